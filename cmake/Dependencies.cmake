@@ -1,0 +1,33 @@
+# The libraries that baoshu stands on, as one target: baoshu::dependencies. docs/dependencies.md says
+# what each is for.
+find_package(PkgConfig REQUIRED)
+
+function(baoshu_need prefix package names)
+  pkg_search_module(${prefix} QUIET IMPORTED_TARGET ${names})
+  if(NOT ${prefix}_FOUND)
+    message(FATAL_ERROR "${prefix} is missing: run ./bootstrap, or install Debian's ${package}")
+  endif()
+  set(${prefix}_VERSION ${${prefix}_VERSION} PARENT_SCOPE)
+endfunction()
+
+baoshu_need(LUA liblua5.4-dev "lua5.4;lua-5.4;lua54")
+baoshu_need(CJSON libcjson-dev libcjson)
+baoshu_need(UCHARDET libuchardet-dev uchardet)
+baoshu_need(UTF8PROC libutf8proc-dev libutf8proc)
+
+# The archive, never the module: the program then needs no LPeg where it runs.
+pkg_search_module(LPEG QUIET lua5.4-lpeg)
+find_library(BAOSHU_LPEG liblua5.4-lpeg.a liblpeg.a HINTS ${LPEG_LIBRARY_DIRS})
+mark_as_advanced(BAOSHU_LPEG)
+if(NOT BAOSHU_LPEG)
+  message(FATAL_ERROR "LPEG is missing: run ./bootstrap, or install Debian's lua-lpeg-dev")
+endif()
+
+# LPeg's companion in Lua. Scripts `require "re"`; without the file they cannot.
+find_file(BAOSHU_RE re.lua PATHS /usr/share/lua/5.4 /usr/local/share/lua/5.4 NO_DEFAULT_PATH)
+mark_as_advanced(BAOSHU_RE)
+
+add_library(baoshu-dependencies INTERFACE)
+add_library(baoshu::dependencies ALIAS baoshu-dependencies)
+target_link_libraries(baoshu-dependencies INTERFACE ${BAOSHU_LPEG} PkgConfig::LUA PkgConfig::CJSON
+                      PkgConfig::UCHARDET PkgConfig::UTF8PROC m)

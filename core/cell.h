@@ -1,0 +1,11 @@
+/** A cell as text, as every format without types of its own writes it. */
+#ifndef BS_CELL_H
+#define BS_CELL_H
+
+#include "row.h"
+
+/** Adds a cell: nothing for nil, `true`, a number with all its digits, a range as `5..8`, a string
+ *  as it is, a fact as its value. */
+void bs_cell_write(bs_buffer *out, const bs_cell *cell);
+
+#endif

@@ -1,0 +1,188 @@
+#include "context.h"
+
+#include <string.h>
+
+static bs_period years(int32_t from, int32_t to) {
+  if (from < 1000 || to > 9999 || to < from)
+    return (bs_period){{0}, {0}};
+  return (bs_period){{(int16_t)from, 0, 0}, {(int16_t)to, 0, 0}};
+}
+
+bool bs_period_is_span(bs_period period) {
+  return period.from.year != period.to.year;
+}
+
+bs_period bs_period_last(bs_period period) {
+  return bs_period_is_span(period) ? years(period.to.year, period.to.year) : period;
+}
+
+bs_period bs_period_before(bs_period period) {
+  if (!bs_period_known(period))
+    return period;
+  if (bs_period_is_span(period))
+    return years(period.from.year - 1, period.from.year - 1);
+  period.from.year--;
+  period.to.year--;
+  return period;
+}
+
+/* Months `from` to `to` of the year spoken of. */
+static bs_period months(bs_period here, int32_t from, int32_t to) {
+  if (!bs_period_known(here) || from < 1 || to > 12 || to < from)
+    return (bs_period){{0}, {0}};
+  int16_t year = here.to.year;
+  return (bs_period){{year, (int8_t)from, 0}, {year, (int8_t)to, 0}};
+}
+
+static bs_period calendar(const bs_time *time, bs_period here) {
+  const int32_t *field = time->field;
+  int32_t year = field[BS_FIELD_YEAR], year2 = field[BS_FIELD_YEAR2];
+  int32_t month = field[BS_FIELD_MONTH], month2 = field[BS_FIELD_MONTH2];
+  if (year2 >= 0 && year2 < 100)
+    year2 += year / 100 * 100;
+  if (year >= 0)
+    here = years(year, year2 >= 0 ? year2 : year);
+  if (time->form->month_from > 0)
+    return months(here, time->form->month_from, time->form->month_to);
+  if (month > 0) {
+    bs_period period = months(here, month, month2 > 0 ? month2 : month);
+    if (field[BS_FIELD_DAY] > 0 && bs_period_known(period))
+      period.from.day = period.to.day = (int8_t)field[BS_FIELD_DAY];
+    return period;
+  }
+  return here;
+}
+
+bs_period bs_context_time(const bs_context *context, const bs_time *time, bs_period here) {
+  const bs_time_form *form = time->form;
+  int32_t year = context->year, n = time->field[BS_FIELD_N];
+  if (!bs_period_known(here))
+    here = years(year, year);
+  if (n <= 0)
+    n = form->to;
+  switch (form->kind) {
+  case BS_TIME_CALENDAR:
+  case BS_TIME_PART:
+    return calendar(time, here);
+  case BS_TIME_ABSOLUTE:
+    return years(form->from, form->to);
+  case BS_TIME_RELATIVE:
+    if (form->month_from > 0)
+      return months(years(year + form->from, year + form->to), form->month_from, form->month_to);
+    if (time->field[BS_FIELD_MONTH] > 0)
+      return calendar(time, years(year + form->from, year + form->to));
+    return years(year + form->from, year + form->to);
+  case BS_TIME_PAST:
+    return n > 50 ? (bs_period){{0}, {0}} : years(year - n, year - 1);
+  case BS_TIME_FUTURE:
+    return n > 50 ? (bs_period){{0}, {0}} : years(year, year + n - 1);
+  case BS_TIME_PREVIOUS:
+    here = bs_period_last(here);
+    return years(here.from.year - form->from, here.from.year - form->from);
+  case BS_TIME_HERE:
+    break;
+  }
+  return here;
+}
+
+bool bs_time_is_neutral(const bs_time *time) {
+  return time->form->kind == BS_TIME_HERE;
+}
+
+void bs_context_open(bs_context *context, const bs_pack *pack, const char *text,
+                     const bs_outline *outline, int16_t year) {
+  *context = (bs_context){
+      .pack = pack, .text = text, .outline = outline, .year = year, .section = BS_NONE};
+}
+
+/* The time that a lexed heading or opening begins with, before any amount; NULL for none. */
+static const bs_time *opening_time(const bs_lexed *lexed, int clauses) {
+  for (size_t i = 0; i < lexed->token_count; i++) {
+    const bs_token *token = &lexed->tokens[i];
+    if (token->class == BS_CLASS_TIME) {
+      bool compared = i > 0 && lexed->tokens[i - 1].class == BS_CLASS_COMPARE;
+      if (!compared)
+        return &lexed->times[token->index];
+    }
+    if (bs_class_is_amount(token->class))
+      return NULL;
+    if (bs_class_ends_clause(token->class) && --clauses == 0)
+      return NULL;
+  }
+  return NULL;
+}
+
+static bs_mode mode_of_period(const bs_context *context, bs_period period) {
+  if (!bs_period_known(period) || context->year == 0)
+    return BS_MODE_UNKNOWN;
+  return period.to.year < context->year ? BS_MODE_REVIEW : BS_MODE_PLAN;
+}
+
+/* Looks back or ahead: the words of a heading decide, else the period it names. */
+static bs_mode mode_of_words(const bs_context *context, bs_span words, bs_period period) {
+  bs_slice text = bs_slice_of(context->text, words);
+  uint32_t review = bs_pack_holds(context->pack, BS_PHRASE_REVIEW, text);
+  uint32_t plan = bs_pack_holds(context->pack, BS_PHRASE_PLAN, text);
+  if ((review > 0) != (plan > 0))
+    return review > 0 ? BS_MODE_REVIEW : BS_MODE_PLAN;
+  return mode_of_period(context, period);
+}
+
+void bs_context_enter(bs_context *context, uint32_t section, const bs_lexed *heading) {
+  const bs_section *here = &context->outline->sections[section];
+  context->section = section;
+  const bs_time *time = opening_time(heading, 100);
+  bool top = here->level <= 1;
+  if (time && !bs_time_is_neutral(time)) {
+    bs_period period = bs_context_time(context, time, context->heading.period);
+    /* a heading that names a past year and the plan that ended with it (2020年工作和“十三五”成果)
+       speaks first of the year */
+    context->heading = (bs_found_period){period, {BS_FROM_HEADING, time->span}};
+    context->running = (bs_found_period){{{0}, {0}}, {BS_FROM_NOTHING, {0, 0}}};
+  } else if (top) {
+    context->heading = (bs_found_period){{{0}, {0}}, {BS_FROM_NOTHING, {0, 0}}};
+    context->running = context->heading;
+  }
+  if (!top && !time)
+    return; /* a subheading without a time leaves the mode as it is */
+  bs_mode mode =
+      mode_of_words(context, here->title, time ? context->heading.period : (bs_period){{0}, {0}});
+  if (mode != BS_MODE_UNKNOWN && (top || context->mode == BS_MODE_UNKNOWN ||
+                                  mode_of_period(context, context->heading.period) == mode)) {
+    context->mode = mode;
+    context->mode_from = (bs_origin){BS_FROM_HEADING, here->title};
+  }
+}
+
+void bs_context_begin(bs_context *context, const bs_lexed *first) {
+  context->paragraph = (bs_found_period){{{0}, {0}}, {BS_FROM_NOTHING, {0, 0}}};
+  const bs_time *time = opening_time(first, 2);
+  if (!time)
+    return;
+  bs_period here = bs_context_period(context).period;
+  bs_period period = bs_context_time(context, time, here);
+  if (!bs_period_known(period))
+    return;
+  context->paragraph = (bs_found_period){period, {BS_FROM_PARAGRAPH, time->span}};
+  /* only what may hold for what follows: years and spans of years, not the day of an event */
+  if (period.from.month == 0 && !bs_time_is_neutral(time)) {
+    context->running = context->paragraph;
+    context->running.origin.kind = BS_FROM_EARLIER_PARAGRAPH;
+  }
+}
+
+bs_found_period bs_context_period(const bs_context *context) {
+  if (bs_period_known(context->paragraph.period))
+    return context->paragraph;
+  if (bs_period_known(context->running.period))
+    return context->running;
+  if (bs_period_known(context->heading.period))
+    return context->heading;
+  bs_found_period found = {{{0}, {0}}, {BS_FROM_NOTHING, {0, 0}}};
+  if (context->year == 0)
+    return found;
+  int32_t year = context->mode == BS_MODE_PLAN ? context->year : context->year - 1;
+  found.period = years(year, year);
+  found.origin.kind = BS_FROM_REPORT;
+  return found;
+}

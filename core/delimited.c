@@ -1,0 +1,192 @@
+/* CSV as RFC 4180 has it, and TSV with \t, \n, \r and \\ escaped. A column of facts becomes five.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "cell.h"
+#include "format.h"
+
+/* Which columns hold facts is known only from the rows, and the header stands before them: so many
+ * bytes of rows are kept until it is written. */
+enum { KEEP = 16 << 20 };
+
+/* What a fact's column becomes: itself, and these behind it. */
+static const struct {
+  const char *suffix;
+  size_t field;
+} parts[] = {{"", BS_CONTRACT_VALUE},
+             {"_low", BS_CONTRACT_LOW},
+             {"_high", BS_CONTRACT_HIGH},
+             {"_unit", BS_CONTRACT_UNIT},
+             {"_line", BS_CONTRACT_LINE}};
+
+enum { PARTS = sizeof parts / sizeof *parts };
+
+typedef struct delimited {
+  bool tabs;   /* TSV */
+  bool headed; /* the header is written */
+  bool *facts; /* which columns hold facts */
+  bs_rows kept;
+  bs_buffer line, text;
+} delimited;
+
+static void drop(void *state) {
+  delimited *d = state;
+  if (!d)
+    return;
+  free(d->facts);
+  bs_rows_free(&d->kept);
+  bs_buffer_free(&d->line);
+  bs_buffer_free(&d->text);
+  free(d);
+}
+
+static bool begin(bs_writer *writer, bool tabs) {
+  delimited *d = calloc(1, sizeof *d);
+  if (!d)
+    return bs_writer_no_memory(writer);
+  writer->state = d;
+  d->tabs = tabs;
+  d->facts = calloc(writer->column_count + 1, sizeof *d->facts);
+  if (!d->facts)
+    return bs_writer_no_memory(writer);
+  writer->status = bs_rows_open(&d->kept, (const char *const *)writer->columns,
+                                writer->column_count, &writer->error);
+  return !writer->status;
+}
+
+static bool begin_csv(bs_writer *writer) {
+  return begin(writer, false);
+}
+
+static bool begin_tsv(bs_writer *writer) {
+  return begin(writer, true);
+}
+
+/* Adds text with some characters replaced: those of `special` by the strings at their places. */
+static void replace(bs_buffer *out, const bs_buffer *text, const char *special,
+                    const char *const *with, size_t count) {
+  size_t from = 0;
+  for (size_t at = 0; at < text->size; at++) {
+    const char *hit = memchr(special, text->data[at], count);
+    if (!hit)
+      continue;
+    bs_buffer_add(out, text->data + from, at - from);
+    bs_buffer_add_string(out, with[hit - special]);
+    from = at + 1;
+  }
+  if (text->size > from)
+    bs_buffer_add(out, text->data + from, text->size - from);
+}
+
+/* Adds the text at `d->text` as one field. NUL, at which many readers give up, becomes U+FFFD. */
+static void add_field(delimited *d, bool quote) {
+  static const char *const in_tabs[] = {"\uFFFD", "\\t", "\\n", "\\r", "\\\\"};
+  static const char *const in_quotes[] = {"\uFFFD", "\"\""};
+  if (d->tabs) {
+    replace(&d->line, &d->text, "\0\t\n\r\\", in_tabs, 5);
+    return;
+  }
+  for (size_t i = 0; !quote && i < d->text.size; i++)
+    quote = memchr(",\"\r\n", d->text.data[i], 4) != NULL;
+  if (quote)
+    bs_buffer_add(&d->line, "\"", 1);
+  replace(&d->line, &d->text, "\0\"", in_quotes, 2);
+  if (quote)
+    bs_buffer_add(&d->line, "\"", 1);
+}
+
+static void separate(delimited *d, bool first) {
+  if (!first)
+    bs_buffer_add(&d->line, d->tabs ? "\t" : ",", 1);
+}
+
+/* Adds one cell. CSV tells an empty string, in quotes, from nothing; and so it does where nothing
+ * else is on the line, for an empty line is no row to many readers. */
+static void add_cell(delimited *d, const bs_cell *cell, bool first, bool alone) {
+  separate(d, first);
+  d->text.size = 0;
+  bs_cell_write(&d->text, cell);
+  add_field(d, d->text.size == 0 && (alone || cell->type == BS_STRING));
+}
+
+static bool end_line(bs_writer *writer) {
+  delimited *d = writer->state;
+  bs_buffer_add_string(&d->line, d->tabs ? "\n" : "\r\n");
+  if (d->line.failed || d->text.failed)
+    return bs_writer_no_memory(writer);
+  bool done = bs_output_add(writer->output, d->line.data, d->line.size);
+  d->line.size = 0;
+  return done;
+}
+
+static bool write_row(bs_writer *writer, const bs_cell *cells) {
+  delimited *d = writer->state;
+  const bs_cell nothing = {.type = BS_NIL};
+  for (size_t i = 0; i < writer->column_count; i++) {
+    if (!d->facts[i]) {
+      add_cell(d, &cells[i], i == 0, writer->column_count == 1);
+      continue;
+    }
+    bool fact = cells[i].type == BS_FACT;
+    for (size_t part = 0; part < PARTS; part++) {
+      const bs_cell *cell = part > 0 ? &nothing : &cells[i];
+      add_cell(d, fact ? &cells[i].as.fact->fields[parts[part].field] : cell, i + part == 0, false);
+    }
+  }
+  return end_line(writer);
+}
+
+static bool write_header(bs_writer *writer) {
+  delimited *d = writer->state;
+  d->headed = true;
+  for (size_t i = 0; i < writer->column_count; i++)
+    for (size_t part = 0; part < (d->facts[i] ? PARTS : 1); part++) {
+      separate(d, i + part == 0);
+      d->text.size = 0;
+      bs_buffer_add_string(&d->text, writer->columns[i]);
+      bs_buffer_add_string(&d->text, parts[part].suffix);
+      add_field(d, false);
+    }
+  return end_line(writer);
+}
+
+/* Writes the header and what was kept behind it. */
+static bool release(bs_writer *writer) {
+  delimited *d = writer->state;
+  if (d->headed)
+    return true;
+  bool done = write_header(writer);
+  for (size_t i = 0; done && i < d->kept.row_count; i++)
+    done = write_row(writer, d->kept.cells + i * writer->column_count);
+  bs_rows_free(&d->kept);
+  return done;
+}
+
+static bool take_row(bs_writer *writer, const bs_cell *cells) {
+  delimited *d = writer->state;
+  for (size_t i = 0; i < writer->column_count; i++) {
+    if (cells[i].type != BS_FACT || d->facts[i])
+      continue;
+    if (d->headed) {
+      writer->status = bs_fail(&writer->error, BS_LIMIT, 0,
+                               "column '%s' holds its first fact too late: the header is written "
+                               "after %d MB of rows (--format ndjson needs none)",
+                               writer->columns[i], KEEP >> 20);
+      return false;
+    }
+    d->facts[i] = true;
+  }
+  if (d->headed)
+    return write_row(writer, cells);
+  writer->status = bs_rows_add(&d->kept, cells, &writer->error);
+  if (writer->status)
+    return false;
+  size_t size = d->kept.arena.total + d->kept.cell_count * sizeof *cells;
+  return size < KEEP || release(writer);
+}
+
+const bs_format bs_format_csv = {
+    .name = "csv", .open = begin_csv, .row = take_row, .end = release, .free = drop};
+const bs_format bs_format_tsv = {
+    .name = "tsv", .open = begin_tsv, .row = take_row, .end = release, .free = drop};

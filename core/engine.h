@@ -1,0 +1,14 @@
+/** An engine from the inside: the packs that it loaded. */
+#ifndef BS_ENGINE_H
+#define BS_ENGINE_H
+
+#include "lua_pack.h"
+
+struct bs_engine {
+  bs_pack *pack;           /**< all sources compiled into one */
+  bs_pack_source *sources; /**< the bundled ones first; names and Lua of the others are owned */
+  size_t source_count, source_capacity;
+  size_t bundled; /**< how many sources are the bundled pack's */
+};
+
+#endif

@@ -1,0 +1,369 @@
+/* Walks the report sentence by sentence: lexer, rules, sieve; then each amount left becomes a fact
+   and link_*.c fill in what it leaves to its surroundings. */
+#include "facts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "decimal.h"
+#include "link.h"
+#include "sieve.h"
+#include "utf8.h"
+
+const char *const bs_kind_names[BS_KIND_COUNT] = {
+    "level", "growth", "average_growth", "multiple", "change", "share", "rank"};
+const char *const bs_bound_names[BS_BOUND_COUNT] = {"exact", "over", "under", "about"};
+const char *const bs_status_names[BS_STATUS_COUNT] = {"actual", "target"};
+const char *const bs_number_class_names[BS_NUMBER_CLASS_COUNT] = {"fact", "date", "ordinal", "name",
+                                                                  "heading"};
+const char *const bs_origin_names[BS_FROM_COUNT] = {"nothing",
+                                                    "the clause",
+                                                    "an earlier clause",
+                                                    "the sentence",
+                                                    "an earlier sentence",
+                                                    "the paragraph's opening",
+                                                    "an earlier paragraph's opening",
+                                                    "the heading",
+                                                    "the report's year",
+                                                    "the rule"};
+
+static bool is_separator(uint8_t class) {
+  return class == BS_CLASS_ENUMERATION || class == BS_CLASS_AND;
+}
+
+static bool is_amount(const bs_work *work, size_t i) {
+  return bs_class_is_amount(work->lexed.tokens[i].class);
+}
+
+/* Gives each token its clause and each amount its place in its list (4.3%、5.1%和6%). */
+static void mark_clauses(bs_work *work) {
+  const bs_lexed *lexed = &work->lexed;
+  uint32_t clause = 0;
+  for (size_t i = 0; i < lexed->token_count; i++) {
+    bs_claim *claim = &work->claims[i];
+    *claim = (bs_claim){.rule = -1,
+                        .period = BS_NONE,
+                        .base = BS_NONE,
+                        .clause = clause,
+                        .list = BS_NONE,
+                        .members = 1};
+    if (bs_class_ends_clause(lexed->tokens[i].class))
+      clause = (uint32_t)i + 1;
+    if (is_amount(work, i)) {
+      bool follows = i >= 2 && is_separator(lexed->tokens[i - 1].class) && is_amount(work, i - 2);
+      claim->list = follows ? work->claims[i - 2].list : (uint32_t)i;
+      claim->member = follows ? work->claims[i - 2].member + 1 : 0;
+    }
+  }
+  for (size_t i = lexed->token_count; i-- > 0;)
+    if (is_amount(work, i)) {
+      bool last = i + 2 >= lexed->token_count || work->claims[i + 2].list != work->claims[i].list ||
+                  !is_amount(work, i + 2);
+      work->claims[i].members = last ? work->claims[i].member + 1 : work->claims[i + 2].members;
+    }
+}
+
+/* Hands the roles of one match, pairs of role and position, to their tokens. */
+static void claim_match(bs_work *work, int32_t rule, const int32_t *pairs, size_t count) {
+  uint32_t period = BS_NONE, base = BS_NONE;
+  bool negative = work->pack->rules[rule].negative;
+  for (size_t i = 0; i < count; i += 2) {
+    if (pairs[i] == BS_ROLE_BASE)
+      base = (uint32_t)pairs[i + 1];
+    if (pairs[i] == BS_ROLE_VERB)
+      negative |= work->lexed.tokens[pairs[i + 1]].class == BS_CLASS_DOWN;
+  }
+  for (size_t i = 0; i < count; i += 2) {
+    bs_claim *claim = &work->claims[pairs[i + 1]];
+    switch ((bs_role)pairs[i]) {
+    case BS_ROLE_PERIOD:
+      period = (uint32_t)pairs[i + 1];
+      claim->spoken = true;
+      break;
+    case BS_ROLE_BASE:
+      claim->spoken = true;
+      break;
+    case BS_ROLE_NUMBER:
+    case BS_ROLE_FROM:
+    case BS_ROLE_TO:
+      claim->rule = rule;
+      claim->role = (bs_role)pairs[i];
+      claim->negative = negative;
+      claim->period = period;
+      claim->base = base;
+      break;
+    case BS_ROLE_VERB:
+    case BS_ROLE_COUNT:
+      break;
+    }
+  }
+}
+
+/* Runs the rules, over pieces of the shape where it is longer than LPeg should get at once, cut
+   behind a clause mark. */
+static bs_status apply_rules(bs_work *work, bs_error *err) {
+  const bs_lexed *lexed = &work->lexed;
+  for (size_t from = 0, to; from < lexed->token_count; from = to) {
+    to = lexed->token_count;
+    if (to - from > BS_SHAPE_LIMIT) {
+      to = from + BS_SHAPE_LIMIT;
+      for (size_t i = to; i > from + 1; i--)
+        if (bs_class_ends_clause(lexed->tokens[i - 1].class)) {
+          to = i;
+          break;
+        }
+    }
+    bs_status status = bs_pack_match(work->pack, lexed->shape + from, to - from, &work->hits, err);
+    if (status != BS_OK)
+      return status;
+    int32_t *values = work->hits.values;
+    for (size_t i = 0; i < work->hits.count;) {
+      int32_t rule = ~values[i++];
+      size_t first = i;
+      while (i < work->hits.count && values[i] >= 0) {
+        values[i + 1] += (int32_t)from;
+        i += 2;
+      }
+      claim_match(work, rule, values + first, i - first);
+    }
+  }
+  return BS_OK;
+}
+
+static bs_kind kind_of(const bs_work *work, size_t i, const char **rule) {
+  const bs_claim *claim = &work->claims[i];
+  *rule = "level";
+  if (claim->rule < 0)
+    return BS_LEVEL;
+  const bs_rule *found = &work->pack->rules[claim->rule];
+  bs_kind kind = found->kinds[work->lexed.tokens[i].class & 127];
+  *rule = found->name.data;
+  if (kind == BS_KIND_COUNT)
+    kind = found->kind;
+  return kind == BS_KIND_COUNT ? BS_LEVEL : kind;
+}
+
+/* Adds `words` to a list of words, one blank between. */
+static void add_words(bs_buffer *list, const bs_work *work, bs_span words) {
+  if (words.end == words.start)
+    return;
+  if (list->size > 0)
+    bs_buffer_add(list, " ", 1);
+  bs_buffer_add(list, work->text + words.start, words.end - words.start);
+}
+
+/* The words of bound and modality, and those of price basis and coverage, of token `i`'s clause. */
+static bool set_words(bs_work *work, size_t i, bs_fact *fact) {
+  const bs_lexed *lexed = &work->lexed;
+  const bs_amount *amount = bs_amount_of(work, i);
+  bs_buffer wording = {0}, scope = {0};
+  for (size_t t = work->claims[i].clause; t < i; t++)
+    if (lexed->tokens[t].class == BS_CLASS_PLAN)
+      add_words(&wording, work, (bs_span){lexed->tokens[t].start, lexed->tokens[t].end});
+  add_words(&wording, work, amount->before);
+  add_words(&wording, work, amount->behind);
+  uint32_t start = lexed->tokens[work->claims[i].clause].start;
+  for (size_t b = 0; b < lexed->basis_count; b++) {
+    /* a basis in the clause, in the one before it (按可比价格计算，增长…) or in brackets behind */
+    bs_span words = lexed->bases[b];
+    bool near = words.start >= start
+                    ? words.start < amount->span.start || words.start - amount->span.end < 10
+                    : start - words.end < 4;
+    if (near)
+      add_words(&scope, work, words);
+  }
+  bs_arena *arena = &work->facts->arena;
+  bool fine = !wording.failed && !scope.failed;
+  if (fine && wording.size > 0)
+    fact->wording =
+        (bs_slice){bs_arena_copy(arena, wording.data, wording.size), (uint32_t)wording.size};
+  if (fine && scope.size > 0)
+    fact->scope = (bs_slice){bs_arena_copy(arena, scope.data, scope.size), (uint32_t)scope.size};
+  fine = fine && (wording.size == 0 || fact->wording.data) && (scope.size == 0 || fact->scope.data);
+  bs_buffer_free(&wording);
+  bs_buffer_free(&scope);
+  return fine;
+}
+
+/* Makes the amount of token `i` a fact. */
+static bool add_fact(bs_work *work, size_t i) {
+  bs_facts *facts = work->facts;
+  const bs_amount *amount = bs_amount_of(work, i);
+  if (!bs_grow(&facts->facts, &facts->fact_capacity, facts->fact_count + 1, sizeof *facts->facts))
+    return false;
+  bs_fact *fact = &facts->facts[facts->fact_count];
+  *fact = (bs_fact){.span = amount->span,
+                    .number = amount->number,
+                    .sentence = work->sentence,
+                    .section = work->section,
+                    .value = {amount->value[0], amount->value[1]},
+                    .range = amount->range,
+                    .scale = amount->scale,
+                    .unit = amount->unit,
+                    .bound = amount->bound,
+                    .level = BS_NONE,
+                    .years = -1};
+  if (amount->multiplier.end > amount->multiplier.start)
+    fact->multiplier = bs_slice_of(work->text, amount->multiplier);
+  fact->kind = kind_of(work, i, &fact->rule);
+  if (fact->kind == BS_RANK)
+    fact->bound = BS_EXACT;
+  if (work->claims[i].negative &&
+      (fact->kind == BS_GROWTH || fact->kind == BS_AVERAGE_GROWTH || fact->kind == BS_CHANGE)) {
+    bs_decimal low = fact->value[0];
+    fact->value[0] = bs_decimal_negate(fact->value[1]);
+    fact->value[1] = bs_decimal_negate(low);
+  }
+  bs_span verb = {0, 0};
+  if (!bs_link_indicator(work, i, fact, &verb) || !set_words(work, i, fact))
+    return false;
+  bs_link_status(work, i, fact);
+  bs_link_period(work, i, fact, verb);
+  bs_fact_interval(fact, amount);
+  facts->numbers[amount->number].class = BS_NUMBER_FACT;
+  facts->numbers[amount->number].reason = fact->rule;
+  facts->numbers[amount->number].fact = (uint32_t)facts->fact_count++;
+  return true;
+}
+
+/* Notes a time that governs from here on in the sentence. */
+static void hear_time(bs_work *work, size_t i) {
+  const bs_time *time = &work->lexed.times[work->lexed.tokens[i].index];
+  bs_period here = bs_period_known(work->spoken.period) ? work->spoken.period
+                                                        : bs_context_period(&work->context).period;
+  if (bs_time_is_neutral(time))
+    return;
+  bs_period period = bs_context_time(&work->context, time, here);
+  if (!bs_period_known(period))
+    return;
+  work->spoken = (bs_found_period){period, {BS_FROM_CLAUSE, time->span}};
+  work->spoken_clause = work->claims[i].clause;
+}
+
+/* Whether the amounts of this sentence can be facts: not in a heading of its own, a dateline … */
+static bool holds_facts(const bs_outline *outline, const bs_sentence *sentence) {
+  const bs_paragraph *paragraph = &outline->paragraphs[sentence->paragraph];
+  return paragraph->kind == BS_PARAGRAPH_BODY;
+}
+
+static bs_status read_sentence(bs_work *work, bs_error *err) {
+  const bs_lexed *lexed = &work->lexed;
+  const bs_outline *outline = work->context.outline;
+  const bs_sentence *sentence = &outline->sentences[work->sentence];
+  bool body = holds_facts(outline, sentence);
+  work->first_fact = work->facts->fact_count;
+  work->subject_count = 0;
+  work->consumed = 0;
+  work->spoken = (bs_found_period){{{0}, {0}}, {BS_FROM_NOTHING, {0, 0}}};
+  work->from = work->to = work->spoken.period;
+  if (lexed->amount_count == 0)
+    return BS_OK;
+  if (!bs_grow(&work->claims, &work->claim_capacity, lexed->token_count, sizeof *work->claims))
+    return bs_fail_memory(err);
+  mark_clauses(work);
+  bs_status status = body ? apply_rules(work, err) : BS_OK;
+  if (status != BS_OK)
+    return status;
+  for (size_t i = 0; i < lexed->token_count; i++) {
+    uint8_t class = lexed->tokens[i].class;
+    if (class == BS_CLASS_TIME && !work->claims[i].spoken)
+      hear_time(work, i);
+    if (!bs_class_is_amount(class) && class != BS_CLASS_ORDINAL)
+      continue;
+    bs_number *number = &work->facts->numbers[bs_amount_of(work, i)->number];
+    if (!body) {
+      bool heading = outline->paragraphs[sentence->paragraph].kind == BS_PARAGRAPH_HEADING;
+      number->class = heading ? BS_NUMBER_HEADING : BS_NUMBER_NAME;
+      number->reason = heading ? "in a heading" : "not in the report's body";
+      continue;
+    }
+    bs_number_class none;
+    const char *why = bs_sieve(work->pack, work->text, lexed, i, work->claims[i].rule >= 0, &none);
+    if (why) {
+      number->class = none;
+      number->reason = why;
+    } else if (!add_fact(work, i))
+      return bs_fail_memory(err);
+  }
+  if (work->subject_count > 0)
+    work->earlier = work->subjects[work->subject_count - 1];
+  return BS_OK;
+}
+
+/* Lists the numerals of a heading's mark. */
+static bool note_mark(bs_work *work, bs_span mark) {
+  bs_facts *facts = work->facts;
+  for (uint32_t at = mark.start; at < mark.end;) {
+    bs_numeral numeral;
+    if (!bs_numeral_read(work->text + at, mark.end - at, &numeral)) {
+      at += bs_utf8_size((unsigned char)work->text[at]);
+      continue;
+    }
+    if (!bs_grow(&facts->numbers, &facts->number_capacity, facts->number_count + 1,
+                 sizeof *facts->numbers))
+      return false;
+    facts->numbers[facts->number_count++] = (bs_number){.span = {at, at + numeral.size},
+                                                        .value = numeral.value,
+                                                        .class = BS_NUMBER_HEADING,
+                                                        .fact = BS_NONE,
+                                                        .sentence = work->sentence,
+                                                        .reason = "the mark of a heading"};
+    at += numeral.size;
+  }
+  return true;
+}
+
+static bs_status read_report(bs_work *work, bs_error *err) {
+  const bs_outline *outline = work->context.outline;
+  uint32_t paragraph = BS_NONE;
+  for (uint32_t s = 0; s < outline->sentence_count; s++) {
+    const bs_sentence *sentence = &outline->sentences[s];
+    const bs_section *section = &outline->sections[sentence->section];
+    bs_span span = sentence->span;
+    bool opens = sentence->section != work->context.section;
+    work->sentence = s;
+    work->section = sentence->section;
+    if (opens && section->mark.end > section->mark.start && section->mark.start >= span.start &&
+        section->mark.end <= span.end) {
+      if (!note_mark(work, section->mark))
+        return bs_fail_memory(err);
+      span.start = section->mark.end;
+    }
+    bs_status status = bs_lex(&work->lexed, work->pack, work->text, span, s, work->facts, err);
+    if (status != BS_OK)
+      return status;
+    if (opens)
+      bs_context_enter(&work->context, sentence->section, &work->lexed);
+    if (sentence->paragraph != paragraph) {
+      paragraph = sentence->paragraph;
+      if (outline->paragraphs[paragraph].kind == BS_PARAGRAPH_BODY)
+        bs_context_begin(&work->context, &work->lexed);
+      work->earlier = (bs_subject){{NULL, 0}, {0, 0}, BS_NONE};
+    }
+    status = read_sentence(work, err);
+    if (status != BS_OK)
+      return status;
+  }
+  return BS_OK;
+}
+
+bs_status bs_facts_find(bs_facts *out, bs_pack *pack, const bs_text *text,
+                        const bs_outline *outline, int16_t year, bs_error *err) {
+  bs_work work = {.pack = pack, .text = text->text, .facts = out};
+  work.earlier.fact = BS_NONE;
+  bs_context_open(&work.context, pack, text->text, outline, year);
+  bs_status status = read_report(&work, err);
+  bs_lexed_free(&work.lexed);
+  free(work.hits.values);
+  free(work.claims);
+  if (status != BS_OK)
+    bs_facts_free(out);
+  return status;
+}
+
+void bs_facts_free(bs_facts *facts) {
+  free(facts->numbers);
+  free(facts->facts);
+  bs_arena_free(&facts->arena);
+  *facts = (bs_facts){0};
+}

@@ -1,0 +1,44 @@
+/** What each format implements, and what it knows of its writer. */
+#ifndef BS_FORMAT_H
+#define BS_FORMAT_H
+
+#include "row.h"
+#include "writer.h"
+
+/** A format. Each function but `free` returns false where the writer or its output has failed. */
+typedef struct bs_format {
+  const char *name;
+  bool people; /**< made to be looked at, not to be read by programs */
+  /** The columns are known. Makes `writer->state`. Called once. */
+  bool (*open)(bs_writer *writer);
+  /** One row: `writer->column_count` cells. */
+  bool (*row)(bs_writer *writer, const bs_cell *cells);
+  /** All rows are written. May be NULL; is not called where `open` was not. */
+  bool (*end)(bs_writer *writer);
+  /** Frees `state`; NULL too. */
+  void (*free)(void *state);
+} bs_format;
+
+extern const bs_format bs_format_table, bs_format_csv, bs_format_tsv, bs_format_ndjson;
+
+struct bs_writer {
+  const bs_format *format;
+  void *state;
+  bs_writer_settings settings;
+  bs_output *output;
+  const char **columns; /**< those that are written, in order */
+  size_t column_count;
+  size_t rows;
+  bs_status status; /**< the first failure that is not the output's */
+  bs_error error;
+  bs_arena arena;
+  const char **declared; /**< those that the rows have */
+  size_t declared_count;
+  size_t *places; /**< of each written column among the declared */
+  bs_cell *cells; /**< a row's chosen cells */
+};
+
+/** Notes that there is no memory; returns false. */
+bool bs_writer_no_memory(bs_writer *writer);
+
+#endif

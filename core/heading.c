@@ -1,0 +1,52 @@
+#include "heading.h"
+
+#include <string.h>
+
+#include "han.h"
+
+enum { MARK_LIMIT = 48 };
+
+static bool is_number(uint32_t c) {
+  return (c >= '0' && c <= '9') || bs_han_digit(c) >= 0 || bs_han_power(c) > 0;
+}
+
+/* Whether a mark may end at `size`: not inside a number (2.5) nor a list of numbers (一、二产业). */
+static bool ends_well(bs_slice text, uint32_t size) {
+  if (size == text.size)
+    return true;
+  uint32_t last = bs_utf8_at(text.data + bs_utf8_before(text.data, size));
+  uint32_t next = bs_utf8_at(text.data + size);
+  if (is_number(last) || (last == '.' && next >= '0' && next <= '9'))
+    return false;
+  uint32_t behind = size + bs_utf8_size((unsigned char)text.data[size]);
+  return last != 0x3001 || bs_han_digit(next) < 0 || behind >= text.size ||
+         bs_utf8_at(text.data + behind) != 0x3001;
+}
+
+static int32_t number_of(const bs_template_match *match) {
+  static const bs_field fields[] = {BS_FIELD_HAN, BS_FIELD_DIGITS, BS_FIELD_N};
+  for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+    if (match->field[fields[i]] >= 0)
+      return match->field[fields[i]];
+  return -1;
+}
+
+bool bs_heading_read(const bs_pack *pack, bs_slice text, bs_heading *out) {
+  if (text.size == 0)
+    return false;
+  bool number = is_number(bs_utf8_at(text.data));
+  uint32_t room = text.size < MARK_LIMIT ? text.size : MARK_LIMIT;
+  *out = (bs_heading){0};
+  for (size_t i = 0; i < pack->heading_count; i++) {
+    const bs_heading_form *form = &pack->headings[i];
+    bs_slice prefix = bs_template_prefix(&form->form);
+    if (prefix.data ? prefix.data[0] != text.data[0] : !number)
+      continue;
+    bs_template_match match;
+    if (!bs_template_match_at(&form->form, text.data, room, &match) || match.size <= out->size ||
+        !ends_well(text, match.size))
+      continue;
+    *out = (bs_heading){match.size, (uint32_t)i, form->level, number_of(&match)};
+  }
+  return out->size > 0;
+}

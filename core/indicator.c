@@ -1,0 +1,173 @@
+#include "indicator.h"
+
+#include <string.h>
+
+#include "utf8.h"
+
+const bs_edge *bs_edge_at(const bs_pack *pack, const char *text, size_t size, uint32_t *length) {
+  if (size == 0 || !bs_lexicon_begins(&pack->edge_lexicon, bs_utf8_at(text)))
+    return NULL;
+  bs_hit hit = bs_lexicon_longest(&pack->edge_lexicon, text, size);
+  *length = hit.size;
+  return hit.size > 0 ? &pack->edges[hit.item] : NULL;
+}
+
+static uint32_t char_size(const char *report, uint32_t at) {
+  return bs_utf8_size((unsigned char)report[at]);
+}
+
+static bool is_at(const char *report, bs_span span, uint32_t at, const char *word) {
+  uint32_t size = (uint32_t)strlen(word);
+  return at + size <= span.end && memcmp(report + at, word, size) == 0;
+}
+
+/* Cuts what stands before the last inner verb (漳州新增… → …) and before 等 (…拓宽改造等工程项目).
+ */
+static bs_span cut_inner(const bs_pack *pack, const char *report, bs_span span, bs_span *verb) {
+  uint32_t from = span.start;
+  for (uint32_t at = span.start; at < span.end;) {
+    uint32_t length;
+    const bs_edge *edge = bs_edge_at(pack, report + at, span.end - at, &length);
+    if (edge && edge->class == BS_CLASS_VERB && edge->inner) {
+      *verb = (bs_span){at, at + length};
+      from = at += length;
+    } else if (edge)
+      at += length;
+    else if (is_at(report, span, at, "等") && span.end - at > 6 &&
+             !is_at(report, span, at, "等级")) {
+      at += 3;
+      from = at;
+    } else
+      at += char_size(report, at);
+  }
+  return (bs_span){from, span.end};
+}
+
+static bs_span cut_left(const bs_pack *pack, const char *report, bs_span span, bs_phrase *phrase) {
+  while (span.start < span.end) {
+    uint32_t length;
+    const bs_edge *edge = bs_edge_at(pack, report + span.start, span.end - span.start, &length);
+    if (!edge || edge->class == BS_CLASS_NOUN)
+      break;
+    if (edge->class == BS_CLASS_VERB)
+      phrase->verb = (bs_span){span.start, span.start + length};
+    if (edge->elsewhere)
+      phrase->scope = (bs_span){span.start, span.start + length};
+    span.start += length;
+  }
+  return span;
+}
+
+/* Cuts adverbs and closing marks off the right edge. */
+static bs_span cut_right(const bs_pack *pack, const char *report, bs_span span) {
+  for (bool cut = true; cut && span.start < span.end;) {
+    cut = false;
+    uint32_t at = span.end;
+    for (int chars = 0; chars < 4 && at > span.start; chars++) {
+      at = bs_utf8_before(report, at);
+      uint32_t length;
+      const bs_edge *edge = bs_edge_at(pack, report + at, span.end - at, &length);
+      if (edge && length == span.end - at && edge->class == BS_CLASS_ADVERB) {
+        span.end = at;
+        cut = true;
+        break;
+      }
+    }
+  }
+  return span;
+}
+
+/* Leaves nothing where only marks are left. */
+static bs_span without_marks(const char *report, bs_span span) {
+  for (uint32_t at = span.start; at < span.end; at += char_size(report, at)) {
+    uint32_t code = bs_utf8_at(report + at);
+    if (bs_is_han(code) || (code < 0x80 && ((code | 32) >= 'a' && (code | 32) <= 'z')))
+      return span;
+  }
+  return (bs_span){span.end, span.end};
+}
+
+static void name_it(const bs_pack *pack, const char *report, bs_phrase *phrase) {
+  bs_span span = phrase->span;
+  if (span.end == span.start)
+    return;
+  uint32_t length;
+  const bs_edge *edge = bs_edge_at(pack, report + span.start, span.end - span.start, &length);
+  phrase->name = edge && edge->indicator.data && length == span.end - span.start
+                     ? edge->indicator
+                     : bs_slice_of(report, span);
+}
+
+bs_phrase bs_phrase_before(const bs_pack *pack, const char *report, bs_span text) {
+  bs_phrase phrase = {.span = text};
+  phrase.span = cut_left(pack, report, phrase.span, &phrase);
+  phrase.span = cut_inner(pack, report, phrase.span, &phrase.verb);
+  phrase.span = cut_left(pack, report, phrase.span, &phrase);
+  phrase.span = cut_right(pack, report, phrase.span);
+  phrase.span = without_marks(report, phrase.span);
+  name_it(pack, report, &phrase);
+  return phrase;
+}
+
+bs_phrase bs_phrase_behind(const bs_pack *pack, const char *report, bs_span text) {
+  bs_phrase phrase = {.span = {text.start, text.start}};
+  if (is_at(report, text, text.start, "的"))
+    text.start += 3;
+  uint32_t at = text.start;
+  while (at < text.end) {
+    uint32_t length;
+    const bs_edge *edge = bs_edge_at(pack, report + at, text.end - at, &length);
+    if (edge && edge->class != BS_CLASS_NOUN &&
+        (at == text.start || edge->class != BS_CLASS_VERB || edge->inner))
+      break;
+    at += edge ? length : char_size(report, at);
+  }
+  phrase.span = without_marks(report, (bs_span){text.start, at});
+  name_it(pack, report, &phrase);
+  return phrase;
+}
+
+/* The size of a joint (、 和 与 及 以及) at `at`, or 0. */
+static uint32_t joint_at(const char *report, bs_span span, uint32_t at) {
+  static const char *const joints[] = {"、", "以及", "和", "与", "及"};
+  for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+    if (at > span.start && is_at(report, span, at, joints[i]) && at + strlen(joints[i]) < span.end)
+      return (uint32_t)strlen(joints[i]);
+  return 0;
+}
+
+uint32_t bs_phrase_split(bs_arena *arena, const char *report, bs_span phrase, bs_slice *members,
+                         uint32_t most) {
+  bs_span spans[16];
+  uint32_t count = 0, start = phrase.start;
+  if (most > 16)
+    most = 16;
+  for (uint32_t at = phrase.start; at < phrase.end && count + 1 < most;) {
+    uint32_t joint = joint_at(report, phrase, at);
+    if (joint > 0) {
+      spans[count++] = (bs_span){start, at};
+      start = at += joint;
+    } else
+      at += char_size(report, at);
+  }
+  spans[count++] = (bs_span){start, phrase.end};
+  /* 城镇、农村居民收入: what the last member has beyond the others' length is their head too */
+  bs_span last = spans[count - 1];
+  uint32_t size = spans[0].end - spans[0].start;
+  bool alike = count > 1 && last.end - last.start >= 2 * size;
+  for (uint32_t i = 1; i + 1 < count; i++)
+    alike = alike && spans[i].end - spans[i].start == size;
+  for (uint32_t i = 0; i < count; i++) {
+    members[i] = bs_slice_of(report, spans[i]);
+    if (!alike || i + 1 == count)
+      continue;
+    uint32_t head = last.end - last.start - size;
+    char *whole = bs_arena_take(arena, size + head);
+    if (!whole)
+      return 0;
+    memcpy(whole, members[i].data, size);
+    memcpy(whole + size, report + last.start + size, head);
+    members[i] = (bs_slice){whole, size + head};
+  }
+  return count;
+}

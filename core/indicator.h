@@ -1,0 +1,32 @@
+/** Indicators: what is measured, cut out of the open text around an amount. */
+#ifndef BS_INDICATOR_H
+#define BS_INDICATOR_H
+
+#include "lexer.h"
+
+/** A noun phrase cut out of open text. */
+typedef struct bs_phrase {
+  bs_span span;    /**< empty where nothing is left */
+  bs_slice name;   /**< the text, or the name that an alias stands for; NULL with an empty span */
+  bs_span verb;    /**< the last verb that was cut off on the left, empty for none */
+  bs_span scope;   /**< a scope word that was cut off and is not the report's own, empty for none */
+} bs_phrase;
+
+/** Cuts the phrase that ends where `text` does, as it stands before an amount: verbs, adverbs and
+ *  scope words off on the left, adverbs on the right, all before an inner verb or 等. */
+bs_phrase bs_phrase_before(const bs_pack *pack, const char *report, bs_span text);
+
+/** Cuts the phrase that begins where `text` does, as it stands behind an amount: up to the first
+ *  verb or adverb. Empty where it begins with one. */
+bs_phrase bs_phrase_behind(const bs_pack *pack, const char *report, bs_span text);
+
+/** Splits a phrase at 、 和 与 及 into at most `most` members, a head that only the last names
+ *  shared out (城镇、农村居民收入: 城镇居民收入, 农村居民收入). Returns how many; names that had to
+ *  be put together are taken from `arena`. 0 when there is no memory. */
+uint32_t bs_phrase_split(bs_arena *arena, const char *report, bs_span phrase, bs_slice *members,
+                         uint32_t most);
+
+/** The edge word that `text` begins with, or NULL; `*size` is its length. */
+const bs_edge *bs_edge_at(const bs_pack *pack, const char *text, size_t size, uint32_t *length);
+
+#endif

@@ -1,0 +1,97 @@
+#include "input.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { PART = 64 * 1024 };
+
+static const char *name_of(const char *path) {
+  return strcmp(path, "-") == 0 ? "standard input" : path;
+}
+
+static bs_status fail_system(bs_error *err, const char *path) {
+  return bs_fail(err, BS_IO, 0, "%s: %s", name_of(path), strerror(errno));
+}
+
+/* What a file is that cannot be read like one, or NULL. */
+static const char *strange(const char *path, mode_t mode) {
+  if (S_ISDIR(mode))
+    return "is a folder (name the files in it)";
+  if (S_ISFIFO(mode) && strncmp(path, "/dev/", 5) != 0 && strncmp(path, "/proc/", 6) != 0)
+    return "is a pipe with a name (- reads standard input: baoshu … - < PIPE)";
+  if (S_ISCHR(mode) || S_ISBLK(mode))
+    return "is a device, not a file";
+  if (S_ISSOCK(mode))
+    return "is a socket, not a file";
+  return NULL;
+}
+
+/* Opens it without waiting for whoever might write to a pipe. */
+static bs_status open_file(int *out, const char *path, size_t *hint, bs_error *err) {
+  struct stat file;
+  *hint = 0;
+  *out = STDIN_FILENO;
+  if (strcmp(path, "-") == 0)
+    return BS_OK;
+  int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+  if (fd < 0 && errno == ENXIO)
+    return bs_fail(err, BS_IO, 0, "%s: %s", path, strange(path, S_IFSOCK));
+  if (fd < 0)
+    return fail_system(err, path);
+  bs_status status = BS_OK;
+  if (fstat(fd, &file) < 0)
+    status = fail_system(err, path);
+  else if (strange(path, file.st_mode))
+    status = bs_fail(err, BS_IO, 0, "%s: %s", path, strange(path, file.st_mode));
+  else if (fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) & ~O_NONBLOCK) < 0)
+    status = fail_system(err, path);
+  if (status != BS_OK) {
+    close(fd);
+    return status;
+  }
+  if (S_ISREG(file.st_mode) && file.st_size > 0)
+    *hint = (size_t)file.st_size;
+  *out = fd;
+  return BS_OK;
+}
+
+/* Reads until the end, wherever that comes: the size is a hint, a file may grow or shrink
+ * meanwhile.
+ */
+static bs_status drain(bs_buffer *out, int fd, const char *path, size_t limit, bs_error *err) {
+  for (;;) {
+    if (out->size > limit)
+      return bs_fail(err, BS_LIMIT, 0, "%s: is larger than %zu MB, the most that is read",
+                     name_of(path), limit >> 20);
+    size_t room = out->capacity - out->size;
+    if (room < PART / 2 && !bs_grow(&out->data, &out->capacity, out->size + PART, 1))
+      return bs_fail_memory(err);
+    ssize_t part = read(fd, out->data + out->size, out->capacity - out->size);
+    if (part > 0)
+      out->size += (size_t)part;
+    else if (part == 0)
+      return BS_OK;
+    else if (errno != EINTR)
+      return fail_system(err, path);
+  }
+}
+
+bs_status bs_input_read(bs_buffer *out, const char *path, size_t limit, bs_error *err) {
+  int fd;
+  size_t hint;
+  bs_status status = open_file(&fd, path, &hint, err);
+  if (status != BS_OK)
+    return status;
+  if (hint > limit)
+    hint = limit; /* whether it is really larger, reading will tell */
+  if (!bs_grow(&out->data, &out->capacity, hint + PART, 1))
+    status = bs_fail_memory(err);
+  else
+    status = drain(out, fd, path, limit, err);
+  if (fd != STDIN_FILENO)
+    close(fd);
+  return status;
+}

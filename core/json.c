@@ -1,0 +1,104 @@
+#include "json.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <string.h>
+#include <utf8proc.h>
+
+#include "decimal.h"
+#include "double.h"
+
+/* Adds what stands for a character that a string may not hold as it is. */
+static void escape(bs_buffer *out, utf8proc_int32_t c) {
+  static const char plain[] = "\"\\\b\f\n\r\t", letters[] = "\"\\bfnrt";
+  const char *at = c > 0 && c < 0x80 ? strchr(plain, c) : NULL;
+  if (at)
+    bs_buffer_add(out, (char[2]){'\\', letters[at - plain]}, 2);
+  else
+    bs_buffer_printf(out, "\\u%04x", (unsigned)c);
+}
+
+/* Whether a character has to be escaped: by JSON's rule, or since terminals obey it (DEL, C1) or
+ * line readers break there (U+0085, U+2028, U+2029). */
+static bool special(utf8proc_int32_t c) {
+  return c < 0x20 || c == '"' || c == '\\' || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029;
+}
+
+void bs_json_string(bs_buffer *out, const char *text, size_t size) {
+  size_t from = 0; /* what lies between here and `at` goes out as it is */
+  bs_buffer_add(out, "\"", 1);
+  for (size_t at = 0; at < size;) {
+    utf8proc_int32_t c = (unsigned char)text[at];
+    utf8proc_ssize_t step = 1;
+    if (c >= 0x80)
+      step =
+          utf8proc_iterate((const utf8proc_uint8_t *)text + at, (utf8proc_ssize_t)(size - at), &c);
+    if (step < 1 || special(c)) {
+      bs_buffer_add(out, text + from, at - from);
+      if (step < 1) {
+        bs_buffer_add_string(out, "\uFFFD");
+        step = 1;
+      } else {
+        escape(out, c);
+      }
+      from = at + (size_t)step;
+    }
+    at += (size_t)step;
+  }
+  bs_buffer_add(out, text + from, size - from);
+  bs_buffer_add(out, "\"", 1);
+}
+
+static void add_decimal(bs_buffer *out, bs_decimal value) {
+  char text[BS_DECIMAL_TEXT];
+  bs_buffer_add(out, text, bs_decimal_write(text, value));
+}
+
+static void add_double(bs_buffer *out, double value) {
+  char text[BS_DOUBLE_TEXT];
+  if (isfinite(value))
+    bs_buffer_add(out, text, bs_double_write(text, value));
+  else
+    bs_buffer_add_string(out, "null");
+}
+
+static void add_fact(bs_buffer *out, const bs_fact_cell *fact) {
+  for (size_t i = 0; i < BS_CONTRACT_FIELDS; i++) {
+    bs_buffer_printf(out, "%c\"%s\":", i > 0 ? ',' : '{', bs_contract_fields[i]);
+    bs_json_cell(out, &fact->fields[i]);
+  }
+  bs_buffer_add(out, "}", 1);
+}
+
+void bs_json_cell(bs_buffer *out, const bs_cell *cell) {
+  switch (cell->type) {
+  case BS_NIL:
+    bs_buffer_add_string(out, "null");
+    break;
+  case BS_BOOLEAN:
+    bs_buffer_add_string(out, cell->as.boolean ? "true" : "false");
+    break;
+  case BS_INTEGER:
+    bs_buffer_printf(out, "%" PRId64, cell->as.integer);
+    break;
+  case BS_FLOAT:
+    add_double(out, cell->as.number);
+    break;
+  case BS_DECIMAL:
+    add_decimal(out, cell->as.decimal[0]);
+    break;
+  case BS_RANGE:
+    bs_buffer_add(out, "[", 1);
+    add_decimal(out, cell->as.decimal[0]);
+    bs_buffer_add(out, ",", 1);
+    add_decimal(out, cell->as.decimal[1]);
+    bs_buffer_add(out, "]", 1);
+    break;
+  case BS_STRING:
+    bs_json_string(out, cell->as.string.data, cell->as.string.size);
+    break;
+  case BS_FACT:
+    add_fact(out, cell->as.fact);
+    break;
+  }
+}

@@ -1,0 +1,36 @@
+/** Lines of a source, and which of them one paragraph was broken into. */
+#ifndef BS_LINE_H
+#define BS_LINE_H
+
+#include "pack.h"
+#include "source.h"
+
+/** A line that holds text, without the blanks around it. */
+typedef struct bs_line {
+  uint32_t start, end; /**< of the source's text */
+  uint16_t indent;     /**< columns of blanks before it */
+  uint16_t columns;    /**< its width, Chinese characters counting two; at most 1000 */
+  uint8_t gap;         /**< empty lines and page numbers before it, at most 255 */
+  bool joins;          /**< goes on with the line before */
+} bs_line;
+
+/** Zero-initialise; free(lines). */
+typedef struct bs_lines {
+  bs_line *lines;
+  size_t count, capacity;
+  bool chinese; /**< the text is Chinese: blanks between its characters mean nothing */
+} bs_lines;
+
+/** Cuts a source into lines and says which join, by the habits of the whole file: hard wraps,
+ *  indented paragraphs, page breaks. False when there is no memory. */
+bool bs_lines_read(bs_lines *out, const bs_source *source, const bs_pack *pack);
+
+/** A blank at `at`: its bytes, and its columns (0 for what has no width); 0 where there is none.
+ *  Line ends are no blanks. */
+uint32_t bs_blank_at(const char *text, uint32_t at, uint32_t end, uint32_t *columns);
+
+/** The half-width form of a full-width character; other characters as they are. Chinese
+ *  punctuation (，：；！？（）) has none. */
+uint32_t bs_half_width(uint32_t c);
+
+#endif

@@ -1,0 +1,72 @@
+/** Linking: one sentence at work, its tokens, what the rules said of each, and the facts found so
+ *  far. Shared by facts.c and the files that fill in what an amount leaves open; nobody else needs
+ *  it. */
+#ifndef BS_LINK_H
+#define BS_LINK_H
+
+#include "context.h"
+#include "indicator.h"
+#include "lua_pack.h"
+
+/** What the rules say of one token. */
+typedef struct bs_claim {
+  int32_t rule; /**< or -1 */
+  bs_role role;
+  bool negative;            /**< a falling verb */
+  bool spoken;              /**< a time that a rule gave a role: it governs nothing else */
+  uint32_t period;          /**< the token of the time that governs it, or BS_NONE */
+  uint32_t base;            /**< the token of the time it is compared with, or BS_NONE */
+  uint32_t clause;          /**< the token that its clause begins with */
+  uint32_t list;            /**< the first amount of the list that it is a member of, or BS_NONE */
+  uint32_t member, members; /**< which member of how many, from 0 */
+} bs_claim;
+
+/** Something measured, as the sentence named it. */
+typedef struct bs_subject {
+  bs_slice name;
+  bs_span words;
+  uint32_t fact; /**< the fact whose indicator it is */
+} bs_subject;
+
+enum { BS_SUBJECTS = 32 };
+
+/** The sentence. Its buffers are reused. */
+typedef struct bs_work {
+  bs_pack *pack;
+  const char *text;
+  bs_facts *facts;
+  bs_context context;
+  bs_lexed lexed;
+  bs_rule_hits hits;
+  bs_claim *claims; /**< one a token */
+  size_t claim_capacity;
+  uint32_t sentence, section;
+  size_t first_fact;                /**< the first fact of this sentence */
+  bs_subject subjects[BS_SUBJECTS]; /**< the sentence's own subjects, the latest last */
+  uint32_t subject_count;
+  bs_subject earlier;     /**< the last subject of the paragraph's sentences before */
+  uint32_t consumed;      /**< text up to here was taken as a noun behind an amount */
+  bs_found_period spoken; /**< the time that governs since it was named in this sentence */
+  uint32_t spoken_clause; /**< and the clause that named it */
+  bs_period from, to;     /**< of the latest from–to pair */
+} bs_work;
+
+static inline const bs_amount *bs_amount_of(const bs_work *work, size_t token) {
+  return &work->lexed.amounts[work->lexed.tokens[token].index];
+}
+
+/** Finds the indicator of the fact whose amount is token `i`, and sets it, its list, its origin,
+ *  place and level. False when there is no memory. `*verb` is the verb cut off before it, empty for
+ *  none. */
+bool bs_link_indicator(bs_work *work, size_t i, bs_fact *fact, bs_span *verb);
+
+/** Sets period, base and years, by kind. */
+void bs_link_period(bs_work *work, size_t i, bs_fact *fact, bs_span verb);
+
+/** Sets status and where it came from. */
+void bs_link_status(const bs_work *work, size_t i, bs_fact *fact);
+
+/** Sets low and high: what digits, bound and status leave open. */
+void bs_fact_interval(bs_fact *fact, const bs_amount *amount);
+
+#endif

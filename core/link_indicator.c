@@ -1,0 +1,224 @@
+/* Which indicator a fact speaks of. In order: what stands in its own clause before the amount, the
+   noun behind a count, the verb that was cut off, the subjects of the sentence (分别: as many as
+   the list has members), the last subject of the paragraph. And which level a growth, multiple or
+   share is said of: the one whose indicator it shares. */
+#include <string.h>
+
+#include "link.h"
+
+/* Open text before an amount, found and cut. */
+typedef struct found {
+  bs_phrase phrase;
+  bs_span verb; /**< the nearest verb on the way, also where the phrase is empty */
+} found;
+
+static bool is_empty(bs_span span) {
+  return span.end <= span.start;
+}
+
+/* Looks left of token `i` for a phrase, over words of structure, up to the clause's start. */
+static found find_before(const bs_work *work, size_t i) {
+  const bs_lexed *lexed = &work->lexed;
+  found result = {{{0, 0}, {NULL, 0}, {0, 0}, {0, 0}}, {0, 0}};
+  for (size_t t = i; t-- > work->claims[i].clause;) {
+    const bs_token *token = &lexed->tokens[t];
+    if (bs_class_is_amount(token->class) && work->claims[t].list != work->claims[i].list)
+      break;
+    if (token->class == BS_CLASS_ENUMERATION || token->class == BS_CLASS_CLOSE)
+      break;
+    if (token->class != BS_CLASS_TEXT || token->end <= work->consumed)
+      continue;
+    uint8_t before = t > 0 ? lexed->tokens[t - 1].class : 0;
+    if (before == BS_CLASS_COMPARE || before == BS_CLASS_SHARE)
+      continue; /* 比全国高, 占国内生产总值的: not the subject */
+    bs_phrase phrase =
+        bs_phrase_before(work->pack, work->text, (bs_span){token->start, token->end});
+    if (is_empty(result.verb))
+      result.verb = phrase.verb;
+    if (is_empty(phrase.span))
+      continue;
+    result.phrase = phrase;
+    break;
+  }
+  return result;
+}
+
+/* The noun that a count is of, where one stands right behind it. */
+static bs_phrase find_behind(const bs_work *work, size_t i) {
+  const bs_lexed *lexed = &work->lexed;
+  bs_phrase none = {{0, 0}, {NULL, 0}, {0, 0}, {0, 0}};
+  size_t next = i + 1;
+  if (next < lexed->token_count && lexed->tokens[next].class == BS_CLASS_OF)
+    next++;
+  if (next >= lexed->token_count || lexed->tokens[next].class != BS_CLASS_TEXT)
+    return none;
+  const bs_token *text = &lexed->tokens[next];
+  return bs_phrase_behind(work->pack, work->text, (bs_span){text->start, text->end});
+}
+
+static bool add_subject(bs_work *work, const bs_fact *fact, bs_span words) {
+  if (work->subject_count == BS_SUBJECTS)
+    memmove(work->subjects, work->subjects + 1, --work->subject_count * sizeof *work->subjects);
+  work->subjects[work->subject_count++] =
+      (bs_subject){fact->indicator, words, (uint32_t)work->facts->fact_count};
+  return true;
+}
+
+static bool is_among_tokens(const bs_work *work, size_t i, uint8_t class) {
+  for (size_t t = work->claims[i].clause; t < i; t++)
+    if (work->lexed.tokens[t].class == class)
+      return true;
+  return false;
+}
+
+/* Sets the list of indicators: the members of a joint subject where the clause says 均 or 都, else
+   the one. */
+static bool list_indicators(bs_work *work, size_t i, bs_fact *fact, bs_span words) {
+  bs_slice members[8] = {fact->indicator};
+  uint32_t count = 1;
+  if (!is_empty(words) && work->claims[i].members == 1 &&
+      is_among_tokens(work, i, BS_CLASS_RESPECTIVELY))
+    count = bs_phrase_split(&work->facts->arena, work->text, words, members, 8);
+  fact->indicators = bs_arena_take(&work->facts->arena, count * sizeof *members);
+  if (count == 0 || !fact->indicators)
+    return false;
+  memcpy(fact->indicators, members, count * sizeof *members);
+  fact->indicator_count = count;
+  return true;
+}
+
+static void set_place(const bs_work *work, bs_fact *fact, const bs_phrase *phrase) {
+  if (!is_empty(phrase->scope))
+    fact->place = bs_slice_of(work->text, phrase->scope);
+}
+
+/* The level facts of this sentence with the same indicator, the latest first. */
+static uint32_t level_of(const bs_work *work, bs_slice indicator) {
+  const bs_facts *facts = work->facts;
+  for (size_t f = facts->fact_count; f-- > work->first_fact;)
+    if (facts->facts[f].kind == BS_LEVEL && bs_slice_equal(facts->facts[f].indicator, indicator))
+      return (uint32_t)f;
+  return BS_NONE;
+}
+
+static bool refers_to_level(bs_kind kind) {
+  return kind != BS_LEVEL && kind != BS_RANK;
+}
+
+/* Takes over a subject that the sentence or the paragraph named before. */
+static bool carry(bs_work *work, size_t i, bs_fact *fact, const bs_subject *subject,
+                  bs_origin_kind from) {
+  fact->indicator = subject->name;
+  fact->indicator_from = (bs_origin){from, subject->words};
+  if (from != BS_FROM_EARLIER_SENTENCE && refers_to_level(fact->kind))
+    fact->level = level_of(work, subject->name);
+  return list_indicators(work, i, fact, (bs_span){0, 0});
+}
+
+/* The subject that a member of a list has by 分别: the last as many as the list has members. */
+static const bs_subject *respective(const bs_work *work, size_t i) {
+  const bs_claim *claim = &work->claims[i];
+  uint32_t back = claim->members - claim->member;
+  /* the members before it have added none: carried facts are no subjects */
+  if (claim->members < 2 || work->subject_count < claim->members)
+    return NULL;
+  return &work->subjects[work->subject_count - back];
+}
+
+/* Text of an earlier clause that no amount has claimed: 规上工业增加值，同比增长5%. */
+static bs_phrase find_earlier(const bs_work *work, size_t i) {
+  const bs_lexed *lexed = &work->lexed;
+  for (size_t t = work->claims[i].clause; t-- > 0;) {
+    if (bs_class_is_amount(lexed->tokens[t].class))
+      break;
+    if (lexed->tokens[t].class != BS_CLASS_TEXT)
+      continue;
+    bs_phrase phrase = bs_phrase_before(work->pack, work->text,
+                                        (bs_span){lexed->tokens[t].start, lexed->tokens[t].end});
+    if (!is_empty(phrase.span))
+      return phrase;
+  }
+  return (bs_phrase){{0, 0}, {NULL, 0}, {0, 0}, {0, 0}};
+}
+
+static bool own(bs_work *work, size_t i, bs_fact *fact, const bs_phrase *phrase,
+                bs_origin_kind from) {
+  fact->indicator = phrase->name;
+  fact->indicator_from = (bs_origin){from, phrase->span};
+  set_place(work, fact, phrase);
+  if (refers_to_level(fact->kind))
+    fact->level = level_of(work, fact->indicator);
+  return add_subject(work, fact, phrase->span) && list_indicators(work, i, fact, phrase->span);
+}
+
+/* A member of a list whose own text names as many subjects as it has members. 1 when done, 0 when
+   the text names another number, -1 without memory. */
+static int share_out(bs_work *work, size_t i, bs_fact *fact, const bs_phrase *phrase) {
+  const bs_claim *claim = &work->claims[i];
+  bs_slice members[BS_SUBJECTS];
+  if (claim->members < 2 || claim->members > 16)
+    return 0;
+  uint32_t count =
+      bs_phrase_split(&work->facts->arena, work->text, phrase->span, members, claim->members);
+  if (count == 0)
+    return -1;
+  if (count != claim->members)
+    return 0;
+  bs_phrase part = *phrase;
+  part.name = members[claim->member];
+  if (part.name.data >= work->text + phrase->span.start &&
+      part.name.data < work->text + phrase->span.end) {
+    part.span.start = (uint32_t)(part.name.data - work->text);
+    part.span.end = part.span.start + part.name.size;
+  }
+  if (!own(work, i, fact, &part, BS_FROM_CLAUSE))
+    return -1;
+  return 1;
+}
+
+/* Whether a noun behind the amount comes before the text in front of it. */
+static bool prefers_behind(const bs_work *work, size_t i, const found *before) {
+  uint8_t class = work->lexed.tokens[i].class;
+  if (class != BS_CLASS_COUNTER && class != BS_CLASS_BARE)
+    return is_empty(before->phrase.span) && class == BS_CLASS_MEASURE;
+  if (is_empty(before->phrase.span))
+    return true;
+  bs_slice text = bs_slice_of(work->text, before->phrase.span);
+  return bs_pack_ends(work->pack, BS_PHRASE_PLACE, text) > 0;
+}
+
+bool bs_link_indicator(bs_work *work, size_t i, bs_fact *fact, bs_span *verb) {
+  found before = find_before(work, i);
+  *verb = before.verb;
+  if (fact->kind == BS_LEVEL && prefers_behind(work, i, &before)) {
+    bs_phrase behind = find_behind(work, i);
+    if (!is_empty(behind.span)) {
+      work->consumed = behind.span.end;
+      return own(work, i, fact, &behind, BS_FROM_CLAUSE);
+    }
+  }
+  if (!is_empty(before.phrase.span)) {
+    int shared = share_out(work, i, fact, &before.phrase);
+    return shared != 0 ? shared > 0 : own(work, i, fact, &before.phrase, BS_FROM_CLAUSE);
+  }
+  if (fact->kind == BS_LEVEL && !is_empty(before.verb) && work->claims[i].member == 0) {
+    bs_phrase given = {before.verb, bs_slice_of(work->text, before.verb), {0, 0}, {0, 0}};
+    if (before.verb.end == work->lexed.tokens[i].start && work->subject_count == 0)
+      return own(work, i, fact, &given, BS_FROM_CLAUSE);
+  }
+  const bs_subject *subject = respective(work, i);
+  if (subject)
+    return carry(work, i, fact, subject, BS_FROM_EARLIER_CLAUSE);
+  if (work->subject_count > 0)
+    return carry(work, i, fact, &work->subjects[work->subject_count - 1], BS_FROM_EARLIER_CLAUSE);
+  bs_phrase earlier = find_earlier(work, i);
+  if (!is_empty(earlier.span))
+    return own(work, i, fact, &earlier, BS_FROM_EARLIER_CLAUSE);
+  if (!is_empty(before.verb)) {
+    bs_phrase given = {before.verb, bs_slice_of(work->text, before.verb), {0, 0}, {0, 0}};
+    return own(work, i, fact, &given, BS_FROM_CLAUSE);
+  }
+  if (work->earlier.name.data)
+    return carry(work, i, fact, &work->earlier, BS_FROM_EARLIER_SENTENCE);
+  return true;
+}

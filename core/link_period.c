@@ -1,0 +1,163 @@
+/* Period, base, years and status of a fact, in the order of docs/context.md. */
+#include "link.h"
+
+static const bs_period none = {{0, 0, 0}, {0, 0, 0}};
+
+/* The period that governs token `i`: one that its rule names, one named in the sentence, or the
+   context's. */
+static bs_found_period governing(const bs_work *work, size_t i) {
+  const bs_claim *claim = &work->claims[i];
+  bs_found_period found = bs_context_period(&work->context);
+  if (bs_period_known(work->spoken.period)) {
+    found = work->spoken;
+    if (work->spoken_clause != claim->clause)
+      found.origin.kind = BS_FROM_EARLIER_CLAUSE;
+  }
+  if (claim->period != BS_NONE) {
+    const bs_time *time = &work->lexed.times[work->lexed.tokens[claim->period].index];
+    found = (bs_found_period){bs_context_time(&work->context, time, found.period),
+                              {BS_FROM_CLAUSE, time->span}};
+  }
+  return found;
+}
+
+/* The nearest span of years around an average growth: of the clause, the sentence, a from–to pair,
+   the paragraph, the heading. */
+static bs_found_period nearest_span(const bs_work *work, bs_found_period here) {
+  const bs_context *context = &work->context;
+  if (bs_period_is_span(here.period))
+    return here;
+  if (bs_period_known(work->from) && bs_period_known(work->to)) {
+    bs_period span = {{(int16_t)(work->from.from.year + 1), 0, 0}, {work->to.to.year, 0, 0}};
+    if (span.to.year >= span.from.year)
+      return (bs_found_period){span, {BS_FROM_EARLIER_CLAUSE, work->spoken.origin.words}};
+  }
+  const bs_found_period *scopes[] = {&context->paragraph, &context->running, &context->heading};
+  for (size_t i = 0; i < sizeof scopes / sizeof *scopes; i++)
+    if (bs_period_is_span(scopes[i]->period) && scopes[i]->period.to.year >= here.period.to.year)
+      return *scopes[i];
+  return here;
+}
+
+/* Whether a level within several years is that of their end: reached, or a stock by its name. */
+static bool is_stock(const bs_work *work, size_t i, const bs_fact *fact, bs_span verb) {
+  if (bs_pack_ends(work->pack, BS_PHRASE_STOCK, fact->indicator) > 0 ||
+      bs_slice_is(fact->unit, "%"))
+    return true;
+  if (verb.end > verb.start &&
+      bs_pack_holds(work->pack, BS_PHRASE_FLOW, bs_slice_of(work->text, verb)) > 0)
+    return false;
+  for (size_t t = i; t-- > work->claims[i].clause;) {
+    uint8_t class = work->lexed.tokens[t].class;
+    if (bs_class_is_amount(class) || class == BS_CLASS_DONE)
+      return false;
+    if (class == BS_CLASS_REACH)
+      return true;
+  }
+  return bs_amount_of(work, i)->before.end > bs_amount_of(work, i)->before.start &&
+         verb.end == verb.start;
+}
+
+static void set_base(bs_work *work, size_t i, bs_fact *fact, bs_period governed) {
+  const bs_claim *claim = &work->claims[i];
+  if (claim->base != BS_NONE) {
+    const bs_time *time = &work->lexed.times[work->lexed.tokens[claim->base].index];
+    fact->base = bs_context_time(&work->context, time, bs_period_last(governed));
+    fact->base_from = (bs_origin){BS_FROM_CLAUSE, time->span};
+    if (bs_period_is_span(fact->base) && !bs_period_is_span(governed))
+      fact->base = bs_period_last(fact->base); /* 较“十三五”末 */
+    return;
+  }
+  if (fact->kind == BS_MULTIPLE)
+    return;
+  fact->base = bs_period_before(governed);
+  fact->base_from = fact->period_from;
+}
+
+void bs_link_period(bs_work *work, size_t i, bs_fact *fact, bs_span verb) {
+  const bs_claim *claim = &work->claims[i];
+  bs_found_period here = governing(work, i);
+  if (fact->kind == BS_AVERAGE_GROWTH)
+    here = nearest_span(work, here);
+  fact->period_from = here.origin;
+  switch (fact->kind) {
+  case BS_LEVEL:
+    if (claim->role == BS_ROLE_FROM && claim->rule >= 0 && claim->period == BS_NONE) {
+      here.period = bs_period_before(here.period);
+      fact->period = here.period;
+    } else
+      fact->period = bs_period_is_span(here.period) && is_stock(work, i, fact, verb)
+                         ? bs_period_last(here.period)
+                         : here.period;
+    if (claim->rule >= 0 && claim->role == BS_ROLE_FROM) {
+      work->from = bs_period_last(here.period);
+      work->to = none;
+    }
+    if (claim->rule >= 0 && claim->role == BS_ROLE_TO)
+      work->to = bs_period_last(here.period);
+    break;
+  case BS_SHARE:
+  case BS_RANK:
+    fact->period = bs_period_last(here.period);
+    break;
+  default:
+    fact->period = bs_period_last(here.period);
+    if (fact->kind == BS_MULTIPLE && claim->base != BS_NONE && bs_period_is_span(here.period)) {
+      const bs_time *time = &work->lexed.times[work->lexed.tokens[claim->base].index];
+      if (bs_period_is_span(bs_context_time(&work->context, time, here.period)))
+        fact->period = here.period; /* a span's sum beside another span's */
+    }
+    set_base(work, i, fact, here.period);
+    if (fact->kind == BS_AVERAGE_GROWTH && !bs_period_is_span(here.period) &&
+        claim->base == BS_NONE && !bs_period_known(work->from))
+      fact->base = none;
+  }
+  if (bs_period_known(fact->period) && bs_period_known(fact->base) &&
+      fact->period.to.year >= fact->base.to.year)
+    fact->years = fact->period.to.year - fact->base.to.year;
+}
+
+static const bs_token *plan_word(const bs_work *work, size_t i) {
+  for (size_t t = i; t-- > work->claims[i].clause;)
+    if (work->lexed.tokens[t].class == BS_CLASS_PLAN)
+      return &work->lexed.tokens[t];
+  return NULL;
+}
+
+static bool states_present(const bs_work *work, size_t i) {
+  const bs_lexed *lexed = &work->lexed;
+  bs_span clause = {lexed->tokens[work->claims[i].clause].start, lexed->tokens[i].start};
+  return bs_pack_holds(work->pack, BS_PHRASE_PRESENT, bs_slice_of(work->text, clause)) > 0;
+}
+
+void bs_link_status(const bs_work *work, size_t i, bs_fact *fact) {
+  const bs_context *context = &work->context;
+  bs_found_period here = governing(work, i);
+  bool spoken = here.origin.kind == BS_FROM_CLAUSE || here.origin.kind == BS_FROM_EARLIER_CLAUSE;
+  bool past =
+      context->year > 0 && bs_period_known(here.period) && here.period.to.year < context->year;
+  const bs_token *plan = plan_word(work, i);
+  if (spoken && past) {
+    fact->status = BS_ACTUAL;
+    fact->status_from = here.origin;
+  } else if (context->mode == BS_MODE_REVIEW) {
+    bool ahead = spoken && plan;
+    fact->status = ahead ? BS_TARGET : BS_ACTUAL;
+    fact->status_from =
+        ahead ? (bs_origin){BS_FROM_CLAUSE, {plan->start, plan->end}} : context->mode_from;
+  } else if (states_present(work, i) && !plan) {
+    fact->status = BS_ACTUAL;
+    fact->status_from.kind = BS_FROM_CLAUSE;
+  } else if (context->mode == BS_MODE_PLAN) {
+    fact->status = BS_TARGET;
+    fact->status_from = context->mode_from;
+  } else if (plan) {
+    fact->status = BS_TARGET;
+    fact->status_from = (bs_origin){BS_FROM_CLAUSE, {plan->start, plan->end}};
+  } else {
+    bool ahead = context->year > 0 && bs_period_known(here.period) && !past &&
+                 here.origin.kind != BS_FROM_REPORT;
+    fact->status = ahead ? BS_TARGET : BS_ACTUAL;
+    fact->status_from = here.origin;
+  }
+}

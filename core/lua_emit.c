@@ -1,0 +1,142 @@
+#include "lua_emit.h"
+
+#include <string.h>
+
+#include "lua_name.h"
+#include "lua_object.h"
+
+enum { NO_FIELD = BS_CONTRACT_FIELDS };
+
+/* Room for one row, in a userdata; upvalue 1. */
+typedef struct emitter {
+  bs_cell *cells;      /* one a column */
+  bs_fact_cell *facts; /* what a cell that is a fact points at */
+  size_t *fields;      /* the contract field that a column is named like, or NO_FIELD */
+} emitter;
+
+static void add_row(lua_State *L, bs_lua_host *host, const emitter *e) {
+  bs_error err;
+  bs_status status = bs_rows_add(&host->rows, e->cells, &err);
+  if (status == BS_SCRIPT)
+    luaL_error(L, "emit: %s", err.message);
+  else if (status != BS_OK)
+    bs_lua_lose(L, status, err.message);
+}
+
+static void get_field(lua_State *L, const bs_report *report, uint32_t fact, size_t field,
+                      bs_cell *out) {
+  bs_lua_host *host = bs_lua_host_of(L);
+  if (!bs_fact_field(report, fact, field, &host->rows.arena, out))
+    bs_lua_lose(L, BS_NOMEM, "not enough memory");
+}
+
+/* The fact at argument 1, under the columns that are named like its fields. */
+static void emit_fact(lua_State *L, emitter *e, const bs_report *report, uint32_t fact) {
+  bs_lua_host *host = bs_lua_host_of(L);
+  bool any = false;
+  for (size_t i = 0; i < host->rows.column_count; i++) {
+    e->cells[i] = (bs_cell){.type = BS_NIL};
+    if (e->fields[i] == NO_FIELD)
+      continue;
+    get_field(L, report, fact, e->fields[i], &e->cells[i]);
+    any = true;
+  }
+  if (!any)
+    luaL_error(L, "emit: no column is named like a fact's field (report, line, start, …, value)");
+  add_row(L, host, e);
+}
+
+/* The value on top as the cell of a column. Strings stay the table's. */
+static void read_cell(lua_State *L, emitter *e, size_t column) {
+  bs_lua_host *host = bs_lua_host_of(L);
+  bs_cell *cell = &e->cells[column];
+  uint32_t index;
+  const bs_report *report;
+  switch (lua_type(L, -1)) {
+  case LUA_TBOOLEAN:
+    *cell = (bs_cell){BS_BOOLEAN, {.boolean = lua_toboolean(L, -1)}};
+    return;
+  case LUA_TNUMBER:
+    if (lua_isinteger(L, -1))
+      *cell = (bs_cell){BS_INTEGER, {.integer = lua_tointeger(L, -1)}};
+    else
+      *cell = (bs_cell){BS_FLOAT, {.number = lua_tonumber(L, -1)}};
+    return;
+  case LUA_TSTRING:
+    cell->type = BS_STRING;
+    cell->as.string.data = lua_tolstring(L, -1, &cell->as.string.size);
+    return;
+  case LUA_TUSERDATA:
+    report = bs_lua_test_object(L, -1, &bs_lua_fact_class, &index);
+    if (!report)
+      break;
+    for (size_t i = 0; i < BS_CONTRACT_FIELDS; i++)
+      get_field(L, report, index, i, &e->facts[column].fields[i]);
+    *cell = (bs_cell){BS_FACT, {.fact = &e->facts[column]}};
+    return;
+  default:
+    break;
+  }
+  luaL_error(L, "emit: '%s' takes nil, a boolean, a number, a string or a fact, not %s",
+             host->rows.columns[column], bs_lua_push_given(L, -1));
+}
+
+/* Upvalue 2 has the place of each column by its name, from 1. Of several wrong columns the first by
+   name is told, so that the message does not change from run to run. */
+static void emit_table(lua_State *L, emitter *e) {
+  bs_lua_host *host = bs_lua_host_of(L);
+  const char *unknown = NULL;
+  for (size_t i = 0; i < host->rows.column_count; i++)
+    e->cells[i] = (bs_cell){.type = BS_NIL};
+  for (lua_pushnil(L); lua_next(L, 1); lua_pop(L, 1)) {
+    if (lua_type(L, -2) != LUA_TSTRING)
+      luaL_error(L, "emit: cells have names, as in { %s = … }", host->rows.columns[0]);
+    lua_pushvalue(L, -2);
+    lua_rawget(L, lua_upvalueindex(2));
+    size_t column = (size_t)lua_tointeger(L, -1);
+    lua_pop(L, 1);
+    const char *name = lua_tostring(L, -2);
+    if (column > 0)
+      read_cell(L, e, column - 1);
+    else if (!unknown || strcmp(name, unknown) < 0)
+      unknown = name;
+  }
+  if (unknown)
+    bs_lua_unknown(L, "emit: no column", unknown, "columns:", host->rows.columns,
+                   host->rows.column_count, "");
+  add_row(L, host, e);
+}
+
+static int emit(lua_State *L) {
+  emitter *e = lua_touserdata(L, lua_upvalueindex(1));
+  uint32_t fact;
+  lua_settop(L, 1);
+  const bs_report *report = bs_lua_test_object(L, 1, &bs_lua_fact_class, &fact);
+  if (report)
+    emit_fact(L, e, report, fact);
+  else if (lua_istable(L, 1))
+    emit_table(L, e);
+  else
+    return luaL_error(L, "emit takes a table of cells or a fact, not %s", bs_lua_push_given(L, 1));
+  return 0;
+}
+
+void bs_lua_push_emit(lua_State *L) {
+  bs_lua_host *host = bs_lua_host_of(L);
+  size_t count = host->rows.column_count;
+  emitter *e = lua_newuserdatauv(
+      L, sizeof *e + count * (sizeof *e->cells + sizeof *e->facts + sizeof *e->fields), 0);
+  e->facts = (bs_fact_cell *)(e + 1);
+  e->cells = (bs_cell *)(e->facts + count);
+  e->fields = (size_t *)(e->cells + count);
+  lua_createtable(L, 0, (int)count);
+  for (size_t i = 0; i < count; i++) {
+    lua_pushinteger(L, (lua_Integer)i + 1);
+    lua_setfield(L, -2, host->rows.columns[i]);
+    e->fields[i] = 0;
+    while (e->fields[i] < NO_FIELD &&
+           strcmp(bs_contract_fields[e->fields[i]], host->rows.columns[i]) != 0)
+      e->fields[i]++;
+  }
+  lua_pushcclosure(L, emit, 2);
+}

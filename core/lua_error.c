@@ -1,0 +1,30 @@
+#include "lua_error.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Skips a position such as `name.lua:12: ` or `[string "…"]:12: ` and gives its line, 0 for none.
+ */
+static int skip_position(const char **message) {
+  for (const char *at = strchr(*message, ':'); at; at = strchr(at + 1, ':')) {
+    char *end;
+    long line = strtol(at + 1, &end, 10);
+    if (end > at + 1 && end[0] == ':' && end[1] == ' ' && line > 0 && line < 1 << 30) {
+      *message = end + 2;
+      return (int)line;
+    }
+  }
+  return 0;
+}
+
+bs_status bs_lua_fail(lua_State *L, int code, bs_status status, bs_error *err) {
+  const char *message = lua_tostring(L, -1);
+  if (code == LUA_ERRMEM)
+    return bs_fail_memory(err);
+  if (!message)
+    message = "an error that is no string";
+  int line = skip_position(&message);
+  bs_fail(err, status, line, "%s", message);
+  lua_settop(L, 0);
+  return status;
+}

@@ -1,0 +1,209 @@
+#include "lua_host.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lua_analysis.h"
+#include "lua_report.h"
+
+bs_lua_host *bs_lua_host_of(lua_State *L) {
+  return *(bs_lua_host **)lua_getextraspace(L); /* every coroutine has a copy */
+}
+
+int bs_lua_usage(lua_State *L, const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  lua_pushvfstring(L, format, arguments);
+  va_end(arguments);
+  bs_lua_host_of(L)->status = BS_USAGE;
+  return lua_error(L);
+}
+
+int bs_lua_lose(lua_State *L, bs_status status, const char *message) {
+  bs_lua_host_of(L)->fatal = status;
+  return luaL_error(L, "%s", message);
+}
+
+/* Errors. */
+
+/* Skips `mine.lua:12: ` and gives the line, 0 where the message begins otherwise. */
+static int skip_position(const bs_lua_host *host, const char **message) {
+  size_t size = strlen(host->where);
+  if (size == 0 || strncmp(*message, host->where, size) != 0 || (*message)[size] != ':')
+    return 0;
+  char *end;
+  long line = strtol(*message + size + 1, &end, 10);
+  if (line <= 0 || line > 1 << 30 || end[0] != ':' || end[1] != ' ')
+    return 0;
+  *message = end + 2;
+  return (int)line;
+}
+
+/* The script's innermost line that is being run. */
+static int current_line(lua_State *L, const bs_lua_host *host) {
+  lua_Debug call;
+  for (int level = 0; lua_getstack(L, level, &call); level++) {
+    lua_getinfo(L, "Sl", &call);
+    if (call.currentline > 0 && strcmp(call.short_src, host->where) == 0)
+      return call.currentline;
+  }
+  return 0;
+}
+
+/* Gives every error a sentence and, in the host, a line. An error may have gathered several positions
+   on its way through coroutines: the last is where it arose. */
+static int describe_error(lua_State *L) {
+  bs_lua_host *host = bs_lua_host_of(L);
+  host->line = 0;
+  if (lua_type(L, 1) != LUA_TSTRING && lua_type(L, 1) != LUA_TNUMBER) {
+    if (luaL_getmetafield(L, 1, "__tostring") != LUA_TNIL)
+      luaL_tolstring(L, 1, NULL);
+    else
+      lua_pushfstring(L, "the script raised a %s value instead of a message",
+                      luaL_typename(L, 1));
+    lua_replace(L, 1);
+  }
+  lua_settop(L, 1);
+  const char *message = lua_tostring(L, 1);
+  for (int line; (line = skip_position(host, &message)) > 0;)
+    host->line = line;
+  if (host->line == 0 && host->status != BS_USAGE)
+    host->line = current_line(L, host);
+  lua_pushstring(L, message);
+  return 1;
+}
+
+/* Loading and running. */
+
+/* How messages about the script will begin. */
+static void learn_name(lua_State *L, bs_lua_host *host) {
+  lua_Debug chunk;
+  if (luaL_loadbufferx(L, "", 0, host->script->name, "t") != LUA_OK)
+    lua_error(L);
+  lua_getinfo(L, ">S", &chunk);
+  memcpy(host->where, chunk.short_src, sizeof host->where);
+}
+
+/* Pushes the script as a function. A first line that begins with # is for the shell. */
+static void load(lua_State *L, bs_lua_host *host) {
+  const char *lua = host->script->lua;
+  size_t size = host->script->size;
+  if (size >= 3 && memcmp(lua, "\xEF\xBB\xBF", 3) == 0) {
+    lua += 3;
+    size -= 3;
+  }
+  if (size > 0 && *lua == '#') {
+    const char *end = memchr(lua, '\n', size);
+    size -= end ? (size_t)(end - lua) : size;
+    lua = end;
+  }
+  host->status = BS_SYNTAX;
+  if (luaL_loadbufferx(L, lua, size, host->script->name, "t") != LUA_OK)
+    lua_error(L);
+  host->status = BS_SCRIPT;
+}
+
+/* Pushes the script's environment: its own table before the globals, with the report at `report` in
+   it. */
+static void push_environment(lua_State *L, int report) {
+  lua_newtable(L);
+  lua_pushvalue(L, -1);
+  lua_setfield(L, -2, LUA_GNAME);
+  lua_pushvalue(L, report);
+  lua_setfield(L, -2, "report");
+  lua_createtable(L, 0, 2);
+  lua_pushglobaltable(L);
+  lua_setfield(L, -2, "__index");
+  lua_pushboolean(L, 0);
+  lua_setfield(L, -2, "__metatable");
+  lua_setmetatable(L, -2);
+}
+
+static int run(lua_State *L) {
+  bs_lua_host *host = bs_lua_host_of(L);
+  bs_lua_open_libraries(L);
+  learn_name(L, host);
+  if (host->report)
+    bs_lua_push_report(L)->report = host->report;
+  else
+    lua_pushnil(L);
+  int report = lua_gettop(L);
+  load(L, host);
+  push_environment(L, report);
+  lua_setupvalue(L, -2, 1);
+  lua_call(L, 0, 1);
+  if (bs_lua_is_analysis(L)) {
+    host->plain = false;
+    bs_lua_run_analysis(L);
+  } else if (host->described) {
+    return bs_lua_usage(L, "this script is no analysis (it returns no table with map)");
+  } else if (host->script->option_count > 0) {
+    return bs_lua_usage(L, "this script takes no options (it is no analysis)");
+  }
+  return 0;
+}
+
+static void *allocate(void *self, void *block, size_t old, size_t size) {
+  (void)self;
+  (void)old;
+  if (size > 0)
+    return realloc(block, size);
+  free(block);
+  return NULL;
+}
+
+/* Runs the script in a state of its own, which is gone when this returns. */
+static bs_status play(bs_lua_host *host, bs_error *err) {
+  lua_State *L = lua_newstate(allocate, host);
+  if (!L)
+    return bs_fail_memory(err);
+  *(bs_lua_host **)lua_getextraspace(L) = host;
+  lua_pushcfunction(L, describe_error);
+  lua_pushcfunction(L, run);
+  int code = lua_pcall(L, 0, 0, 1);
+  bs_status status = BS_OK;
+  if (host->fatal == BS_NOMEM || code == LUA_ERRMEM) {
+    status = bs_fail_memory(err);
+  } else if (code != LUA_OK || host->fatal != BS_OK) {
+    const char *message = code != LUA_OK ? lua_tostring(L, -1) : "the output takes no more";
+    status = bs_fail(err, host->fatal != BS_OK ? host->fatal : host->status,
+                     code != LUA_OK ? host->line : 0, "%s",
+                     message ? message : "an error arose while another one was handled");
+  }
+  lua_close(L);
+  return status;
+}
+
+bs_status bs_run(bs_engine *engine, bs_report *report, const bs_script *script,
+                 const bs_sink *sink, bs_error *err) {
+  bs_lua_host host = {.engine = engine, .report = report, .script = script, .sink = sink,
+                      .status = BS_SCRIPT, .plain = true};
+  bs_status status = play(&host, err);
+  if (status == BS_OK && sink && !bs_rows_send(&host.rows, sink))
+    status = bs_fail(err, BS_IO, 0, "the output takes no more");
+  bs_rows_free(&host.rows);
+  return status;
+}
+
+bs_status bs_analysis_describe(bs_engine *engine, const bs_script *script, bs_analysis **out,
+                               bs_error *err) {
+  bs_analysis *analysis = calloc(1, sizeof *analysis);
+  if (!analysis)
+    return bs_fail_memory(err);
+  bs_lua_host host = {.engine = engine, .script = script, .described = analysis,
+                      .status = BS_SCRIPT, .plain = true};
+  bs_status status = play(&host, err);
+  if (status == BS_OK)
+    *out = analysis;
+  else
+    bs_analysis_free(analysis);
+  return status;
+}
+
+void bs_analysis_free(bs_analysis *analysis) {
+  if (!analysis)
+    return;
+  bs_arena_free(&analysis->arena);
+  free(analysis);
+}

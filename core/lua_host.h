@@ -1,0 +1,50 @@
+/** Runs scripts: bs_run() and bs_analysis_describe() of the public header and analysis.h.
+ *
+ *      report                   what the script runs over; nil where there is none
+ *      baoshu                   lua_baoshu.h
+ *      print(…)                 a line for the sink
+ *      require "lpeg"           lpeg, re or baoshu; nothing else
+ *      string table math utf8 coroutine     as in Lua, without string.dump
+ *      assert error getmetatable ipairs next pairs pcall rawequal rawget rawlen rawset select
+ *      setmetatable tonumber tostring type xpcall     setmetatable takes no __gc
+ *
+ *  Each run has a Lua state of its own, and a script an environment of its own in it, so nothing
+ *  stays behind. math.random gives the same numbers for the same text. A script that returns a table
+ *  with `map` is an analysis (lua_analysis.h), any other a plain chunk. */
+#ifndef BS_LUA_HOST_H
+#define BS_LUA_HOST_H
+
+#include <lauxlib.h>
+#include <lua.h>
+
+#include "analysis.h"
+#include "row.h"
+
+/** One run. */
+typedef struct bs_lua_host {
+  bs_engine *engine;
+  bs_report *report;       /**< NULL where there is none */
+  const bs_script *script;
+  const bs_sink *sink;     /**< NULL: what is printed is dropped */
+  bs_analysis *described;  /**< to be filled instead of running `map`, or NULL */
+  bs_rows rows;
+  bs_status status;        /**< what an error that is raised now means */
+  bs_status fatal;         /**< not BS_OK: the run is lost, whatever the script catches */
+  bool plain;              /**< no analysis, as far as is known */
+  int line;                /**< of the script, where the error arose */
+  char where[LUA_IDSIZE];  /**< the script's name as Lua's messages begin with it */
+} bs_lua_host;
+
+/** The run that a state belongs to. */
+bs_lua_host *bs_lua_host_of(lua_State *L);
+
+/** Raises a mistake of whoever started the script: the run ends with BS_USAGE. */
+int bs_lua_usage(lua_State *L, const char *format, ...);
+
+/** Raises a failure that no pcall in the script undoes: the run ends with `status`. */
+int bs_lua_lose(lua_State *L, bs_status status, const char *message);
+
+/** Fills the global table with all that scripts have but `report`. */
+void bs_lua_open_libraries(lua_State *L);
+
+#endif

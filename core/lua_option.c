@@ -1,0 +1,275 @@
+#include "lua_option.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "lua_name.h"
+#include "period.h"
+
+static const char *const keys[] = {"type", "help", "default", "choices"};
+static const char *const types[] = {"string", "number", "year", "period", "boolean", "choice"};
+static const char *const wanted[] = {
+    "a string", "a number", "a year", "a year or a period such as 2016/2020", "true or false",
+};
+enum { STRING, NUMBER, YEAR, PERIOD, BOOLEAN, CHOICE, TYPES };
+
+/* The type of the declared option on top. */
+static int type_of(lua_State *L) {
+  lua_pushliteral(L, "type");
+  lua_rawget(L, -2);
+  const char *name = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : "";
+  int type = 0;
+  while (type < TYPES && strcmp(types[type], name) != 0)
+    type++;
+  lua_pop(L, 1);
+  return type;
+}
+
+/* Replaces the value on top by what `map` gets for it: a string from outside, or a default. False,
+   and it stays, where it does not fit. The declared option lies at `option`. */
+static bool convert_choice(lua_State *L, int option) {
+  lua_pushliteral(L, "choices");
+  lua_rawget(L, option);
+  bool found = false;
+  for (lua_Integer i = 1; !found && lua_rawgeti(L, -1, i) != LUA_TNIL; i++) {
+    found = lua_rawequal(L, -1, -3);
+    lua_pop(L, 1);
+  }
+  lua_settop(L, found ? -2 : -3);
+  return found;
+}
+
+static bool convert_number(lua_State *L, bool year) {
+  if (lua_type(L, -1) == LUA_TSTRING) {
+    if (year && lua_rawlen(L, -1) != 4)
+      return false;
+    if (lua_stringtonumber(L, lua_tostring(L, -1)) != lua_rawlen(L, -1) + 1)
+      return false;
+    lua_replace(L, -2);
+  }
+  return lua_type(L, -1) == LUA_TNUMBER && isfinite(lua_tonumber(L, -1)) &&
+         (!year || (lua_isinteger(L, -1) && lua_tointeger(L, -1) >= 1000 &&
+                    lua_tointeger(L, -1) <= 9999));
+}
+
+static bool convert_period(lua_State *L) {
+  if (convert_number(L, true)) {
+    lua_pushfstring(L, "%I", (LUAI_UACINT)lua_tointeger(L, -1));
+  } else {
+    size_t size;
+    bs_period period;
+    const char *text = lua_type(L, -1) == LUA_TSTRING ? lua_tolstring(L, -1, &size) : NULL;
+    if (!text || !bs_period_read(text, size, &period))
+      return false;
+    char out[BS_PERIOD_TEXT];
+    lua_pushlstring(L, out, bs_period_write(out, period));
+  }
+  lua_replace(L, -2);
+  return true;
+}
+
+static bool convert_boolean(lua_State *L) {
+  if (lua_type(L, -1) == LUA_TSTRING) {
+    bool yes = strcmp(lua_tostring(L, -1), "true") == 0;
+    if (!yes && strcmp(lua_tostring(L, -1), "false") != 0)
+      return false;
+    lua_pushboolean(L, yes);
+    lua_replace(L, -2);
+  }
+  return lua_isboolean(L, -1);
+}
+
+static bool convert(lua_State *L, int option, int type) {
+  switch (type) {
+  case STRING:
+    return lua_type(L, -1) == LUA_TSTRING;
+  case NUMBER:
+  case YEAR:
+    return convert_number(L, type == YEAR);
+  case PERIOD:
+    return convert_period(L);
+  case BOOLEAN:
+    return convert_boolean(L);
+  default:
+    return convert_choice(L, option);
+  }
+}
+
+/* Pushes what an option takes: "a year", "one of actual, target". */
+static const char *push_wanted(lua_State *L, int option, int type) {
+  if (type != CHOICE)
+    return lua_pushstring(L, wanted[type]);
+  luaL_Buffer list;
+  lua_pushliteral(L, "choices");
+  lua_rawget(L, option);
+  int choices = lua_gettop(L);
+  luaL_buffinit(L, &list);
+  luaL_addstring(&list, "one of ");
+  for (lua_Integer i = 1; lua_rawgeti(L, choices, i) == LUA_TSTRING; i++) {
+    if (i > 1)
+      luaL_addstring(&list, ", ");
+    luaL_addvalue(&list);
+  }
+  lua_pop(L, 1);
+  luaL_pushresult(&list);
+  lua_remove(L, choices);
+  return lua_tostring(L, -1);
+}
+
+/* Declarations. */
+
+static void check_choices(lua_State *L, const char *name, int type) {
+  lua_pushliteral(L, "choices");
+  int has = lua_rawget(L, -2);
+  if ((has != LUA_TNIL) != (type == CHOICE))
+    luaL_error(L, "option '%s': choices = { … } and the type choice go together", name);
+  if (type == CHOICE) {
+    lua_Integer count = has == LUA_TTABLE ? (lua_Integer)lua_rawlen(L, -1) : 0;
+    for (lua_Integer i = 1; i <= count; i++, lua_pop(L, 1))
+      if (lua_rawgeti(L, -1, i) != LUA_TSTRING)
+        count = 0;
+    if (count == 0)
+      luaL_error(L, "option '%s': choices is a list of strings", name);
+  }
+  lua_pop(L, 1);
+}
+
+/* Checks the declared option on top. */
+static void check_option(lua_State *L, const char *name) {
+  int option = lua_gettop(L);
+  if (!lua_istable(L, option))
+    luaL_error(L, "option '%s' is %s, not a table such as { type = \"string\" }", name,
+               bs_lua_push_given(L, option));
+  for (lua_pushnil(L); lua_next(L, option); lua_pop(L, 1)) {
+    const char *key = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : NULL;
+    size_t i = 0;
+    while (key && i < sizeof keys / sizeof *keys && strcmp(keys[i], key) != 0)
+      i++;
+    if (!key || i == sizeof keys / sizeof *keys) {
+      lua_pushfstring(L, "option '%s' has an unknown key", name);
+      bs_lua_unknown(L, lua_tostring(L, -1), key ? key : "1", "known:", keys, i, "");
+    }
+  }
+  int type = type_of(L);
+  if (type == TYPES) {
+    lua_pushliteral(L, "type");
+    lua_rawget(L, option);
+    lua_pushfstring(L, "option '%s' has no type", name);
+    const char *given = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "nil";
+    bs_lua_unknown(L, lua_tostring(L, -1), given, "known:", types, TYPES, "");
+  }
+  lua_pushliteral(L, "help");
+  int help = lua_rawget(L, option);
+  if (help != LUA_TNIL && help != LUA_TSTRING)
+    luaL_error(L, "option '%s': help is a string", name);
+  lua_pop(L, 1);
+  check_choices(L, name, type);
+  lua_pushliteral(L, "default");
+  if (lua_rawget(L, option) != LUA_TNIL && !convert(L, option, type))
+    luaL_error(L, "option '%s': its default is %s, not %s", name, bs_lua_push_given(L, -1),
+               push_wanted(L, option, type));
+  lua_settop(L, option);
+}
+
+const char **bs_lua_check_options(lua_State *L, int at, size_t *count) {
+  *count = 0;
+  at = lua_absindex(L, at);
+  if (!lua_isnil(L, at) && !lua_istable(L, at))
+    luaL_error(L, "an analysis's options are a table, not %s", bs_lua_push_given(L, at));
+  if (lua_istable(L, at))
+    for (lua_pushnil(L); lua_next(L, at); lua_pop(L, 1))
+      ++*count;
+  const char **names = lua_newuserdatauv(L, (*count + 1) * sizeof *names, 0);
+  if (*count == 0)
+    return names;
+  size_t filled = 0;
+  for (lua_pushnil(L); lua_next(L, at); lua_pop(L, 1)) {
+    if (lua_type(L, -2) != LUA_TSTRING)
+      luaL_error(L, "options have names, as in { base = { type = \"year\" } }");
+    size_t place = filled++;
+    const char *name = lua_tostring(L, -2);
+    for (; place > 0 && strcmp(names[place - 1], name) > 0; place--)
+      names[place] = names[place - 1];
+    names[place] = name;
+  }
+  for (size_t i = 0; i < *count; i++) {
+    lua_getfield(L, at, names[i]);
+    check_option(L, names[i]);
+    lua_pop(L, 1);
+  }
+  return names;
+}
+
+/* Values. */
+
+void bs_lua_push_options(lua_State *L, int at, const char *const *names, size_t count) {
+  const bs_script *script = bs_lua_host_of(L)->script;
+  at = lua_absindex(L, at);
+  lua_createtable(L, 0, (int)count);
+  int options = lua_gettop(L);
+  for (size_t i = 0; i < script->option_count; i++) {
+    const char *name = script->options[2 * i], *value = script->options[2 * i + 1];
+    size_t known = 0;
+    while (known < count && strcmp(names[known], name) != 0)
+      known++;
+    if (known == count)
+      bs_lua_usage(L, "%s",
+                   bs_lua_push_unknown(L, "unknown option", name, "known:", names, count,
+                                       "this analysis takes none"));
+    if (lua_getfield(L, options, name) != LUA_TNIL)
+      bs_lua_usage(L, "option '%s' is given twice", name);
+    lua_getfield(L, at, name);
+    int option = lua_gettop(L), type = type_of(L);
+    lua_pushstring(L, value);
+    if (!convert(L, option, type))
+      bs_lua_usage(L, "option '%s' takes %s, not %s", name, push_wanted(L, option, type),
+                   (lua_pushstring(L, value), bs_lua_push_given(L, -1)));
+    lua_setfield(L, options, name);
+    lua_settop(L, options);
+  }
+  for (size_t i = 0; i < count; i++) {
+    if (lua_getfield(L, options, names[i]) == LUA_TNIL) {
+      lua_getfield(L, at, names[i]);
+      int option = lua_gettop(L), type = type_of(L);
+      if (lua_getfield(L, option, "default") != LUA_TNIL && convert(L, option, type))
+        lua_setfield(L, options, names[i]);
+    }
+    lua_settop(L, options);
+  }
+}
+
+static const char *copy(lua_State *L, int at, const char *otherwise) {
+  bs_lua_host *host = bs_lua_host_of(L);
+  size_t size;
+  const char *text = lua_isnil(L, at) ? NULL : luaL_tolstring(L, at, &size);
+  if (!text)
+    return otherwise;
+  const char *kept = bs_arena_copy(&host->described->arena, text, size);
+  lua_pop(L, 1);
+  if (!kept)
+    bs_lua_lose(L, BS_NOMEM, "not enough memory");
+  return kept;
+}
+
+void bs_lua_describe_options(lua_State *L, int at, const char *const *names, size_t count) {
+  bs_analysis *analysis = bs_lua_host_of(L)->described;
+  at = lua_absindex(L, at);
+  bs_analysis_option *options = bs_arena_take(&analysis->arena, (count + 1) * sizeof *options);
+  if (!options)
+    bs_lua_lose(L, BS_NOMEM, "not enough memory");
+  for (size_t i = 0; i < count; i++) {
+    int top = lua_gettop(L);
+    lua_pushstring(L, names[i]);
+    options[i].name = copy(L, -1, "");
+    lua_getfield(L, at, names[i]);
+    lua_getfield(L, top + 2, "type");
+    lua_getfield(L, top + 2, "help");
+    lua_getfield(L, top + 2, "default");
+    options[i].type = copy(L, top + 3, "");
+    options[i].help = copy(L, top + 4, "");
+    options[i].preset = copy(L, top + 5, NULL);
+    lua_settop(L, top);
+  }
+  analysis->options = options;
+  analysis->option_count = count;
+}

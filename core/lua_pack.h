@@ -1,0 +1,34 @@
+/** Loads packs: runs their Lua, which declares words, units, forms and rules, and matches the rules. */
+#ifndef BS_LUA_PACK_H
+#define BS_LUA_PACK_H
+
+#include "pack.h"
+
+/** The Lua of one pack file. Files of one rank are one pack; where two packs declare the same
+ *  word, the one of the higher rank holds. */
+typedef struct bs_pack_source {
+  const char *name; /**< in messages */
+  const char *lua;
+  size_t size;
+  uint32_t rank;
+} bs_pack_source;
+
+/** Loads all sources into one pack, rules of higher ranks first. `*out` is held once; give it up
+ *  with bs_pack_release(). Fails with BS_SYNTAX or BS_SCRIPT and the line of the
+ *  declaration in its file. */
+bs_status bs_pack_load(bs_pack **out, const bs_pack_source *sources, size_t count, bs_error *err);
+
+/** What the rules found in one shape: for each match, `~rule` followed by pairs of role and position
+ *  (from 0) in the shape. Zero-initialise; free(values). */
+typedef struct bs_rule_hits {
+  int32_t *values;
+  size_t count, capacity;
+} bs_rule_hits;
+
+/** Matches all rules over a shape of at most BS_SHAPE_LIMIT bytes, left to right. BS_SCRIPT where
+ *  LPeg gives up, BS_NOMEM. */
+enum { BS_SHAPE_LIMIT = 4096 };
+bs_status bs_pack_match(bs_pack *pack, const char *shape, size_t size, bs_rule_hits *out,
+                        bs_error *err);
+
+#endif

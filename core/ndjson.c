@@ -1,0 +1,61 @@
+/* One JSON object a line. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "format.h"
+#include "json.h"
+
+typedef struct ndjson {
+  bs_buffer *keys; /* of each column, as `"name":` */
+  size_t count;
+  bs_buffer line;
+} ndjson;
+
+static void drop(void *state) {
+  ndjson *json = state;
+  if (!json)
+    return;
+  for (size_t i = 0; json->keys && i < json->count; i++)
+    bs_buffer_free(&json->keys[i]);
+  free(json->keys);
+  bs_buffer_free(&json->line);
+  free(json);
+}
+
+static bool open_lines(bs_writer *writer) {
+  ndjson *json = calloc(1, sizeof *json);
+  if (!json)
+    return bs_writer_no_memory(writer);
+  writer->state = json;
+  json->count = writer->column_count;
+  json->keys = calloc(json->count + 1, sizeof *json->keys);
+  if (!json->keys)
+    return bs_writer_no_memory(writer);
+  for (size_t i = 0; i < json->count; i++) {
+    bs_json_string(&json->keys[i], writer->columns[i], strlen(writer->columns[i]));
+    bs_buffer_add(&json->keys[i], ":", 1);
+    if (json->keys[i].failed)
+      return bs_writer_no_memory(writer);
+  }
+  return true;
+}
+
+static bool write_line(bs_writer *writer, const bs_cell *cells) {
+  ndjson *json = writer->state;
+  bs_buffer *line = &json->line;
+  line->size = 0;
+  bs_buffer_add(line, "{", 1);
+  for (size_t i = 0; i < json->count; i++) {
+    if (i > 0)
+      bs_buffer_add(line, ",", 1);
+    bs_buffer_add(line, json->keys[i].data, json->keys[i].size);
+    bs_json_cell(line, &cells[i]);
+  }
+  bs_buffer_add(line, "}\n", 2);
+  if (line->failed)
+    return bs_writer_no_memory(writer);
+  return bs_output_add(writer->output, line->data, line->size);
+}
+
+const bs_format bs_format_ndjson = {
+    .name = "ndjson", .open = open_lines, .row = write_line, .free = drop};

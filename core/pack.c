@@ -1,0 +1,320 @@
+#include "pack.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "utf8.h"
+
+const char *const bs_phrase_names[BS_PHRASE_COUNT] = {"title",    "address", "furniture", "prose",
+                                                      "place",    "review",  "plan",      "present",
+                                                      "abstract", "stock",   "flow"};
+
+const char *const bs_role_names[BS_ROLE_COUNT] = {"number", "from", "to", "verb", "period", "base"};
+
+enum { TEXT_LIMIT = 255 };
+
+static const struct {
+  const char *name;
+  uint8_t class;
+} known_classes[] = {
+    {"text", BS_CLASS_TEXT},
+    {"percent", BS_CLASS_PERCENT},
+    {"points", BS_CLASS_POINTS},
+    {"multiple", BS_CLASS_MULTIPLE},
+    {"measure", BS_CLASS_MEASURE},
+    {"counter", BS_CLASS_COUNTER},
+    {"bare", BS_CLASS_BARE},
+    {"ordinal", BS_CLASS_ORDINAL},
+    {"time", BS_CLASS_TIME},
+    {"comma", BS_CLASS_COMMA},
+    {"enumeration", BS_CLASS_ENUMERATION},
+    {"semicolon", BS_CLASS_SEMICOLON},
+    {"colon", BS_CLASS_COLON},
+    {"open", BS_CLASS_OPEN},
+    {"close", BS_CLASS_CLOSE},
+    {"dash", BS_CLASS_DASH},
+    {"up", BS_CLASS_UP},
+    {"down", BS_CLASS_DOWN},
+    {"average", BS_CLASS_AVERAGE},
+    {"compare", BS_CLASS_COMPARE},
+    {"year_on_year", BS_CLASS_YEAR_ON_YEAR},
+    {"share", BS_CLASS_SHARE},
+    {"reach", BS_CLASS_REACH},
+    {"done", BS_CLASS_DONE},
+    {"from", BS_CLASS_FROM},
+    {"respectively", BS_CLASS_RESPECTIVELY},
+    {"among", BS_CLASS_AMONG},
+    {"plan", BS_CLASS_PLAN},
+    {"place", BS_CLASS_PLACE},
+    {"rate", BS_CLASS_RATE},
+    {"of", BS_CLASS_OF},
+    {"and", BS_CLASS_AND},
+    {"over_before", BS_CLASS_OVER_BEFORE},
+    {"under_before", BS_CLASS_UNDER_BEFORE},
+    {"about_before", BS_CLASS_ABOUT_BEFORE},
+    {"over_behind", BS_CLASS_OVER_BEHIND},
+    {"under_behind", BS_CLASS_UNDER_BEHIND},
+    {"about_behind", BS_CLASS_ABOUT_BEHIND},
+    {"verb", BS_CLASS_VERB},
+    {"adverb", BS_CLASS_ADVERB},
+    {"scope", BS_CLASS_SCOPE},
+    {"noun", BS_CLASS_NOUN},
+};
+
+#define KNOWN (sizeof known_classes / sizeof *known_classes)
+
+static bool copy(bs_pack *pack, bs_slice *text) {
+  char *kept = bs_arena_copy(&pack->arena, text->data, text->size);
+  if (!kept)
+    return false;
+  text->data = kept;
+  return true;
+}
+
+/* Checks a text that a declaration gives and makes the pack own it. */
+static bs_status own(bs_pack *pack, bs_slice *text, const char *what, bs_error *err) {
+  if (text->size == 0)
+    return bs_fail(err, BS_SYNTAX, 0, "an empty %s", what);
+  if (text->size > TEXT_LIMIT)
+    return bs_fail(err, BS_SYNTAX, 0, "a %s longer than %d bytes: %.30s…", what, TEXT_LIMIT,
+                   text->data);
+  return copy(pack, text) ? BS_OK : bs_fail_memory(err);
+}
+
+#define ROOM(pack, items)                                                                          \
+  bs_grow(&(pack)->items##s, &(pack)->items##_capacity, (pack)->items##_count + 1,                 \
+          sizeof *(pack)->items##s)
+
+bs_status bs_pack_add_heading(bs_pack *pack, bs_slice form, uint32_t level, bs_error *err) {
+  bs_heading_form heading = {.level = level};
+  bs_status status = bs_template_compile(&heading.form, &pack->arena, form.data, form.size, err);
+  if (status != BS_OK)
+    return status;
+  if (!ROOM(pack, heading))
+    return bs_fail_memory(err);
+  pack->headings[pack->heading_count++] = heading;
+  return BS_OK;
+}
+
+bs_status bs_pack_add_phrase(bs_pack *pack, bs_phrase_kind kind, bs_slice text, bs_error *err) {
+  bs_phrases *phrases = &pack->phrases[kind];
+  bs_status status = own(pack, &text, "phrase", err);
+  if (status != BS_OK)
+    return status;
+  if (!bs_grow(&phrases->items, &phrases->capacity, phrases->count + 1, sizeof text))
+    return bs_fail_memory(err);
+  phrases->items[phrases->count++] = text;
+  return BS_OK;
+}
+
+bs_status bs_pack_add_word(bs_pack *pack, const bs_word *word, uint32_t rank, bs_error *err) {
+  bs_word kept = *word;
+  bs_status status = own(pack, &kept.text, "word", err);
+  if (status != BS_OK)
+    return status;
+  if (!ROOM(pack, word) ||
+      !bs_lexicon_add(&pack->word_lexicon, kept.text, (uint32_t)pack->word_count, rank))
+    return bs_fail_memory(err);
+  pack->words[pack->word_count++] = kept;
+  return BS_OK;
+}
+
+bs_status bs_pack_add_edge(bs_pack *pack, const bs_edge *edge, uint32_t rank, bs_error *err) {
+  bs_edge kept = *edge;
+  bs_status status = own(pack, &kept.text, "word", err);
+  if (status != BS_OK)
+    return status;
+  if ((kept.indicator.data && !copy(pack, &kept.indicator)) || !ROOM(pack, edge) ||
+      !bs_lexicon_add(&pack->edge_lexicon, kept.text, (uint32_t)pack->edge_count, rank))
+    return bs_fail_memory(err);
+  pack->edges[pack->edge_count++] = kept;
+  return BS_OK;
+}
+
+bs_status bs_pack_add_unit(bs_pack *pack, const bs_unit *unit, uint32_t rank, bs_error *err) {
+  bs_unit kept = *unit;
+  bs_status status = own(pack, &kept.text, "unit", err);
+  if (status != BS_OK)
+    return status;
+  if (!copy(pack, &kept.name) || !copy(pack, &kept.dimension) || !ROOM(pack, unit) ||
+      !bs_lexicon_add(&pack->unit_lexicon, kept.text, (uint32_t)pack->unit_count, rank))
+    return bs_fail_memory(err);
+  pack->units[pack->unit_count++] = kept;
+  return BS_OK;
+}
+
+bs_status bs_pack_add_time(bs_pack *pack, bs_slice form, const bs_time_form *time, bs_error *err) {
+  bs_time_form kept = *time;
+  bs_status status = bs_template_compile(&kept.form, &pack->arena, form.data, form.size, err);
+  if (status != BS_OK)
+    return status;
+  if (!ROOM(pack, time))
+    return bs_fail_memory(err);
+  pack->times[pack->time_count++] = kept;
+  return BS_OK;
+}
+
+bs_status bs_pack_add_name(bs_pack *pack, bs_slice form, const bs_name_form *name, bs_error *err) {
+  bs_name_form kept = *name;
+  bs_status status = bs_template_compile(&kept.form, &pack->arena, form.data, form.size, err);
+  if (status != BS_OK)
+    return status;
+  if (!ROOM(pack, name))
+    return bs_fail_memory(err);
+  pack->names[pack->name_count++] = kept;
+  return BS_OK;
+}
+
+uint8_t bs_pack_find_class(const bs_pack *pack, bs_slice name) {
+  for (size_t i = 0; i < KNOWN; i++)
+    if (bs_slice_is(name, known_classes[i].name))
+      return known_classes[i].class;
+  for (size_t i = 0; i < pack->class_count; i++)
+    if (bs_slice_equal(name, pack->classes[i]))
+      return (uint8_t)(BS_CLASS_FIRST_FREE + i);
+  return 0;
+}
+
+uint8_t bs_pack_class(bs_pack *pack, bs_slice name) {
+  uint8_t class = bs_pack_find_class(pack, name);
+  if (class != 0)
+    return class;
+  if (pack->class_count >= 256 - BS_CLASS_FIRST_FREE ||
+      !bs_grow(&pack->classes, &pack->class_capacity, pack->class_count + 1,
+               sizeof *pack->classes) ||
+      !copy(pack, &name))
+    return 0;
+  pack->classes[pack->class_count++] = name;
+  return (uint8_t)(BS_CLASS_FIRST_FREE + pack->class_count - 1);
+}
+
+bs_slice bs_pack_class_name(const bs_pack *pack, uint8_t class) {
+  for (size_t i = 0; i < KNOWN; i++)
+    if (known_classes[i].class == class)
+      return (bs_slice){known_classes[i].name, (uint32_t)strlen(known_classes[i].name)};
+  size_t own_class = (size_t) class - BS_CLASS_FIRST_FREE;
+  return class >= BS_CLASS_FIRST_FREE && own_class < pack->class_count ? pack->classes[own_class]
+                                                                       : (bs_slice){"?", 1};
+}
+
+/* The group of forms whose literal beginning is `prefix`, a new one if need be. Forms that begin
+   with a hole share the group of the empty prefix, number 0. */
+static bs_form_group *group_of(bs_pack *pack, bs_slice prefix) {
+  if (pack->form_group_count == 0) {
+    if (!bs_grow(&pack->form_groups, &pack->form_group_capacity, 1, sizeof *pack->form_groups))
+      return NULL;
+    pack->form_groups[pack->form_group_count++] = (bs_form_group){0};
+  }
+  if (prefix.size == 0)
+    return &pack->form_groups[0];
+  for (size_t i = 0; i < pack->form_lexicon.entry_count; i++)
+    if (bs_slice_equal(pack->form_lexicon.entries[i].text, prefix))
+      return &pack->form_groups[pack->form_lexicon.entries[i].item];
+  if (!bs_grow(&pack->form_groups, &pack->form_group_capacity, pack->form_group_count + 1,
+               sizeof *pack->form_groups) ||
+      !bs_lexicon_add(&pack->form_lexicon, prefix, (uint32_t)pack->form_group_count, 0))
+    return NULL;
+  pack->form_groups[pack->form_group_count] = (bs_form_group){0};
+  return &pack->form_groups[pack->form_group_count++];
+}
+
+static bool add_form(bs_pack *pack, const bs_template *form, uint32_t index) {
+  bs_form_group *group = group_of(pack, bs_template_prefix(form));
+  if (!group || !bs_grow(&group->forms, &group->capacity, group->count + 1, sizeof index))
+    return false;
+  group->forms[group->count++] = index;
+  return true;
+}
+
+/* Builds one lexicon. Where a phrase is declared twice, `*second` is the later item. */
+static bs_status build(bs_lexicon *lexicon, uint32_t *second, bs_error *err) {
+  const bs_entry *twice[2];
+  if (bs_lexicon_build(lexicon, twice))
+    return BS_OK;
+  if (!twice[0])
+    return bs_fail_memory(err);
+  *second = twice[0]->item > twice[1]->item ? twice[0]->item : twice[1]->item;
+  return BS_SYNTAX;
+}
+
+static bs_status fail_twice(bs_error *err, const char *what, bs_slice text, int line) {
+  return bs_fail(err, BS_SYNTAX, line, "%s '%s' is declared twice in one pack", what, text.data);
+}
+
+bs_status bs_pack_build(bs_pack *pack, bs_error *err) {
+  if (!group_of(pack, (bs_slice){NULL, 0}))
+    return bs_fail_memory(err);
+  for (size_t i = 0; i < pack->time_count; i++)
+    if (!add_form(pack, &pack->times[i].form, (uint32_t)i))
+      return bs_fail_memory(err);
+  for (size_t i = 0; i < pack->name_count; i++)
+    if (!add_form(pack, &pack->names[i].form, (uint32_t)i | BS_FORM_NAME))
+      return bs_fail_memory(err);
+  uint32_t item;
+  bs_status status = build(&pack->word_lexicon, &item, err);
+  if (status == BS_SYNTAX)
+    return fail_twice(err, "the word", pack->words[item].text, pack->words[item].line);
+  if (status == BS_OK && (status = build(&pack->edge_lexicon, &item, err)) == BS_SYNTAX)
+    return fail_twice(err, "the word or indicator", pack->edges[item].text, pack->edges[item].line);
+  if (status == BS_OK && (status = build(&pack->unit_lexicon, &item, err)) == BS_SYNTAX)
+    return fail_twice(err, "the unit", pack->units[item].text, pack->units[item].line);
+  return status == BS_OK ? build(&pack->form_lexicon, &item, err) : status;
+}
+
+uint32_t bs_pack_holds(const bs_pack *pack, bs_phrase_kind kind, bs_slice text) {
+  const bs_phrases *phrases = &pack->phrases[kind];
+  for (size_t i = 0; i < phrases->count; i++)
+    for (uint32_t at = 0; at + phrases->items[i].size <= text.size; at++)
+      if (memcmp(text.data + at, phrases->items[i].data, phrases->items[i].size) == 0)
+        return phrases->items[i].size;
+  return 0;
+}
+
+uint32_t bs_pack_ends(const bs_pack *pack, bs_phrase_kind kind, bs_slice text) {
+  const bs_phrases *phrases = &pack->phrases[kind];
+  for (size_t i = 0; i < phrases->count; i++) {
+    bs_slice item = phrases->items[i];
+    if (item.size <= text.size &&
+        memcmp(text.data + text.size - item.size, item.data, item.size) == 0)
+      return item.size;
+  }
+  return 0;
+}
+
+uint32_t bs_pack_begins(const bs_pack *pack, bs_phrase_kind kind, bs_slice text) {
+  const bs_phrases *phrases = &pack->phrases[kind];
+  for (size_t i = 0; i < phrases->count; i++) {
+    bs_slice item = phrases->items[i];
+    if (item.size <= text.size && memcmp(text.data, item.data, item.size) == 0)
+      return item.size;
+  }
+  return 0;
+}
+
+bs_pack *bs_pack_hold(bs_pack *pack) {
+  if (pack)
+    pack->users++;
+  return pack;
+}
+
+void bs_pack_free(bs_pack *pack) {
+  for (size_t i = 0; i < BS_PHRASE_COUNT; i++)
+    free(pack->phrases[i].items);
+  for (size_t i = 0; i < pack->form_group_count; i++)
+    free(pack->form_groups[i].forms);
+  free(pack->headings);
+  free(pack->words);
+  free(pack->edges);
+  free(pack->units);
+  free(pack->times);
+  free(pack->names);
+  free(pack->rules);
+  free(pack->classes);
+  free(pack->form_groups);
+  bs_lexicon_free(&pack->word_lexicon);
+  bs_lexicon_free(&pack->edge_lexicon);
+  bs_lexicon_free(&pack->unit_lexicon);
+  bs_lexicon_free(&pack->form_lexicon);
+  bs_arena_free(&pack->arena);
+  *pack = (bs_pack){0};
+}

@@ -1,0 +1,73 @@
+#include "sentence.h"
+
+#include <string.h>
+
+#include "utf8.h"
+
+bool bs_paragraphs_split(bs_outline *outline, const bs_text *text) {
+  for (uint32_t at = 0; at < text->size;) {
+    const char *stop = memchr(text->text + at, '\n', text->size - at);
+    uint32_t end = stop ? (uint32_t)(stop - text->text) : text->size;
+    if (end > at) {
+      if (!bs_grow(&outline->paragraphs, &outline->paragraph_capacity,
+                   outline->paragraph_count + 1, sizeof *outline->paragraphs))
+        return false;
+      outline->paragraphs[outline->paragraph_count++] = (bs_paragraph){.span = {at, end}};
+    }
+    at = end + 1;
+  }
+  return true;
+}
+
+static bool closes(uint32_t c) {
+  switch (c) {
+  case 0x201D: /* ” */
+  case 0x2019: /* ’ */
+  case 0x300D: /* 」 */
+  case 0x300F: /* 』 */
+  case 0xFF09: /* ） */
+  case 0x300B: /* 》 */
+  case 0x3011: /* 】 */
+  case 0x3002: /* 。 */
+  case 0xFF01: /* ！ */
+  case 0xFF1F: /* ？ */
+  case '!':
+  case '?':
+  case '"':
+  case ')':
+    return true;
+  default:
+    return false;
+  }
+}
+
+/* A full stop that ends an English sentence: behind a word, before a blank and a capital. */
+static bool is_stop(const char *text, uint32_t start, uint32_t at, uint32_t end) {
+  return at >= start + 2 && at + 2 < end && text[at + 1] == ' ' && text[at + 2] >= 'A' &&
+         text[at + 2] <= 'Z' && (text[at - 1] < 'A' || text[at - 1] > 'Z') && text[at - 2] != '.' &&
+         text[at - 2] != ' ';
+}
+
+uint32_t bs_sentence_end(const char *text, uint32_t at, uint32_t end) {
+  for (uint32_t start = at; at < end;) {
+    unsigned char lead = (unsigned char)text[at];
+    if (lead >= 0xE4 && lead <= 0xE9) {
+      at += 3;
+      continue;
+    }
+    bool final = lead == '!' || lead == '?' || (lead == '.' && is_stop(text, start, at, end));
+    if (lead == 0xE3)
+      final = text[at + 1] == '\x80' && text[at + 2] == '\x82';
+    else if (lead == 0xEF)
+      final = text[at + 1] == '\xBC' && (text[at + 2] == '\x81' || text[at + 2] == '\x9F');
+    at += bs_utf8_size(lead);
+    if (!final)
+      continue;
+    while (at < end && closes(bs_utf8_at(text + at)))
+      at += bs_utf8_size((unsigned char)text[at]);
+    while (at < end && text[at] == ' ')
+      at++;
+    return at;
+  }
+  return end;
+}

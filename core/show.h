@@ -1,0 +1,19 @@
+/** Text as people may see it on a terminal: harmless, and measured in columns. */
+#ifndef BS_SHOW_H
+#define BS_SHOW_H
+
+#include "base.h"
+
+/** Adds text with all that could steer a terminal written out: `\n`, `\t`, `\x1b` for control
+ *  characters, `\u{202e}` for marks of direction and line; broken UTF-8 becomes U+FFFD. Characters
+ *  in `keep` (such as "\n\t"; NULL for none) stay as they are. */
+void bs_show_text(bs_buffer *out, const char *text, size_t size, const char *keep);
+
+/** Columns that text from bs_show_text() takes: 2 for a Chinese character, 0 for a combining mark.
+ */
+size_t bs_show_width(const char *text, size_t size);
+
+/** Bytes of the longest start of the text that takes at most `width` columns. */
+size_t bs_show_fit(const char *text, size_t size, size_t width);
+
+#endif

@@ -1,0 +1,33 @@
+/** A source: the bytes of a file, decoded to UTF-8. */
+#ifndef BS_SOURCE_H
+#define BS_SOURCE_H
+
+#include "map.h"
+
+/** Zero-initialise; free with bs_source_free(). */
+typedef struct bs_source {
+  char *text; /**< valid UTF-8 without BOM, NUL-terminated; line ends as they stand */
+  uint32_t size;
+  bs_map map;           /**< from `text` to the bytes of the file */
+  const char *encoding; /**< "UTF-8", "GB18030", "UTF-16LE" …: static, or the caller's name */
+  uint32_t replaced;    /**< how many malformed sequences became U+FFFD */
+  uint32_t *lines;      /**< where each line of `text` starts; CR, LF and CRLF end one */
+  size_t line_count, line_capacity;
+} bs_source;
+
+/** The most bytes a file may have. */
+#define BS_SOURCE_LIMIT (256u << 20)
+
+/** Decodes `size` bytes. `encoding` is an iconv name or NULL: then a BOM decides, else valid UTF-8,
+ *  else what uchardet says when decoding bears it out. Fails with BS_ENCODING where the bytes are
+ *  binary or text in no encoding that is known (the sentence names --encoding), BS_USAGE for an
+ *  encoding that iconv lacks, BS_LIMIT, BS_NOMEM. */
+bs_status bs_source_decode(bs_source *out, const char *bytes, size_t size, const char *encoding,
+                           bs_error *err);
+
+/** The 1-based line of the file that holds offset `at` of `text`. */
+uint32_t bs_source_line(const bs_source *source, uint32_t at);
+
+void bs_source_free(bs_source *source);
+
+#endif

@@ -1,0 +1,158 @@
+#include "writer.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "format.h"
+
+const char *const bs_writer_formats[] = {"table", "csv", "tsv", "ndjson", NULL};
+
+static const bs_format *const formats[] = {&bs_format_table, &bs_format_csv, &bs_format_tsv,
+                                           &bs_format_ndjson};
+
+enum { FORMATS = sizeof formats / sizeof *formats };
+
+bs_status bs_writer_new(bs_writer **out, const bs_writer_settings *settings, bs_output *output,
+                        bs_error *err) {
+  const bs_format *format = NULL;
+  for (size_t i = 0; i < FORMATS; i++)
+    if (strcmp(formats[i]->name, settings->format) == 0)
+      format = formats[i];
+  if (!format)
+    return bs_fail(err, BS_USAGE, 0, "unknown format '%s' (known: table, csv, tsv, ndjson)",
+                   settings->format);
+  bs_writer *writer = calloc(1, sizeof *writer);
+  if (!writer)
+    return bs_fail_memory(err);
+  writer->format = format;
+  writer->settings = *settings;
+  writer->output = output;
+  *out = writer;
+  return BS_OK;
+}
+
+bool bs_writer_no_memory(bs_writer *writer) {
+  writer->status = bs_fail_memory(&writer->error);
+  return false;
+}
+
+static size_t place(const char *const *columns, size_t count, const char *name) {
+  size_t i = 0;
+  while (i < count && strcmp(columns[i], name) != 0)
+    i++;
+  return i;
+}
+
+/* A column was chosen that the rows do not have. */
+static bool unknown_column(bs_writer *writer, const char *name) {
+  bs_buffer known = {0};
+  for (size_t i = 0; i < writer->declared_count; i++)
+    bs_buffer_printf(&known, "%s%s", i > 0 ? ", " : "", writer->declared[i]);
+  if (known.failed)
+    bs_writer_no_memory(writer);
+  else
+    writer->status = bs_fail(&writer->error, BS_USAGE, 0, "unknown column '%s' (it has: %s)", name,
+                             known.size > 0 ? known.data : "none");
+  bs_buffer_free(&known);
+  return false;
+}
+
+/* Keeps the columns that the rows have. */
+static bool declare(bs_writer *writer, const char *const *columns, size_t count) {
+  bs_arena *arena = &writer->arena;
+  size_t most = count > writer->settings.column_count ? count : writer->settings.column_count;
+  const char **names = bs_arena_take(arena, count * sizeof *names);
+  writer->places = bs_arena_take(arena, most * sizeof *writer->places);
+  writer->columns = bs_arena_take(arena, most * sizeof *writer->columns);
+  writer->cells = bs_arena_take(arena, most * sizeof *writer->cells);
+  if (!names || !writer->places || !writer->columns || !writer->cells)
+    return bs_writer_no_memory(writer);
+  for (size_t i = 0; i < count; i++) {
+    names[i] = bs_arena_copy(arena, columns[i], strlen(columns[i]));
+    if (!names[i])
+      return bs_writer_no_memory(writer);
+  }
+  writer->declared = names;
+  writer->declared_count = count;
+  return true;
+}
+
+static void choose(bs_writer *writer, size_t at) {
+  writer->places[writer->column_count] = at;
+  writer->columns[writer->column_count++] = writer->declared[at];
+}
+
+/* Chooses which of them are written. */
+static bool choose_columns(bs_writer *writer) {
+  const bs_writer_settings *settings = &writer->settings;
+  const char *const *declared = (const char *const *)writer->declared;
+  size_t count = writer->declared_count;
+  if (!settings->columns) {
+    bool spare = writer->format->people && settings->one_report && count > 1;
+    for (size_t i = 0; i < count; i++)
+      if (!spare || strcmp(declared[i], "report") != 0)
+        choose(writer, i);
+    return true;
+  }
+  for (size_t i = 0; i < settings->column_count; i++) {
+    size_t at = place(declared, count, settings->columns[i]);
+    if (at == count)
+      return unknown_column(writer, settings->columns[i]);
+    choose(writer, at);
+  }
+  return true;
+}
+
+bool bs_writer_columns(void *self, const char *const *columns, size_t count) {
+  bs_writer *writer = self;
+  if (writer->status == BS_SCRIPT) /* another report's columns; here is a new one */
+    writer->status = BS_OK;
+  if (writer->status)
+    return false;
+  if (!writer->declared)
+    return declare(writer, columns, count) && choose_columns(writer) &&
+           writer->format->open(writer);
+  bool same = count == writer->declared_count;
+  for (size_t i = 0; same && i < count; i++)
+    same = strcmp(columns[i], writer->declared[i]) == 0;
+  if (!same)
+    writer->status = bs_fail(&writer->error, BS_SCRIPT, 0,
+                             "its columns are not those of the reports before; an analysis has the "
+                             "same columns for every report");
+  return same;
+}
+
+bool bs_writer_row(void *self, const bs_row *row) {
+  bs_writer *writer = self;
+  if (writer->status)
+    return false;
+  for (size_t i = 0; i < writer->column_count; i++)
+    writer->cells[i] = row->cells[writer->places[i]];
+  writer->rows++;
+  return writer->format->row(writer, writer->cells);
+}
+
+bool bs_writer_end(bs_writer *writer) {
+  if (writer->status && writer->status != BS_SCRIPT)
+    return false;
+  return !writer->declared || !writer->format->end || writer->format->end(writer);
+}
+
+size_t bs_writer_rows(const bs_writer *writer) {
+  return writer->rows;
+}
+
+bs_status bs_writer_failure(const bs_writer *writer, bs_error *err) {
+  if (!writer->status)
+    return bs_output_failure(writer->output, err);
+  *err = writer->error;
+  return writer->status;
+}
+
+void bs_writer_free(bs_writer *writer) {
+  if (!writer)
+    return;
+  writer->format->free(writer->state);
+  bs_arena_free(&writer->arena);
+  free(writer);
+}

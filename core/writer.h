@@ -1,0 +1,45 @@
+/** A writer: the rows of all reports as one format, into one output. */
+#ifndef BS_WRITER_H
+#define BS_WRITER_H
+
+#include "output.h"
+
+typedef struct bs_writer bs_writer;
+
+/** The formats' names: "table", "csv", "tsv", "ndjson", then NULL. */
+extern const char *const bs_writer_formats[];
+
+/** How to write. Strings must outlive the writer. */
+typedef struct bs_writer_settings {
+  const char *format;
+  const char *const *columns; /**< those to write, in order; NULL for all */
+  size_t column_count;
+  size_t width;    /**< columns of the terminal that a table's long texts are cut to; 0: not cut */
+  bool one_report; /**< a table then leaves out the column `report`, unless it was asked for */
+} bs_writer_settings;
+
+/** Makes a writer into `output`, which outlives it. Fails with BS_USAGE for an unknown format.
+ *  On success `*out` is yours: bs_writer_free(). */
+bs_status bs_writer_new(bs_writer **out, const bs_writer_settings *settings, bs_output *output,
+                        bs_error *err);
+
+/** A bs_sink's `columns` and `row`, with the writer as `self`. Every report calls the first again,
+ * with the same columns. False when bs_writer_failure() has something to tell. */
+bool bs_writer_columns(void *writer, const char *const *columns, size_t count);
+bool bs_writer_row(void *writer, const bs_row *row);
+
+/** Writes what was kept back until all rows are known. Call it once, behind the last report. */
+bool bs_writer_end(bs_writer *writer);
+
+/** How many rows there were. */
+size_t bs_writer_rows(const bs_writer *writer);
+
+/** BS_OK, or what went wrong: BS_USAGE, a chosen column that the rows do not have; BS_SCRIPT, a
+ *  report's columns are others than those before (its rows are left out, the next report may
+ *  go on); else the output is not complete. */
+bs_status bs_writer_failure(const bs_writer *writer, bs_error *err);
+
+/** Frees a writer; NULL is fine. */
+void bs_writer_free(bs_writer *writer);
+
+#endif

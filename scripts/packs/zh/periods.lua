@@ -1,0 +1,81 @@
+-- Times, and which period each means.
+local zh = baoshu.pack "zh"
+
+zh:period {
+  "{year}年", "{year}年度", "{year}年间", "{year}—{year2}年", "{year}-{year2}年", "{year}～{year2}年",
+  "{year}年—{year2}年", "{year}年-{year2}年", "{year}年至{year2}年", "{year}年到{year2}年",
+  "{year}至{year2}年", "{year}到{year2}年", "{year}年～{year2}年",
+  "{year}年{month}月", "{year}年{month}月份", "{year}年{month}月{day}日",
+  "{year}年{month}—{month2}月", "{year}年{month}-{month2}月", "{year}年{month}至{month2}月",
+  "{year}年{month}月至{month2}月",
+  -- the end of a year is its year
+  "{year}年末", "{year}年底", "{year}年年末", "{year}年年底", "{year}年全年", "{year}年末的", "到{year}年",
+  "到{year}年末", "到{year}年底", "截至{year}年底", "截至{year}年末", "截止{year}年底", "至{year}年",
+  "至{year}年末", "至{year}年底", "“{year}年”", "{year}年{month}月底", "{year}年{month}月末",
+  "{year}—{year2}年间", "{year}年以来",
+}
+zh:period { "{year}年上半年", months = { 1, 6 } }
+zh:period { "{year}年下半年", months = { 7, 12 } }
+zh:period { "{year}年一季度", "{year}年第一季度", months = { 1, 3 } }
+zh:period { "{year}年二季度", "{year}年第二季度", months = { 4, 6 } }
+zh:period { "{year}年三季度", "{year}年第三季度", months = { 7, 9 } }
+zh:period { "{year}年四季度", "{year}年第四季度", months = { 10, 12 } }
+zh:period { "{year}年前三季度", months = { 1, 9 } }
+
+zh:period { "上半年", months = { 1, 6 }, part = true }
+zh:period { "下半年", months = { 7, 12 }, part = true }
+zh:period { "一季度", "第一季度", months = { 1, 3 }, part = true }
+zh:period { "二季度", "第二季度", months = { 4, 6 }, part = true }
+zh:period { "三季度", "第三季度", months = { 7, 9 }, part = true }
+zh:period { "四季度", "第四季度", months = { 10, 12 }, part = true }
+zh:period { "前三季度", "前三个季度", months = { 1, 9 }, part = true }
+zh:period { "{month}月", "{month}月份", "{month}—{month2}月", "{month}-{month2}月", "{month}至{month2}月",
+  "{month}月至{month2}月", "{month}月{day}日", "{month}月底", "{month}月末", "{month}月到{month2}月",
+  part = true }
+
+zh:period { "今年", "今年全年", "本年", "本年度", "到今年底", "今年底", "今年末", "今年年底", "今年{month}月",
+  year = 0 }
+zh:period { "去年", "去年全年", "去年底", "去年末", "去年年底", "去年{month}月", "到去年底", year = -1 }
+zh:period { "前年", "前年底", year = -2 }
+zh:period { "明年", year = 1 }
+zh:period { "今年上半年", year = 0, months = { 1, 6 } }
+zh:period { "去年上半年", year = -1, months = { 1, 6 } }
+zh:period { "去年下半年", year = -1, months = { 7, 12 } }
+zh:period { "去年同期", "上年", "上一年", "上年度", "上年同期", "上年末", "上年底", "去年同期水平", "上年实绩",
+  "上年实际", previous = 1 }
+zh:period { "全年", "这一年", "年内", "当年", "一年来", "全年共", "年度", "全年预计", "全年累计", "这年",
+  "一年中", here = true }
+
+-- plans
+local plans = {
+  { "一五", 1953 }, { "二五", 1958 }, { "三五", 1966 }, { "四五", 1971 }, { "五五", 1976 }, { "六五", 1981 },
+  { "七五", 1986 }, { "八五", 1991 }, { "九五", 1996 }, { "十五", 2001 }, { "十一五", 2006 },
+  { "十二五", 2011 }, { "十三五", 2016 }, { "十四五", 2021 }, { "十五五", 2026 }, { "十六五", 2031 },
+}
+for _, plan in ipairs(plans) do
+  local name, from = plan[1], plan[2]
+  local quoted = "“" .. name .. "”"
+  zh:period {
+    quoted, quoted .. "时期", quoted .. "期间", quoted .. "以来", quoted .. "规划期",
+    from = from, to = from + 4,
+  }
+  -- its end is its last year
+  zh:period { quoted .. "末", quoted .. "期末", quoted .. "时期末", quoted .. "末期", from = from + 4 }
+  if #name > 6 or from < 1990 and from > 1960 then
+    zh:period { name .. "时期", name .. "期间", from = from, to = from + 4 }
+  end
+  if #name > 6 then
+    zh:period { name, from = from, to = from + 4 }
+    zh:period { name .. "末", from = from + 4 }
+  end
+end
+zh:period { "第六个五年计划期间", "第六个五年计划", from = 1981, to = 1985 }
+zh:period { "第七个五年计划期间", "第七个五年计划", from = 1986, to = 1990 }
+
+-- spans that end before the report, or begin with it
+zh:period {
+  "过去{n}年", "过去的{n}年", "{n}年来", "近{n}年", "近{n}年来", "最近{n}年", "这{n}年", "{n}年间", "五年",
+  "五年共", "五年累计", "{n}年累计", "{n}年共", "前{n}年", "五年中", "{n}年中", "过去{n}年来", "{n}年期间",
+  "这{n}年来", "{n}年多来", "本届政府任期{n}年", past = true,
+}
+zh:period { "今后{n}年", "未来{n}年", "今后的{n}年", "今后{n}年间", "未来{n}年间", future = true }

@@ -1,0 +1,74 @@
+-- What scripts have beside their report: formulas, modules, and what is not there.
+local function raises(message, body, ...)
+  local ok, why = pcall(body, ...)
+  assert(not ok, "nothing was raised")
+  assert(why:find(message, 1, true), why)
+end
+
+local function near(a, b)
+  return math.abs(a - b) < 1e-9
+end
+
+test("growth is from the first to the second, in %", function()
+  assert(near(baoshu.growth(50, 53), 6) and near(baoshu.growth(100, 97), -3))
+end)
+
+test("growth a year compounds", function()
+  assert(near(baoshu.average_growth(100, 121, 2), 10))
+  assert(near(baoshu.average_growth(162.4, 287.9, 5), 12.132402691))
+  assert(near(baoshu.yearly(1.21, 2), 10) and near(baoshu.yearly(1.28, 5), 5.061112176))
+end)
+
+test("multiples and shares", function()
+  assert(baoshu.multiple(2, 5) == 2.5 and near(baoshu.share(0.9, 3.15), 28.571428571))
+end)
+
+test("where there is no answer it is nil and the reason", function()
+  local function none(reason, value, why)
+    assert(value == nil and why == reason, why)
+  end
+  none("nothing grows from a base of 0", baoshu.growth(0, 1))
+  none("a base below 0 has no growth", baoshu.growth(-18.8, -6.7))
+  none("nothing grows from a base of 0", baoshu.average_growth(0, 1, 5))
+  none("what falls below 0 has no growth a year", baoshu.average_growth(1, -1, 5))
+  none("growth a year takes more than 0 years", baoshu.yearly(2, 0))
+  none("nothing is a multiple of 0", baoshu.multiple(0, 1))
+  none("a whole of 0 has no shares", baoshu.share(1, 0))
+  none("the result is too large for a number", baoshu.growth(1e-300, 1e300))
+end)
+
+test("a slip raises at the script's line", function()
+  raises("bad argument #2 to 'growth' (number expected, got nil)", function() baoshu.growth(1, nil) end)
+  raises("bad argument #1 to 'share' (a finite number expected)", function() baoshu.share(0 / 0, 1) end)
+  local _, why = pcall(function() baoshu.growth({}, 1) end)
+  assert(why:find "baoshu.lua:%d+: bad argument", why)
+end)
+
+test("the version and the API's number are there", function()
+  assert(baoshu.version:find "^%d+%.%d+%.%d+$" and baoshu.api == 1)
+end)
+
+test("lpeg, re and baoshu can be required, and nothing else", function()
+  assert(require "baoshu" == baoshu)
+  local lpeg = require "lpeg"
+  assert(lpeg == require "lpeg" and lpeg.match(lpeg.P "a" ^ 1, "aab") == 3 and lpeg.setmaxstack == nil)
+  assert(require "re".match("abc", "{.}") == "a")
+  raises("no module 'os' (scripts can require lpeg, re and baoshu)", function() require "os" end)
+  raises("no module '/etc/passwd'", function() require "/etc/passwd" end)
+end)
+
+test("a script cannot reach the system", function()
+  for _, name in ipairs { "os", "io", "debug", "package", "load", "loadfile", "dofile", "collectgarbage", "warn" } do
+    assert(_G[name] == nil, name)
+  end
+  assert(string.dump == nil and getmetatable "" == false)
+end)
+
+test("metatables work, without finalizers", function()
+  local point = setmetatable({}, { __index = { x = 1 } })
+  assert(point.x == 1 and setmetatable(point, nil) == point)
+  raises("setmetatable: scripts have no __gc", function() setmetatable({}, { __gc = print }) end)
+  raises("cannot change a protected metatable", function() setmetatable(_G, {}) end)
+  raises("nil or table expected", function() setmetatable({}, 1) end)
+  assert(getmetatable(baoshu.parse "") == "report")
+end)
