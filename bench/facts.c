@@ -33,7 +33,7 @@ static void check(bs_status status, const char *path, const bs_error *err) {
 
 static double now(void) {
   struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t); /* a busy machine changes little */
   return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 

@@ -88,8 +88,13 @@ bs_decimal bs_decimal_negate(bs_decimal d) {
 }
 
 double bs_decimal_double(bs_decimal d) {
-  if (d.exponent == 0)
-    return (double)d.coefficient;
+  static const double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                  1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                                  1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+  if (d.exponent >= -22 && d.exponent <= 22 && magnitude(d.coefficient) <= UINT64_C(1) << 53) {
+    double n = (double)d.coefficient; /* both exact, so that one rounding gives the nearest */
+    return d.exponent < 0 ? n / powers[-d.exponent] : n * powers[d.exponent];
+  }
   char text[40]; /* without a point, so that no locale reads it otherwise */
   snprintf(text, sizeof text, "%lldE%ld", (long long)d.coefficient, (long)d.exponent);
   return strtod(text, NULL);
@@ -112,7 +117,7 @@ size_t bs_decimal_write(char *out, bs_decimal d) {
     d.exponent = LEAST_WRITTEN;
   if (d.exponent > MOST_WRITTEN)
     d.exponent = MOST_WRITTEN;
-  char digits[LEAST_WRITTEN < -20 ? 1 - LEAST_WRITTEN : 21]; /* from the last one */
+  char digits[32]; /* from the last one */
   int count = 0, fraction = d.exponent < 0 ? -d.exponent : 0;
   for (uint64_t n = magnitude(d.coefficient); n > 0 || count <= fraction; n /= 10)
     digits[count++] = (char)('0' + n % 10);

@@ -229,6 +229,13 @@ static uint32_t refused(const char *bytes, size_t size, size_t *unit) {
   return 0;
 }
 
+/* Whether what iconv finds too short is a character cut off by the end. It waits for four bytes of
+   GB18030 before it looks at the third. */
+static bool is_cut(const char *bytes, size_t left, size_t least) {
+  unsigned char third = left == 3 ? (unsigned char)bytes[2] : 0;
+  return least > 1 || left < 3 || (third >= 0x81 && third <= 0xFE);
+}
+
 /* Adds `count` characters that begin at `at`; there must be room. Only the first of each run goes
    through put(), the others are alike. */
 static void put_block(writer *w, const uint32_t *codes, size_t count, const char *bytes, size_t at,
@@ -267,10 +274,11 @@ static void decode_blocks(writer *w, iconv_t cd, const char *bytes, size_t size,
       return;
     put_block(w, codes, count, bytes, at, least);
     at = (size_t)(in - bytes);
-    if (problem == EINVAL && left < LONGEST && at + left == size) { /* cut off by the end */
+    bool ends = problem == EINVAL && at + left == size;
+    if (ends && is_cut(bytes + at, left, least)) {
       replace(w, at, left);
       at += left;
-    } else if (problem == EILSEQ || (problem && left == block)) {
+    } else if (ends || problem == EILSEQ || (problem && left == block)) {
       size_t unit = least;
       uint32_t code = least == 1 ? refused(bytes + at, size - at, &unit) : 0;
       if (code && reserve(w, 4))
@@ -313,19 +321,30 @@ static void flush(piece *p, iconv_t cd) {
   p->count = LONGEST - room / sizeof *p->codes;
 }
 
+/* Adds the characters of a piece that stands at `from` in `unit` bytes, a run for each, since
+   several may come from the same bytes. */
+static void put_piece(writer *w, const piece *p, size_t from, size_t unit) {
+  for (size_t i = 0; i < p->count && reserve(w, 4); i++) {
+    w->to_unit = 0;
+    put(w, p->codes[i], from, unit);
+  }
+}
+
 /* Decodes character by character whatever iconv knows. A sequence that gives no character is a
    shift and counts with the character behind it, or else a character held back: `probe`, a second
    descriptor of the same kind, tells, because asking for it would undo a shift. */
 static void decode_characters(writer *w, iconv_t cd, iconv_t probe, const char *bytes, size_t size,
                               size_t at) {
-  size_t from = at; /* where the shifts before the next character begin */
-  while (at < size && reserve(w, 4 * LONGEST)) {
-    piece p;
+  size_t shifts = at;         /* where the shifts before the next character begin */
+  size_t from = at, unit = 0; /* the last character */
+  piece p;
+  while (at < size && !w->failed) {
     feed(&p, cd, bytes + at, size - at);
     if (p.used == 0 && p.count == 0) {
-      size_t unit = p.cut ? size - at : 1;
-      replace(w, at, unit);
-      from = at += unit;
+      from = at;
+      unit = p.cut ? size - at : 1;
+      replace(w, from, unit);
+      shifts = at += unit;
       continue;
     }
     if (p.count == 0) {
@@ -337,15 +356,16 @@ static void decode_characters(writer *w, iconv_t cd, iconv_t probe, const char *
         flush(&p, cd);
     }
     at += p.used;
-    if (at - from > UINT8_MAX)
-      from = at - p.used;
-    for (size_t i = 0; i < p.count; i++) {
-      w->to_unit = 0; /* several characters may come from the same bytes: a run for each */
-      put(w, p.codes[i], from, at - from);
+    if (p.count > 0 && p.used > 0) { /* else it comes from the bytes of the last one, too */
+      from = at - shifts > UINT8_MAX ? at - p.used : shifts;
+      unit = at - from;
+      shifts = at;
     }
-    if (p.count > 0)
-      from = at;
+    put_piece(w, &p, from, unit);
   }
+  flush(&p, cd);
+  if (unit > 0)
+    put_piece(w, &p, from, unit);
 }
 
 /* Opens iconv; what fails here fails for want of memory, or of the encoding. */

@@ -50,8 +50,7 @@ static bool begin(bs_writer *writer, bool tabs) {
   d->facts = calloc(writer->column_count + 1, sizeof *d->facts);
   if (!d->facts)
     return bs_writer_no_memory(writer);
-  writer->status = bs_rows_open(&d->kept, (const char *const *)writer->columns,
-                                writer->column_count, &writer->error);
+  writer->status = bs_rows_open(&d->kept, writer->columns, writer->column_count, &writer->error);
   return !writer->status;
 }
 

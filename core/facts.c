@@ -246,6 +246,38 @@ static bool holds_facts(const bs_outline *outline, const bs_sentence *sentence) 
   return paragraph->kind == BS_PARAGRAPH_BODY;
 }
 
+static bool is_candidate(uint8_t class) {
+  return bs_class_is_amount(class) || class == BS_CLASS_ORDINAL;
+}
+
+/* Rejects the amounts that are no facts, and says of their numbers why. */
+static void sift(bs_work *work, bool body) {
+  const bs_lexed *lexed = &work->lexed;
+  const bs_outline *outline = work->context.outline;
+  const bs_sentence *sentence = &outline->sentences[work->sentence];
+  for (size_t i = 0; i < lexed->token_count; i++) {
+    if (!is_candidate(lexed->tokens[i].class))
+      continue;
+    bs_number *number = &work->facts->numbers[bs_amount_of(work, i)->number];
+    bs_number_class class = number->class;
+    const char *why;
+    if (body)
+      why = bs_sieve(work->pack, work->text, lexed, i, work->claims[i].rule >= 0, &class);
+    else if (outline->paragraphs[sentence->paragraph].kind == BS_PARAGRAPH_HEADING) {
+      class = BS_NUMBER_HEADING;
+      why = "in a heading";
+    } else {
+      class = BS_NUMBER_NAME;
+      why = "not in the report's body";
+    }
+    work->claims[i].rejected = why != NULL;
+    if (why) {
+      number->class = class;
+      number->reason = why;
+    }
+  }
+}
+
 static bs_status read_sentence(bs_work *work, bs_error *err) {
   const bs_lexed *lexed = &work->lexed;
   const bs_outline *outline = work->context.outline;
@@ -264,25 +296,12 @@ static bs_status read_sentence(bs_work *work, bs_error *err) {
   bs_status status = body ? apply_rules(work, err) : BS_OK;
   if (status != BS_OK)
     return status;
+  sift(work, body);
   for (size_t i = 0; i < lexed->token_count; i++) {
     uint8_t class = lexed->tokens[i].class;
     if (class == BS_CLASS_TIME && !work->claims[i].spoken)
       hear_time(work, i);
-    if (!bs_class_is_amount(class) && class != BS_CLASS_ORDINAL)
-      continue;
-    bs_number *number = &work->facts->numbers[bs_amount_of(work, i)->number];
-    if (!body) {
-      bool heading = outline->paragraphs[sentence->paragraph].kind == BS_PARAGRAPH_HEADING;
-      number->class = heading ? BS_NUMBER_HEADING : BS_NUMBER_NAME;
-      number->reason = heading ? "in a heading" : "not in the report's body";
-      continue;
-    }
-    bs_number_class none;
-    const char *why = bs_sieve(work->pack, work->text, lexed, i, work->claims[i].rule >= 0, &none);
-    if (why) {
-      number->class = none;
-      number->reason = why;
-    } else if (!add_fact(work, i))
+    if (is_candidate(class) && !work->claims[i].rejected && !add_fact(work, i))
       return bs_fail_memory(err);
   }
   if (work->subject_count > 0)

@@ -49,8 +49,10 @@ static bs_span cut_left(const bs_pack *pack, const char *report, bs_span span, b
     const bs_edge *edge = bs_edge_at(pack, report + span.start, span.end - span.start, &length);
     if (!edge || edge->class == BS_CLASS_NOUN)
       break;
-    if (edge->class == BS_CLASS_VERB)
+    if (edge->class == BS_CLASS_VERB) {
       phrase->verb = (bs_span){span.start, span.start + length};
+      phrase->verbs++;
+    }
     if (edge->elsewhere)
       phrase->scope = (bs_span){span.start, span.start + length};
     span.start += length;
@@ -100,6 +102,7 @@ static void name_it(const bs_pack *pack, const char *report, bs_phrase *phrase) 
 
 bs_phrase bs_phrase_before(const bs_pack *pack, const char *report, bs_span text) {
   bs_phrase phrase = {.span = text};
+  phrase.open = text.end - text.start > 3 && is_at(report, text, text.end - 3, "等");
   phrase.span = cut_left(pack, report, phrase.span, &phrase);
   phrase.span = cut_inner(pack, report, phrase.span, &phrase.verb);
   phrase.span = cut_left(pack, report, phrase.span, &phrase);

@@ -322,6 +322,23 @@ static uint32_t find_close(const cutter *c, const char *close, uint32_t reach) {
   return 0;
 }
 
+/* Bytes of brackets inside a noun phrase (企业（作坊）整治), or 0: short, in the midst of open text, with
+   no mark and no numeral in them. */
+static uint32_t inner_brackets(const cutter *c) {
+  if (c->open == c->at)
+    return 0;
+  for (uint32_t at = c->at + bs_utf8_size((unsigned char)c->text[c->at]);
+       at < c->end && at - c->at < 40; at += bs_utf8_size((unsigned char)c->text[at])) {
+    uint32_t code = bs_utf8_at(c->text + at), size = bs_utf8_size((unsigned char)c->text[at]);
+    if (code == ')' || code == 0xFF09 /* ） */)
+      return at + size < c->end && bs_is_han(bs_utf8_at(c->text + at + size)) ? at + size - c->at
+                                                                             : 0;
+    if (!bs_is_han(code) && code != 0x3001 /* 、 */ && !is_letter(c->text[at]))
+      return 0;
+  }
+  return 0;
+}
+
 /* Marks of the sentence; false where `code` is none. */
 static bool take_mark(cutter *c, uint32_t code, uint32_t size) {
   uint8_t class;
@@ -349,6 +366,10 @@ static bool take_mark(cutter *c, uint32_t code, uint32_t size) {
     break;
   case '(':
   case 0xFF08: /* （ */
+    if (inner_brackets(c) > 0) {
+      c->at += inner_brackets(c);
+      return true;
+    }
     class = BS_CLASS_OPEN;
     break;
   case ')':

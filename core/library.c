@@ -10,13 +10,13 @@
 #include "nearest.h"
 
 /* What is looked for: an analysis stands in a folder itself, a pack below packs/. */
-typedef struct kind {
+struct shelf {
   const char *noun, *prefix;
   size_t limit;
-} kind;
+};
 
-static const kind analyses = {"analysis", "", BS_SCRIPT_LIMIT};
-static const kind packs = {"pack", "packs/", BS_PACK_LIMIT};
+static const struct shelf analyses = {"analysis", "", BS_SCRIPT_LIMIT};
+static const struct shelf packs = {"pack", "packs/", BS_PACK_LIMIT};
 
 static bool ends_in_lua(const char *name) {
   size_t size = strlen(name);
@@ -86,16 +86,16 @@ static int compare_names(const void *a, const void *b) {
   return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* All names of a kind, sorted, each once. */
-static bs_status find_names(const kind *kind, bs_names *out, bs_error *err) {
+/* All names on a shelf, sorted, each once. */
+static bs_status find_names(const struct shelf *shelf, bs_names *out, bs_error *err) {
   bs_names folders = {0};
   bool done = find_folders(&folders);
   for (size_t i = 0; done && i < folders.count; i++)
-    done = add_folder_names(out, folders.items[i], kind->prefix);
+    done = add_folder_names(out, folders.items[i], shelf->prefix);
   bs_names_free(&folders);
-  size_t skip = strlen(kind->prefix);
+  size_t skip = strlen(shelf->prefix);
   for (const struct bs_builtin *file = bs_builtins; done && file->name; file++) {
-    bool fits = strncmp(file->name, kind->prefix, skip) == 0;
+    bool fits = strncmp(file->name, shelf->prefix, skip) == 0;
     if (fits && !strchr(file->name + skip, '/') && !is_module(file->name))
       done = add_name(out, file->name + skip, strlen(file->name + skip));
   }
@@ -115,18 +115,18 @@ bs_status bs_library_analyses(bs_names *out, bs_error *err) {
   return find_names(&analyses, out, err);
 }
 
-static bs_status fail_unknown(const kind *kind, const char *name, bs_error *err) {
+static bs_status fail_unknown(const struct shelf *shelf, const char *name, bs_error *err) {
   bs_names known = {0};
-  bs_status status = find_names(kind, &known, err);
+  bs_status status = find_names(shelf, &known, err);
   if (status == BS_OK) {
     status = BS_USAGE;
-    const char *nearest = bs_nearest(name, (const char *const *)known.items, known.count);
+    const char *nearest = bs_nearest(name, known.items, known.count);
     if (nearest)
-      bs_fail(err, status, 0, "unknown %s '%s' (did you mean: %s?)", kind->noun, name, nearest);
+      bs_fail(err, status, 0, "unknown %s '%s' (did you mean: %s?)", shelf->noun, name, nearest);
     else if (ends_in_lua(name))
-      bs_fail(err, status, 0, "unknown %s '%s' (a script's path holds a /: ./%s)", kind->noun, name,
-              name);
-    else if (kind == &packs)
+      bs_fail(err, status, 0, "unknown %s '%s' (a script's path holds a /: ./%s)", shelf->noun,
+              name, name);
+    else if (shelf == &packs)
       bs_fail(err, status, 0, "unknown pack '%s' (a pack of your own is named by its file: %s.lua)",
               name, name);
     else
@@ -152,7 +152,7 @@ static bs_status read_file(bs_file *out, const char *path, size_t limit, bs_erro
 }
 
 /* Reads the file of that name in the first folder that has it. `*found` tells whether one has. */
-static bs_status search(const kind *kind, const char *name, bs_file *out, bool *found,
+static bs_status search(const struct shelf *shelf, const char *name, bs_file *out, bool *found,
                         bs_error *err) {
   bs_names folders = {0};
   bs_status status = find_folders(&folders) ? BS_OK : bs_fail_memory(err);
@@ -160,36 +160,36 @@ static bs_status search(const kind *kind, const char *name, bs_file *out, bool *
   for (size_t i = 0; status == BS_OK && !*found && i < folders.count; i++) {
     struct stat file;
     bs_buffer path = {0};
-    bs_buffer_printf(&path, "%s/%s%s.lua", folders.items[i], kind->prefix, name);
+    bs_buffer_printf(&path, "%s/%s%s.lua", folders.items[i], shelf->prefix, name);
     if (path.failed)
       status = bs_fail_memory(err);
     else if ((*found = stat(path.data, &file) == 0))
-      status = read_file(out, path.data, kind->limit, err);
+      status = read_file(out, path.data, shelf->limit, err);
     bs_buffer_free(&path);
   }
   bs_names_free(&folders);
   return status;
 }
 
-static const struct bs_builtin *find_builtin(const kind *kind, const char *name) {
-  size_t skip = strlen(kind->prefix);
+static const struct bs_builtin *find_builtin(const struct shelf *shelf, const char *name) {
+  size_t skip = strlen(shelf->prefix);
   for (const struct bs_builtin *file = bs_builtins; file->name; file++)
-    if (strncmp(file->name, kind->prefix, skip) == 0 && strcmp(file->name + skip, name) == 0 &&
+    if (strncmp(file->name, shelf->prefix, skip) == 0 && strcmp(file->name + skip, name) == 0 &&
         !is_module(file->name))
       return file;
   return NULL;
 }
 
-static bs_status find(const kind *kind, const char *name, bs_file *out, bs_error *err) {
+static bs_status find(const struct shelf *shelf, const char *name, bs_file *out, bs_error *err) {
   bool found = false;
   bs_status status = BS_OK;
   if (*name && *name != '.')
-    status = search(kind, name, out, &found, err);
+    status = search(shelf, name, out, &found, err);
   if (status != BS_OK || found)
     return status;
-  const struct bs_builtin *builtin = find_builtin(kind, name);
+  const struct bs_builtin *builtin = find_builtin(shelf, name);
   if (!builtin)
-    return fail_unknown(kind, name, err);
+    return fail_unknown(shelf, name, err);
   *out =
       (bs_file){.lua = builtin->lua, .size = builtin->size, .path = builtin->name, .builtin = true};
   return BS_OK;

@@ -13,6 +13,7 @@ typedef struct bs_claim {
   int32_t rule; /**< or -1 */
   bs_role role;
   bool negative;            /**< a falling verb */
+  bool rejected;            /**< an amount or ordinal that is no fact: open text */
   bool spoken;              /**< a time that a rule gave a role: it governs nothing else */
   uint32_t period;          /**< the token of the time that governs it, or BS_NONE */
   uint32_t base;            /**< the token of the time it is compared with, or BS_NONE */

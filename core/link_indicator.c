@@ -6,35 +6,59 @@
 
 #include "link.h"
 
+static const bs_phrase no_phrase = {.name = {NULL, 0}};
+
 /* Open text before an amount, found and cut. */
 typedef struct found {
   bs_phrase phrase;
   bs_span verb; /**< the nearest verb on the way, also where the phrase is empty */
+  int verbs;    /**< how many were cut off with it */
 } found;
 
 static bool is_empty(bs_span span) {
   return span.end <= span.start;
 }
 
+/* Open text, also where it is an amount that is no fact. */
+static bool is_open(const bs_work *work, size_t t) {
+  return work->lexed.tokens[t].class == BS_CLASS_TEXT || work->claims[t].rejected;
+}
+
+/* The open text that holds token `t`, amounts that are no facts included: 10亿元企业. */
+static bs_span open_text(const bs_work *work, size_t t, size_t *first) {
+  const bs_token *tokens = work->lexed.tokens;
+  bs_span span = {tokens[t].start, tokens[t].end};
+  for (size_t i = t + 1; i < work->lexed.token_count && is_open(work, i) && tokens[i].start == span.end; i++)
+    span.end = tokens[i].end;
+  for (; t > 0 && is_open(work, t - 1) && tokens[t - 1].end == span.start; t--)
+    span.start = tokens[t - 1].start;
+  *first = t;
+  return span;
+}
+
 /* Looks left of token `i` for a phrase, over words of structure, up to the clause's start. */
 static found find_before(const bs_work *work, size_t i) {
   const bs_lexed *lexed = &work->lexed;
-  found result = {{{0, 0}, {NULL, 0}, {0, 0}, {0, 0}}, {0, 0}};
+  found result = {no_phrase, {0, 0}, 0};
+  bs_span text;
   for (size_t t = i; t-- > work->claims[i].clause;) {
     const bs_token *token = &lexed->tokens[t];
-    if (bs_class_is_amount(token->class) && work->claims[t].list != work->claims[i].list)
-      break;
     if (token->class == BS_CLASS_ENUMERATION || token->class == BS_CLASS_CLOSE)
       break;
-    if (token->class != BS_CLASS_TEXT || token->end <= work->consumed)
+    if (is_open(work, t) && token->end > work->consumed) {
+      text = open_text(work, t, &t);
+    } else if (bs_class_is_amount(token->class) && work->claims[t].list != work->claims[i].list)
+      break;
+    else
       continue;
     uint8_t before = t > 0 ? lexed->tokens[t - 1].class : 0;
     if (before == BS_CLASS_COMPARE || before == BS_CLASS_SHARE)
       continue; /* 比全国高, 占国内生产总值的: not the subject */
-    bs_phrase phrase =
-        bs_phrase_before(work->pack, work->text, (bs_span){token->start, token->end});
-    if (is_empty(result.verb))
+    bs_phrase phrase = bs_phrase_before(work->pack, work->text, text);
+    if (is_empty(result.verb)) {
       result.verb = phrase.verb;
+      result.verbs = phrase.verbs;
+    }
     if (is_empty(phrase.span))
       continue;
     result.phrase = phrase;
@@ -46,14 +70,13 @@ static found find_before(const bs_work *work, size_t i) {
 /* The noun that a count is of, where one stands right behind it. */
 static bs_phrase find_behind(const bs_work *work, size_t i) {
   const bs_lexed *lexed = &work->lexed;
-  bs_phrase none = {{0, 0}, {NULL, 0}, {0, 0}, {0, 0}};
-  size_t next = i + 1;
+    size_t next = i + 1;
   if (next < lexed->token_count && lexed->tokens[next].class == BS_CLASS_OF)
     next++;
-  if (next >= lexed->token_count || lexed->tokens[next].class != BS_CLASS_TEXT)
-    return none;
-  const bs_token *text = &lexed->tokens[next];
-  return bs_phrase_behind(work->pack, work->text, (bs_span){text->start, text->end});
+  if (next >= lexed->token_count || !is_open(work, next))
+    return no_phrase;
+  size_t first;
+  return bs_phrase_behind(work->pack, work->text, open_text(work, next, &first));
 }
 
 static bool add_subject(bs_work *work, const bs_fact *fact, bs_span words) {
@@ -138,7 +161,7 @@ static bs_phrase find_earlier(const bs_work *work, size_t i) {
     if (!is_empty(phrase.span))
       return phrase;
   }
-  return (bs_phrase){{0, 0}, {NULL, 0}, {0, 0}, {0, 0}};
+  return no_phrase;
 }
 
 static bool own(bs_work *work, size_t i, bs_fact *fact, const bs_phrase *phrase,
@@ -181,7 +204,7 @@ static bool prefers_behind(const bs_work *work, size_t i, const found *before) {
   uint8_t class = work->lexed.tokens[i].class;
   if (class != BS_CLASS_COUNTER && class != BS_CLASS_BARE)
     return is_empty(before->phrase.span) && class == BS_CLASS_MEASURE;
-  if (is_empty(before->phrase.span))
+  if (is_empty(before->phrase.span) || before->phrase.open)
     return true;
   bs_slice text = bs_slice_of(work->text, before->phrase.span);
   return bs_pack_ends(work->pack, BS_PHRASE_PLACE, text) > 0;
@@ -202,8 +225,9 @@ bool bs_link_indicator(bs_work *work, size_t i, bs_fact *fact, bs_span *verb) {
     return shared != 0 ? shared > 0 : own(work, i, fact, &before.phrase, BS_FROM_CLAUSE);
   }
   if (fact->kind == BS_LEVEL && !is_empty(before.verb) && work->claims[i].member == 0) {
-    bs_phrase given = {before.verb, bs_slice_of(work->text, before.verb), {0, 0}, {0, 0}};
-    if (before.verb.end == work->lexed.tokens[i].start && work->subject_count == 0)
+    bs_phrase given = {.span = before.verb, .name = bs_slice_of(work->text, before.verb)};
+    if (before.verb.end == work->lexed.tokens[i].start &&
+        (work->subject_count == 0 || before.verbs > 1))
       return own(work, i, fact, &given, BS_FROM_CLAUSE);
   }
   const bs_subject *subject = respective(work, i);
@@ -215,7 +239,7 @@ bool bs_link_indicator(bs_work *work, size_t i, bs_fact *fact, bs_span *verb) {
   if (!is_empty(earlier.span))
     return own(work, i, fact, &earlier, BS_FROM_EARLIER_CLAUSE);
   if (!is_empty(before.verb)) {
-    bs_phrase given = {before.verb, bs_slice_of(work->text, before.verb), {0, 0}, {0, 0}};
+    bs_phrase given = {.span = before.verb, .name = bs_slice_of(work->text, before.verb)};
     return own(work, i, fact, &given, BS_FROM_CLAUSE);
   }
   if (work->earlier.name.data)

@@ -42,7 +42,7 @@ static bs_found_period nearest_span(const bs_work *work, bs_found_period here) {
 /* Whether a level within several years is that of their end: reached, or a stock by its name. */
 static bool is_stock(const bs_work *work, size_t i, const bs_fact *fact, bs_span verb) {
   if (bs_pack_ends(work->pack, BS_PHRASE_STOCK, fact->indicator) > 0 ||
-      bs_slice_is(fact->unit, "%"))
+      bs_pack_ends(work->pack, BS_PHRASE_STOCK, fact->unit) > 0)
     return true;
   if (verb.end > verb.start &&
       bs_pack_holds(work->pack, BS_PHRASE_FLOW, bs_slice_of(work->text, verb)) > 0)

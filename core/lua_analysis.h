@@ -8,9 +8,9 @@
  *        map = function(report, emit, options) … end,
  *      }
  *
- *  `map` runs once per report. Types of options, and what `map` gets for them: string; number; year,
- *  an integer of four digits; boolean; period, a string such as "2016/2020"; choice, one of its
- *  `choices = { … }`. An option that is not given is its default, else nil. */
+ *  `map` runs once per report. Types of options, and what `map` gets for them: string; number;
+ * year, an integer of four digits; boolean; period, a string such as "2016/2020"; choice, one of
+ * its `choices = { … }`. An option that is not given is its default, else nil. */
 #ifndef BS_LUA_ANALYSIS_H
 #define BS_LUA_ANALYSIS_H
 

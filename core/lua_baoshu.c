@@ -67,8 +67,8 @@ static int share(lua_State *L) {
   return whole == 0 ? none(L, "a whole of 0 has no shares") : give(L, part / whole * 100);
 }
 
-/* The box is Lua's before the report is read, so that nothing that raises can lose it. The collector
-   does not see the report's own memory: it is told by a step in proportion. */
+/* The box is Lua's before the report is read, so that nothing that raises can lose it. The
+   collector does not see the report's own memory: it is told by a step in proportion. */
 static int parse(lua_State *L) {
   bs_engine *engine = lua_touserdata(L, lua_upvalueindex(1));
   size_t size;
@@ -86,8 +86,9 @@ static int parse(lua_State *L) {
 }
 
 static const luaL_Reg functions[] = {
-    {"growth", growth}, {"average_growth", average_growth}, {"yearly", yearly},
-    {"multiple", multiple}, {"share", share}, {NULL, NULL},
+    {"growth", growth}, {"average_growth", average_growth},
+    {"yearly", yearly}, {"multiple", multiple},
+    {"share", share},   {NULL, NULL},
 };
 
 void bs_lua_push_baoshu(lua_State *L, bs_engine *engine) {

@@ -5,9 +5,34 @@
 #include "explain.h"
 
 enum {
-  VALUE, LOW, HIGH, UNIT, BOUND, KIND, INDICATOR, INDICATORS, PERIOD, BASE, YEARS, STATUS, WORDING,
-  SCOPE, PLACE, LEVEL, SECTION, SENTENCE, NUMBER, LINE, FIRST, LAST, TEXT, ID, MULTIPLIER,
-  WRITTEN_UNIT, RULE, FIELDS
+  VALUE,
+  LOW,
+  HIGH,
+  UNIT,
+  BOUND,
+  KIND,
+  INDICATOR,
+  INDICATORS,
+  PERIOD,
+  BASE,
+  YEARS,
+  STATUS,
+  WORDING,
+  SCOPE,
+  PLACE,
+  LEVEL,
+  SECTION,
+  SENTENCE,
+  NUMBER,
+  LINE,
+  FIRST,
+  LAST,
+  TEXT,
+  ID,
+  MULTIPLIER,
+  WRITTEN_UNIT,
+  RULE,
+  FIELDS
 };
 
 static const bs_lua_field fields[FIELDS] = {
@@ -53,7 +78,8 @@ static bs_lua_value indicators(const bs_fact *fact) {
   if (fact->indicator_count > 0)
     return (bs_lua_value){.type = BS_LUA_TEXTS,
                           .as.texts = {fact->indicators, fact->indicator_count}};
-  return (bs_lua_value){.type = BS_LUA_TEXTS, .as.texts = {&fact->indicator, fact->indicator.size > 0}};
+  return (bs_lua_value){.type = BS_LUA_TEXTS,
+                        .as.texts = {&fact->indicator, fact->indicator.size > 0}};
 }
 
 static bs_lua_value get(const bs_report *report, uint32_t index, size_t field) {

@@ -5,12 +5,11 @@
  *      fact.unit           as written without multiplier: "元"
  *      fact.multiplier     100000000 for 亿, 1 for none; fact.written_unit is "亿元"
  *      fact.bound          "exact", "over", "under" or "about"
- *      fact.kind           "level", "growth", "average_growth", "multiple", "change", "share", "rank"
- *      fact.indicator .indicators       what is measured; each of them, a list
- *      fact.period .base .years         ISO 8601 strings; whole years from base to period, or nil
- *      fact.status         "actual" or "target"
- *      fact.wording .scope .place       words of bound and plan; of price basis; where, if elsewhere
- *      fact.level          the level that a growth, multiple or share is said of, or nil
+ *      fact.kind           "level", "growth", "average_growth", "multiple", "change", "share",
+ * "rank" fact.indicator .indicators       what is measured; each of them, a list fact.period .base
+ * .years         ISO 8601 strings; whole years from base to period, or nil fact.status "actual" or
+ * "target" fact.wording .scope .place       words of bound and plan; of price basis; where, if
+ * elsewhere fact.level          the level that a growth, multiple or share is said of, or nil
  *      fact.number .sentence .section .line .first .last .text .id .rule
  *      fact:bytes()        where it stands in the file: 0-based, the end exclusive
  *      fact:origin "period"             where indicator, period, base or status came from, such as

@@ -65,7 +65,7 @@ static bool is(lua_State *L, const bs_report *report, const bs_lua_value *value,
     return bs_period_equal(value->as.period, w->value.as.period);
   case BS_LUA_OBJECT:
     return w->type == BS_WANT_SECTION ? in_section(report, value->as.object.index, w)
-                                     : same_object(report, value, w);
+                                      : same_object(report, value, w);
   case BS_LUA_WHOLE:
     return report->text.size == w->value.as.text.head.size &&
            memcmp(report->text.text, w->value.as.text.head.data, report->text.size) == 0;
@@ -107,7 +107,8 @@ static bool holds(bs_slice text, bs_slice part) {
   return false;
 }
 
-static bool call(lua_State *L, int filter_at, int box, const bs_lua_test *t, const bs_lua_value *value) {
+static bool call(lua_State *L, int filter_at, int box, const bs_lua_test *t,
+                 const bs_lua_value *value) {
   luaL_checkstack(L, 4, NULL);
   lua_getiuservalue(L, filter_at, 1);
   lua_rawgeti(L, -1, t->function);
@@ -135,8 +136,7 @@ static bool passes(lua_State *L, int at, int box, const bs_report *report, const
     return false;
   case BS_TEST_LIKE:
     for (size_t i = 0; i < t->count; i++)
-      if (value->type == BS_LUA_TEXT &&
-          holds(value->as.text.head, wants[i].value.as.text.head))
+      if (value->type == BS_LUA_TEXT && holds(value->as.text.head, wants[i].value.as.text.head))
         return true;
     return false;
   case BS_TEST_ANY_OF:

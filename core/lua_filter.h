@@ -6,12 +6,12 @@
  *      kind = { "growth", "share" }  one of
  *      value = { min = 5, max = 8 }  both inclusive, each may be missing; a period lies between
  *      unit = function(unit) … end   decides; gets nil for an absent field
- *      like = "收入"                 part of a fact's indicator, of a section's title, else of the text
- *      within = "2016/2020"          holds the fact's period
- *      section = "三/（一）"         stands in it or below; also a section
+ *      like = "收入"                 part of a fact's indicator, of a section's title, else of the
+ * text within = "2016/2020"          holds the fact's period section = "三/（一）"         stands
+ * in it or below; also a section
  *
- *  A field that is not there raises and lists the known; so does a value that the field cannot have.
- *  A filter is read once, then works in C; a function is asked last. */
+ *  A field that is not there raises and lists the known; so does a value that the field cannot
+ * have. A filter is read once, then works in C; a function is asked last. */
 #ifndef BS_LUA_FILTER_H
 #define BS_LUA_FILTER_H
 
@@ -32,11 +32,11 @@ typedef enum { BS_WANT_ABSENT, BS_WANT_PRESENT, BS_WANT_IS, BS_WANT_SECTION } bs
 
 typedef struct bs_lua_want {
   bs_lua_want_type type;
-  bool real;               /**< IS: a number that is no integer, in `number` */
-  bool below;              /**< IS: a section stands for all below it too */
-  bool answer;             /**< SECTION: what the last question gave … */
-  uint32_t asked;          /**< … about this section, or BS_NONE: facts of one follow each other */
-  bs_lua_value value;      /**< IS: of the field's own type */
+  bool real;          /**< IS: a number that is no integer, in `number` */
+  bool below;         /**< IS: a section stands for all below it too */
+  bool answer;        /**< SECTION: what the last question gave … */
+  uint32_t asked;     /**< … about this section, or BS_NONE: facts of one follow each other */
+  bs_lua_value value; /**< IS: of the field's own type */
   double number;
   const bs_report *report; /**< IS, an object: whose */
   bs_slice path;           /**< SECTION */

@@ -32,8 +32,7 @@ static const char *takes(bs_lua_type type) {
 
 /* Raises what is wrong with the value on top. */
 static void slip(reader *r, const char *name, const char *wanted) {
-  luaL_error(r->L, "the filter's '%s' takes %s, not %s", name, wanted,
-             bs_lua_push_given(r->L, -1));
+  luaL_error(r->L, "the filter's '%s' takes %s, not %s", name, wanted, bs_lua_push_given(r->L, -1));
 }
 
 /* The string on top, kept alive as long as the filter; pops it. */
@@ -143,8 +142,8 @@ static void read_want(reader *r, const bs_lua_field *field, bs_lua_want *out) {
   }
 }
 
-/* Whether the table on top is { min =, max = }, of which nothing may be left; raises where it is neither
-   that nor a list. */
+/* Whether the table on top is { min =, max = }, of which nothing may be left; raises where it is
+   neither that nor a list. */
 static bool is_between(reader *r, const bs_lua_field *field) {
   lua_State *L = r->L;
   bool ordered = field->type == BS_LUA_NUMBER || field->type == BS_LUA_PERIOD;
@@ -291,7 +290,8 @@ void bs_lua_filter_new(lua_State *L, int table, const bs_lua_class *class) {
   table = lua_absindex(L, table);
   size_t tests = 0, wants = 0;
   measure(L, table, class, &tests, &wants);
-  bs_lua_filter *f = lua_newuserdatauv(L, sizeof *f + tests * sizeof(bs_lua_test) + wants * sizeof(bs_lua_want), 1);
+  bs_lua_filter *f = lua_newuserdatauv(
+      L, sizeof *f + tests * sizeof(bs_lua_test) + wants * sizeof(bs_lua_want), 1);
   f->class = class;
   f->test_count = 0;
   f->wants = (bs_lua_want *)(f + 1);

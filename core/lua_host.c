@@ -51,8 +51,8 @@ static int current_line(lua_State *L, const bs_lua_host *host) {
   return 0;
 }
 
-/* Gives every error a sentence and, in the host, a line. An error may have gathered several positions
-   on its way through coroutines: the last is where it arose. */
+/* Gives every error a sentence and, in the host, a line. An error may have gathered several
+   positions on its way through coroutines: the last is where it arose. */
 static int describe_error(lua_State *L) {
   bs_lua_host *host = bs_lua_host_of(L);
   host->line = 0;
@@ -60,8 +60,7 @@ static int describe_error(lua_State *L) {
     if (luaL_getmetafield(L, 1, "__tostring") != LUA_TNIL)
       luaL_tolstring(L, 1, NULL);
     else
-      lua_pushfstring(L, "the script raised a %s value instead of a message",
-                      luaL_typename(L, 1));
+      lua_pushfstring(L, "the script raised a %s value instead of a message", luaL_typename(L, 1));
     lua_replace(L, 1);
   }
   lua_settop(L, 1);
@@ -175,10 +174,14 @@ static bs_status play(bs_lua_host *host, bs_error *err) {
   return status;
 }
 
-bs_status bs_run(bs_engine *engine, bs_report *report, const bs_script *script,
-                 const bs_sink *sink, bs_error *err) {
-  bs_lua_host host = {.engine = engine, .report = report, .script = script, .sink = sink,
-                      .status = BS_SCRIPT, .plain = true};
+bs_status bs_run(bs_engine *engine, bs_report *report, const bs_script *script, const bs_sink *sink,
+                 bs_error *err) {
+  bs_lua_host host = {.engine = engine,
+                      .report = report,
+                      .script = script,
+                      .sink = sink,
+                      .status = BS_SCRIPT,
+                      .plain = true};
   bs_status status = play(&host, err);
   if (status == BS_OK && sink && !bs_rows_send(&host.rows, sink))
     status = bs_fail(err, BS_IO, 0, "the output takes no more");
@@ -191,9 +194,13 @@ bs_status bs_analysis_describe(bs_engine *engine, const bs_script *script, bs_an
   bs_analysis *analysis = calloc(1, sizeof *analysis);
   if (!analysis)
     return bs_fail_memory(err);
-  bs_lua_host host = {.engine = engine, .script = script, .described = analysis,
-                      .status = BS_SCRIPT, .plain = true};
+  bs_lua_host host = {.engine = engine,
+                      .script = script,
+                      .described = analysis,
+                      .status = BS_SCRIPT,
+                      .plain = true};
   bs_status status = play(&host, err);
+  bs_rows_free(&host.rows);
   if (status == BS_OK)
     *out = analysis;
   else

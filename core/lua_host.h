@@ -9,8 +9,8 @@
  *      setmetatable tonumber tostring type xpcall     setmetatable takes no __gc
  *
  *  Each run has a Lua state of its own, and a script an environment of its own in it, so nothing
- *  stays behind. math.random gives the same numbers for the same text. A script that returns a table
- *  with `map` is an analysis (lua_analysis.h), any other a plain chunk. */
+ *  stays behind. math.random gives the same numbers for the same text. A script that returns a
+ * table with `map` is an analysis (lua_analysis.h), any other a plain chunk. */
 #ifndef BS_LUA_HOST_H
 #define BS_LUA_HOST_H
 
@@ -23,16 +23,16 @@
 /** One run. */
 typedef struct bs_lua_host {
   bs_engine *engine;
-  bs_report *report;       /**< NULL where there is none */
+  bs_report *report; /**< NULL where there is none */
   const bs_script *script;
-  const bs_sink *sink;     /**< NULL: what is printed is dropped */
-  bs_analysis *described;  /**< to be filled instead of running `map`, or NULL */
+  const bs_sink *sink;    /**< NULL: what is printed is dropped */
+  bs_analysis *described; /**< to be filled instead of running `map`, or NULL */
   bs_rows rows;
-  bs_status status;        /**< what an error that is raised now means */
-  bs_status fatal;         /**< not BS_OK: the run is lost, whatever the script catches */
-  bool plain;              /**< no analysis, as far as is known */
-  int line;                /**< of the script, where the error arose */
-  char where[LUA_IDSIZE];  /**< the script's name as Lua's messages begin with it */
+  bs_status status;       /**< what an error that is raised now means */
+  bs_status fatal;        /**< not BS_OK: the run is lost, whatever the script catches */
+  bool plain;             /**< no analysis, as far as is known */
+  int line;               /**< of the script, where the error arose */
+  char where[LUA_IDSIZE]; /**< the script's name as Lua's messages begin with it */
 } bs_lua_host;
 
 /** The run that a state belongs to. */

@@ -40,8 +40,8 @@ static int print(lua_State *L) {
   return 0;
 }
 
-/* setmetatable as in Lua, but for __gc: a finalizer would run at any time, also between two steps of
-   the core, and outside all limits. */
+/* setmetatable as in Lua, but for __gc: a finalizer would run at any time, also between two steps
+   of the core, and outside all limits. */
 static int set_metatable(lua_State *L) {
   luaL_checktype(L, 1, LUA_TTABLE);
   luaL_argexpected(L, lua_isnil(L, 2) || lua_istable(L, 2), 2, "nil or table");

@@ -58,8 +58,7 @@ const char *bs_lua_push_unknown(lua_State *L, const char *sentence, const char *
 
 int bs_lua_unknown(lua_State *L, const char *sentence, const char *name, const char *lead,
                    const char *const *names, size_t count, const char *none) {
-  return luaL_error(L, "%s",
-                    bs_lua_push_unknown(L, sentence, name, lead, names, count, none));
+  return luaL_error(L, "%s", bs_lua_push_unknown(L, sentence, name, lead, names, count, none));
 }
 
 const char *bs_lua_push_given(lua_State *L, int at) {

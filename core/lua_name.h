@@ -5,9 +5,9 @@
 #include <lauxlib.h>
 #include <lua.h>
 
-/** Pushes `unknown option 'bse' (known: base)`: `sentence`, the name, and behind `lead` the list, the
- *  nearest name first; where there are many, `did you mean 'base'?` follows. `none` stands for an
- *  empty list. */
+/** Pushes `unknown option 'bse' (known: base)`: `sentence`, the name, and behind `lead` the list,
+ * the nearest name first; where there are many, `did you mean 'base'?` follows. `none` stands for
+ * an empty list. */
 const char *bs_lua_push_unknown(lua_State *L, const char *sentence, const char *name,
                                 const char *lead, const char *const *names, size_t count,
                                 const char *none);

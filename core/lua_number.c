@@ -2,9 +2,7 @@
 
 #include <string.h>
 
-enum {
-  CLASS, VALUE, TEXT, LINE, FIRST, LAST, FACT, REASON, SENTENCE, SECTION, ID, FIELDS
-};
+enum { CLASS, VALUE, TEXT, LINE, FIRST, LAST, FACT, REASON, SENTENCE, SECTION, ID, FIELDS };
 
 static const bs_lua_field fields[FIELDS] = {
     [CLASS] = {"class", BS_LUA_NAME, bs_number_class_names, BS_NUMBER_CLASS_COUNT},

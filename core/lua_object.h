@@ -33,8 +33,8 @@ typedef enum {
   BS_LUA_TEXTS,  /**< a list of texts */
   BS_LUA_PERIOD, /**< an ISO 8601 string in Lua */
   BS_LUA_OBJECT,
-  BS_LUA_WHOLE,  /**< the report's text, cached */
-  BS_LUA_PATH    /**< a section's path */
+  BS_LUA_WHOLE, /**< the report's text, cached */
+  BS_LUA_PATH   /**< a section's path */
 } bs_lua_type;
 
 /** The value of a field; strings are borrowed from the report or static. */

@@ -40,16 +40,22 @@ static bool convert_choice(lua_State *L, int option) {
 }
 
 static bool convert_number(lua_State *L, bool year) {
-  if (lua_type(L, -1) == LUA_TSTRING) {
-    if (year && lua_rawlen(L, -1) != 4)
-      return false;
-    if (lua_stringtonumber(L, lua_tostring(L, -1)) != lua_rawlen(L, -1) + 1)
-      return false;
+  size_t size = 4;
+  bool read = lua_type(L, -1) == LUA_TSTRING;
+  const char *text = read ? lua_tolstring(L, -1, &size) : NULL;
+  if (!read)
+    lua_pushvalue(L, -1);
+  else if (lua_stringtonumber(L, text) != size + 1)
+    return false;
+  bool fits = lua_type(L, -1) == LUA_TNUMBER && isfinite(lua_tonumber(L, -1));
+  if (year)
+    fits = fits && size == 4 && lua_isinteger(L, -1) && lua_tointeger(L, -1) >= 1000 &&
+           lua_tointeger(L, -1) <= 9999;
+  if (fits)
     lua_replace(L, -2);
-  }
-  return lua_type(L, -1) == LUA_TNUMBER && isfinite(lua_tonumber(L, -1)) &&
-         (!year || (lua_isinteger(L, -1) && lua_tointeger(L, -1) >= 1000 &&
-                    lua_tointeger(L, -1) <= 9999));
+  else
+    lua_pop(L, 1);
+  return fits;
 }
 
 static bool convert_period(lua_State *L) {
@@ -165,9 +171,11 @@ static void check_option(lua_State *L, const char *name) {
   lua_pop(L, 1);
   check_choices(L, name, type);
   lua_pushliteral(L, "default");
-  if (lua_rawget(L, option) != LUA_TNIL && !convert(L, option, type))
-    luaL_error(L, "option '%s': its default is %s, not %s", name, bs_lua_push_given(L, -1),
+  if (lua_rawget(L, option) != LUA_TNIL && !convert(L, option, type)) {
+    const char *given = bs_lua_push_given(L, -1);
+    luaL_error(L, "option '%s': its default is %s, not %s", name, given,
                push_wanted(L, option, type));
+  }
   lua_settop(L, option);
 }
 
@@ -221,9 +229,10 @@ void bs_lua_push_options(lua_State *L, int at, const char *const *names, size_t 
     lua_getfield(L, at, name);
     int option = lua_gettop(L), type = type_of(L);
     lua_pushstring(L, value);
-    if (!convert(L, option, type))
-      bs_lua_usage(L, "option '%s' takes %s, not %s", name, push_wanted(L, option, type),
-                   (lua_pushstring(L, value), bs_lua_push_given(L, -1)));
+    if (!convert(L, option, type)) {
+      const char *given = bs_lua_push_given(L, -1);
+      bs_lua_usage(L, "option '%s' takes %s, not %s", name, push_wanted(L, option, type), given);
+    }
     lua_setfield(L, options, name);
     lua_settop(L, options);
   }

@@ -21,7 +21,8 @@
 const char **bs_lua_check_options(lua_State *L, int at, size_t *count);
 
 /** Pushes the options for `map`, by the checked table at `at` and its names: those that the script
- *  was given, and the defaults of the others. What the user got wrong ends the run with BS_USAGE. */
+ *  was given, and the defaults of the others. What the user got wrong ends the run with BS_USAGE.
+ */
 void bs_lua_push_options(lua_State *L, int at, const char *const *names, size_t count);
 
 /** Fills the host's description with the checked options. */

@@ -24,8 +24,20 @@ static bs_lua_value behind(const bs_lua_class *class, uint32_t index, size_t cou
 /* Sections. */
 
 enum {
-  S_LEVEL, S_MARK, S_TITLE, S_PATH, S_TEXT, S_LINE, S_FIRST, S_LAST, S_RUN_IN, S_PARENT, S_NEXT,
-  S_PREVIOUS, S_ID, S_FIELDS
+  S_LEVEL,
+  S_MARK,
+  S_TITLE,
+  S_PATH,
+  S_TEXT,
+  S_LINE,
+  S_FIRST,
+  S_LAST,
+  S_RUN_IN,
+  S_PARENT,
+  S_NEXT,
+  S_PREVIOUS,
+  S_ID,
+  S_FIELDS
 };
 
 static const bs_lua_field section_fields[S_FIELDS] = {
@@ -151,7 +163,17 @@ const bs_lua_class bs_lua_section_class = {
 /* Paragraphs. */
 
 enum {
-  P_KIND, P_TEXT, P_LINE, P_FIRST, P_LAST, P_SECTION, P_PARENT, P_NEXT, P_PREVIOUS, P_ID, P_FIELDS
+  P_KIND,
+  P_TEXT,
+  P_LINE,
+  P_FIRST,
+  P_LAST,
+  P_SECTION,
+  P_PARENT,
+  P_NEXT,
+  P_PREVIOUS,
+  P_ID,
+  P_FIELDS
 };
 
 static const bs_lua_field paragraph_fields[P_FIELDS] = {
@@ -228,8 +250,18 @@ const bs_lua_class bs_lua_paragraph_class = {
 /* Sentences. */
 
 enum {
-  T_TEXT, T_LINE, T_FIRST, T_LAST, T_HEADING, T_PARAGRAPH, T_SECTION, T_PARENT, T_NEXT, T_PREVIOUS,
-  T_ID, T_FIELDS
+  T_TEXT,
+  T_LINE,
+  T_FIRST,
+  T_LAST,
+  T_HEADING,
+  T_PARAGRAPH,
+  T_SECTION,
+  T_PARENT,
+  T_NEXT,
+  T_PREVIOUS,
+  T_ID,
+  T_FIELDS
 };
 
 static const bs_lua_field sentence_fields[T_FIELDS] = {
@@ -284,12 +316,8 @@ static uint32_t sentence_count(const bs_report *report) {
 }
 
 static const luaL_Reg sentence_methods[] = {
-    {"numbers", bs_lua_walk_numbers},
-    {"facts", bs_lua_walk_facts},
-    {"fact", bs_lua_first_fact},
-    {"count", bs_lua_count_facts},
-    {"bytes", bs_lua_bytes},
-    {NULL, NULL},
+    {"numbers", bs_lua_walk_numbers}, {"facts", bs_lua_walk_facts}, {"fact", bs_lua_first_fact},
+    {"count", bs_lua_count_facts},    {"bytes", bs_lua_bytes},      {NULL, NULL},
 };
 
 const bs_lua_class bs_lua_sentence_class = {

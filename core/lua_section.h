@@ -14,9 +14,10 @@
  *      sentence.paragraph .section .parent .next .previous .text .line .first .last
  *      sentence:numbers() :facts() :fact() :count() :bytes()
  *
- *  A section's first, last and text take in its heading and all below it; its line is its heading's.
- *  Section 0 is the report: report.root. A paragraph's parent is its section, a sentence's its
- *  paragraph; their neighbours are those in the text. `id` counts each type from 1 (the root is 0). */
+ *  A section's first, last and text take in its heading and all below it; its line is its
+ * heading's. Section 0 is the report: report.root. A paragraph's parent is its section, a
+ * sentence's its paragraph; their neighbours are those in the text. `id` counts each type from 1
+ * (the root is 0). */
 #ifndef BS_LUA_SECTION_H
 #define BS_LUA_SECTION_H
 

@@ -213,6 +213,7 @@ static bool read_ratio(bs_digits *r, const bs_numeral *below, bs_numeral *out) {
     n.flags |= BS_NUMERAL_FRACTION;
     if (below->value.coefficient == 1) { /* 万分之三 */
       n.value.exponent -= below->value.exponent;
+      n.value = bs_decimal_normal(n.value);
       n.place -= below->value.exponent;
     } else {
       if (!divide(n.value, count, &n.value))

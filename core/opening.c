@@ -2,8 +2,8 @@
 
 #include <string.h>
 
+#include "han.h"
 #include "sentence.h"
-#include "utf8.h"
 
 enum {
   TOPIC = 42,   /* characters that a run-in head has at most */
@@ -33,10 +33,21 @@ static bool holds_figure(const char *text, bs_span title) {
   return false;
 }
 
+/* A year in Chinese digits opens it: 一九八四年，… */
+static bool opens_with_year(bs_slice title) {
+  uint32_t at = 0, digits = 0;
+  while (at < title.size && bs_han_digit(bs_utf8_at(title.data + at)) >= 0) {
+    digits++;
+    at += bs_utf8_size((unsigned char)title.data[at]);
+  }
+  return digits == 4;
+}
+
 /* A prose phrase behind … may stand anywhere, another one opens the sentence. */
 static bs_opening_kind kind_of(const char *text, const bs_opening *opening, const bs_pack *pack) {
   bs_slice title = bs_slice_of(text, opening->title);
-  if (opening->length < 4 || opening->length > TOPIC + 8 || holds_figure(text, opening->title))
+  if (opening->length < 4 || opening->length > TOPIC + 8 || holds_figure(text, opening->title) ||
+      opens_with_year(title))
     return BS_OPENING_PROSE;
   if (bs_pack_begins(pack, BS_PHRASE_PROSE, title))
     return BS_OPENING_LIKE;

@@ -31,6 +31,7 @@ typedef struct bs_opening {
   bool colon;      /**< it ends in ： */
   bool more;       /**< text follows in the paragraph */
   bool bold;       /**< Markdown sets it off */
+  bool nested;     /**< its list lies inside another of the same level */
   uint8_t kind, head;
 } bs_opening;
 

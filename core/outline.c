@@ -14,8 +14,9 @@ enum { CLASS_LINE = 10000, CLASS_RUN, CLASS_CLOSED, CLASS_BOLD, CLASS_FORM };
 /* A section that is open while the outline is built. */
 typedef struct open_section {
   uint32_t section, class;
-  bool run_in; /* its heading is run in, so a paragraph that goes on may be out of it */
-  bool left;   /* such a paragraph has come */
+  bool run_in; /* its heading is run in, so what follows its paragraph may be out of it */
+  bool passed; /* a paragraph of plain text has followed */
+  bool left;   /* and one that turns away from it */
 } open_section;
 
 typedef struct builder {
@@ -23,6 +24,7 @@ typedef struct builder {
   const bs_text *text;
   const bs_pack *pack;
   bs_opening *openings;
+  uint32_t *next; /* of each paragraph, the next one that opens with a ranked heading */
   open_section *open;
   size_t depth, capacity;
   uint32_t nested; /* the form of a list that counts anew inside its own level, and its last value */
@@ -50,33 +52,53 @@ static void push(builder *b, bs_section section, uint32_t class) {
   }
   section.level = (uint32_t)b->depth;
   section.parent = b->depth > 0 ? b->open[b->depth - 1].section : BS_NONE;
-  b->open[b->depth++] = (open_section){(uint32_t)o->section_count, class, section.run_in, false};
+  b->open[b->depth++] = (open_section){
+      .section = (uint32_t)o->section_count, .class = class, .run_in = section.run_in};
   o->sections[o->section_count++] = section;
 }
 
-/* How many open sections stay open above a heading of a class. */
-static size_t depth_for(const builder *b, uint32_t class) {
-  bool ranked = class < CLASS_LINE, divides = class == CLASS_LINE && b->divided;
-  if (divides)
+/* Whether a heading of a relative class that is not yet open leaves the open section `k`. */
+static bool leaves(const builder *b, size_t k, uint32_t class, size_t at) {
+  const open_section *open = &b->open[k];
+  if (open->left || !open->passed || !open->run_in)
+    return open->left;
+  if (open->class >= CLASS_FORM)
+    return true;
+  if (class < CLASS_FORM)
+    return false;
+  if (open->class >= CLASS_LINE)
+    return true;
+  /* A list behind the text of the last （九） of a part is no longer a part of it. */
+  uint32_t next = b->next[at];
+  return k > 1 && (next == BS_NONE || b->openings[next].mark.level < open->class);
+}
+
+/* How many open sections stay open above a heading of a class, in paragraph `at`. */
+static size_t depth_for(const builder *b, uint32_t class, size_t at) {
+  bool ranked = class < CLASS_LINE;
+  if (class == CLASS_LINE && b->divided)
     return 1;
   size_t depth = b->depth;
   for (size_t i = b->depth; i-- > 1;) {
     uint32_t other = b->open[i].class;
     if (!ranked && other == class)
       return i;
-    if (ranked ? other >= class && !(other == CLASS_LINE && b->divided) : b->open[i].left)
+    if (ranked ? other >= class && !(other == CLASS_LINE && b->divided) : leaves(b, i, class, at))
       depth = i;
   }
   return depth;
 }
 
-/* Whether a mark with a level counts anew inside a section of that level: 一、 run in below 三、 on a
- * line of its own. */
+/* Whether a mark with a level counts anew inside a section of that level or of one below it: 一、 run
+ * in below 三、 or （二） on a line of its own. */
 static bool is_nested(builder *b, const bs_opening *opening) {
   const bs_heading *mark = &opening->mark;
   bool open = false;
+  if (opening->nested)
+    return true;
   for (size_t i = 1; i < b->depth; i++)
-    open = open || (b->open[i].class == mark->level && b->open[i].run_in != opening->more);
+    open = open || (b->open[i].class < CLASS_LINE && b->open[i].run_in != opening->more &&
+                    (i == 1 ? b->open[i].class >= mark->level : b->open[i].class == mark->level));
   if (!open || (mark->value != 1 && (b->nested != mark->form || mark->value != b->value + 1)))
     return false;
   b->nested = mark->form;
@@ -109,7 +131,7 @@ static void add_heading(builder *b, size_t i) {
   uint32_t class = class_of(b, opening);
   if (opening->mark.size == 0)
     section.mark.end = section.mark.start = p->span.start;
-  pop(b, depth_for(b, class), p->span.start, (uint32_t)i);
+  pop(b, depth_for(b, class, i), p->span.start, (uint32_t)i);
   push(b, section, class);
   if (!opening->more)
     p->kind = BS_PARAGRAPH_HEADING;
@@ -128,11 +150,12 @@ static void pass_text(builder *b, size_t i) {
     return;
   }
   uint32_t last = bs_utf8_at(line.data + bs_utf8_before(line.data, line.size));
-  if (address == 0 && last != 0xFF1A && last != ':')
-    return;
-  for (size_t k = 1; k < b->depth && p->kind == BS_PARAGRAPH_BODY; k++)
-    if (b->open[k].run_in && b->open[k].class > CLASS_LINE)
-      b->open[k].left = true;
+  bool turns = address > 0 || last == 0xFF1A || last == ':';
+  for (size_t k = 1; k < b->depth && p->kind == BS_PARAGRAPH_BODY; k++) {
+    open_section *open = &b->open[k];
+    open->passed = true;
+    open->left = open->left || (turns && open->run_in && (k > 1 || open->class > CLASS_LINE));
+  }
 }
 
 /* Bold sentences inside a paragraph are heads below its own. */
@@ -232,6 +255,12 @@ static void build(builder *b) {
     return;
   }
   b->divided = is_divided(b);
+  uint32_t next = BS_NONE;
+  for (size_t i = o->paragraph_count; i-- > 0;) {
+    b->next[i] = next;
+    if (b->openings[i].head == BS_HEAD_MARKED && b->openings[i].mark.level > 0)
+      next = (uint32_t)i;
+  }
   push(b, report, 0);
   for (size_t i = 0; i < o->paragraph_count && !b->failed; i++) {
     if (b->openings[i].head != BS_HEAD_NONE)
@@ -256,11 +285,13 @@ bs_status bs_outline_build(bs_outline *out, const bs_text *text, const bs_pack *
   b.failed = !bs_paragraphs_split(&outline, text);
   if (!b.failed) {
     b.openings = calloc(outline.paragraph_count + 1, sizeof *b.openings);
-    b.failed = !b.openings || !bs_dateline_read(&outline, text, pack);
+    b.next = malloc((outline.paragraph_count + 1) * sizeof *b.next);
+    b.failed = !b.openings || !b.next || !bs_dateline_read(&outline, text, pack);
   }
   if (!b.failed)
     build(&b);
   free(b.openings);
+  free(b.next);
   free(b.open);
   if (b.failed) {
     bs_outline_free(&outline);

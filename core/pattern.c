@@ -76,8 +76,8 @@ static void weigh(const bench *b, list *of, size_t i) {
   }
   if (o->mark.level == 0 && !o->bold)
     fits = fits && (o->more ? o->kind != BS_OPENING_PROSE : !o->colon);
-  of->good += fits;
-  of->bad += !fits;
+  of->good += fits && o->length <= LINE;
+  of->bad += !fits || (o->more && o->length > LINE);
 }
 
 /* Decides over a whole list. */
@@ -194,7 +194,7 @@ static uint32_t common(const char *text, bs_span a, bs_span b, bool back) {
 static bool are_alike(const bench *b, const bs_opening *a, const bs_opening *o) {
   uint32_t front = common(b->text->text, a->title, o->title, false);
   if (a->kind == BS_OPENING_LIKE || o->kind == BS_OPENING_LIKE)
-    return front >= 3 && common(b->text->text, a->title, o->title, true) >= 6;
+    return front >= 18 || (front >= 3 && common(b->text->text, a->title, o->title, true) >= 6);
   return front >= 9;
 }
 
@@ -268,7 +268,8 @@ static void judge_runs(const bench *b, size_t from, size_t to) {
                  (pair && common(text, b->openings[start].title, b->openings[start + 1].title,
                                  false) >= 6);
     for (size_t k = start; heads && k < start + topics + claims; k++)
-      set_head(&b->openings[k]);
+      if (topics < 3 || is_topic(&b->openings[k]))
+        set_head(&b->openings[k]);
     topics = claims = length = 0;
   }
   bool most = all >= 3 && 2 * all > to - lead;
@@ -281,22 +282,31 @@ static void judge_runs(const bench *b, size_t from, size_t to) {
   }
 }
 
-/* Lines of their own that end in 。, each with text below it. True where they are the heads here. */
+/* Whether paragraph `i` is a line of its own that ends in 。 and has text below it. */
+static bool is_closed_line(const bench *b, size_t i, size_t to) {
+  const bs_opening *o = &b->openings[i], *next = o + 1;
+  return i + 1 < to && !o->more && is_candidate(o) && o->kind >= BS_OPENING_CLAIM &&
+         o->length <= TOPIC && (next->more || next->length > TOPIC);
+}
+
+/* Such lines are heads where there are three, or two that open the region or are worded alike. True
+ * where they are. */
 static bool judge_closed(const bench *b, size_t from, size_t to) {
-  size_t found = 0, first = to;
-  for (int pass = 0; pass < 2; pass++)
-    for (size_t i = from; i + 1 < to; i++) {
-      bs_opening *o = &b->openings[i], *next = o + 1;
-      if (o->more || !is_candidate(o) || o->kind < BS_OPENING_CLAIM || o->length > TOPIC ||
-          (!next->more && next->length <= TOPIC))
-        continue;
-      if (pass == 0) {
-        found++;
-        first = i < first ? i : first;
-      } else if (found >= 3 || (found == 2 && first == from))
-        set_head(o);
+  const bs_opening *o = b->openings;
+  size_t found = 0, first = from, last = from;
+  for (size_t i = from; i < to; i++)
+    if (is_closed_line(b, i, to)) {
+      first = found++ == 0 ? i : first;
+      last = i;
     }
-  return found >= 3;
+  if (found < 2 ||
+      (found == 2 && first != from &&
+       common(b->text->text, o[first].title, o[last].title, false) < 6))
+    return false;
+  for (size_t i = first; i <= last; i++)
+    if (is_closed_line(b, i, to))
+      set_head(&b->openings[i]);
+  return true;
 }
 
 static void judge_region(const bench *b, size_t from, size_t to, uint32_t *previous) {
@@ -310,6 +320,49 @@ static void judge_region(const bench *b, size_t from, size_t to, uint32_t *previ
     judge_runs(b, from, to);
 }
 
+/* Lists that count anew inside their own level and are left by a heading that goes on with the count
+ * before them (三、 behind the 五、 of a list below 二、) are marked as nested. */
+static bool judge_numbers(const bench *b, uint32_t level, uint32_t *stack) {
+  size_t depth = 0;
+  bool any = false;
+  for (size_t i = 0; i < b->count; i++) {
+    bs_opening *o = &b->openings[i];
+    if (o->head == BS_HEAD_LINE || (o->head == BS_HEAD_MARKED && o->mark.level > 0 && !o->nested &&
+                                    o->mark.level < level))
+      depth = 0;
+    if (o->head != BS_HEAD_MARKED || o->mark.level != level)
+      continue;
+    any = true;
+    size_t match = depth;
+    for (size_t k = depth; k-- > 0 && depth - k <= 3;) {
+      const bs_opening *last = &b->openings[stack[k]];
+      if (o->mark.value == last->mark.value + 1 &&
+          (match == depth || (last->more == o->more && last->closed == o->closed)))
+        match = k;
+      if (match == k && last->more == o->more && last->closed == o->closed)
+        break;
+    }
+    if (match == depth)
+      stack[depth++] = (uint32_t)i;
+    else {
+      for (size_t k = match + 1; k < depth; k++) /* all these lists lie inside */
+        for (uint32_t at = stack[k];; at--) {
+          bs_opening *inner = &b->openings[at];
+          if (inner->head == BS_HEAD_MARKED && inner->mark.level == level) {
+            if (at <= stack[match] || inner->nested)
+              break;
+            inner->nested = true;
+          }
+          if (at == 0)
+            break;
+        }
+      stack[match] = (uint32_t)i;
+      depth = match + 1;
+    }
+  }
+  return any;
+}
+
 bool bs_openings_judge(bs_opening *openings, const bs_paragraph *paragraphs, size_t count,
                        const bs_text *text, const bs_pack *pack) {
   bench b = {openings, paragraphs, count, text, pack};
@@ -318,6 +371,8 @@ bool bs_openings_judge(bs_opening *openings, const bs_paragraph *paragraphs, siz
   if (lists && previous) {
     judge_lists(&b, lists);
     judge_lines(&b);
+    for (uint32_t level = 1, seen = 0; level < 16 && seen < 4; level++)
+      seen = judge_numbers(&b, level, previous) ? 0 : seen + 1;
     for (size_t i = 0, from = 0; i <= count; i++) {
       if (is_body(&b, i) && openings[i].head == BS_HEAD_NONE)
         continue;

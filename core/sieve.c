@@ -88,7 +88,8 @@ static bool is_class(const place *p) {
                   (amount->known && bs_slice_is(amount->known->dimension, "people"))))
     return true;
   const bs_token *behind = neighbour(p, 2);
-  return p->class == BS_CLASS_MEASURE && noun->end - noun->start <= 24 && behind &&
+  bool time = amount->known && bs_slice_is(amount->known->dimension, "time");
+  return p->class == BS_CLASS_MEASURE && !time && noun->end - noun->start <= 24 && behind &&
          behind->class == BS_CLASS_COUNTER;
 }
 

@@ -26,7 +26,8 @@ static const struct {
     {"{\\rtf", 5, NULL, "an RTF", "convert it first (pandoc)"},
 };
 
-/* What uchardet may answer, apart from Unicode and GB18030, and iconv knows. */
+/* What uchardet may answer, apart from Unicode and GB18030, and iconv knows; the Latin ones last.
+ */
 static const char *const answers[] = {
     "BIG5",
     "EUC-TW",
@@ -34,38 +35,39 @@ static const char *const answers[] = {
     "SHIFT_JIS",
     "EUC-KR",
     "UHC",
-    "ISO-8859-1",
-    "ISO-8859-2",
-    "ISO-8859-3",
-    "ISO-8859-4",
     "ISO-8859-5",
     "ISO-8859-6",
     "ISO-8859-7",
     "ISO-8859-8",
+    "ISO-8859-11",
+    "WINDOWS-1251",
+    "WINDOWS-1253",
+    "WINDOWS-1255",
+    "WINDOWS-1256",
+    "KOI8-R",
+    "TIS-620",
+    "IBM855",
+    "IBM866",
+    "MAC-CYRILLIC",
+    "ISO-8859-1",
+    "ISO-8859-2",
+    "ISO-8859-3",
+    "ISO-8859-4",
     "ISO-8859-9",
     "ISO-8859-10",
-    "ISO-8859-11",
     "ISO-8859-13",
     "ISO-8859-15",
     "ISO-8859-16",
     "WINDOWS-1250",
-    "WINDOWS-1251",
     "WINDOWS-1252",
-    "WINDOWS-1253",
-    "WINDOWS-1255",
-    "WINDOWS-1256",
     "WINDOWS-1257",
     "WINDOWS-1258",
-    "KOI8-R",
-    "TIS-620",
     "VISCII",
     "IBM852",
-    "IBM855",
     "IBM865",
-    "IBM866",
-    "MAC-CYRILLIC",
     "MAC-CENTRALEUROPE",
 };
+enum { LATIN = 20 }; /* where those begin */
 
 static bool holds(const char *bytes, size_t size, const char *name) {
   size_t length = strlen(name);
@@ -171,9 +173,9 @@ static bool cut(const char *bytes, size_t size, size_t valid) {
          (size_t)-bs_utf8_sequence(bytes + valid, left) == left;
 }
 
-/* Whether nine of ten characters beyond ASCII would be everyday Chinese in GB18030: the 3,755
-   commonest, punctuation, full-width forms. uchardet needs some twenty of them to be sure. */
-static bool everyday_chinese(const char *bytes, size_t size) {
+/* Whether the characters beyond ASCII, read as GB18030, are everyday Chinese, the 3,755 commonest,
+   punctuation and full-width forms, `times` as often as anything else. */
+static bool everyday_chinese(const char *bytes, size_t size, size_t times) {
   const unsigned char *at = (const unsigned char *)bytes;
   size_t common = 0, other = 0;
   for (size_t i = 0; i + 1 < size; i++) {
@@ -186,7 +188,7 @@ static bool everyday_chinese(const char *bytes, size_t size) {
       other++;
     i += trail >= 0x40;
   }
-  return common > other * 9;
+  return common > other * times;
 }
 
 /* Where the line begins that holds the first byte beyond ASCII; before it nothing tells. */
@@ -199,24 +201,34 @@ static size_t first_telling(const char *bytes, size_t size) {
   return at;
 }
 
-/* What uchardet says, corrected where it knows too little; NULL when nothing is to be said. */
+/* Whether at most every third byte lies beyond ASCII, as in any language written in Latin. */
+static bool sparse(const char *bytes, size_t size) {
+  size_t high = 0;
+  for (size_t i = 0; i < size; i++)
+    high += (unsigned char)bytes[i] >> 7;
+  return high <= size / 3;
+}
+
+/* What uchardet says, corrected where it knows too little: of GB18030 it takes some twenty
+   characters to be sure. NULL when nothing is to be said. */
 static const char *guess(const char *bytes, size_t size) {
   const char *gb18030 = bs_encoding_name("GB18030"), *name = NULL;
   size_t from = first_telling(bytes, size), part = size - from < PORTION ? size - from : PORTION;
+  size_t i = 0, count = sizeof answers / sizeof *answers;
   uchardet_t detector = uchardet_new();
   uchardet_handle_data(detector, bytes + from, part); /* in one piece: it stops early then */
   uchardet_data_end(detector);
   const char *answer = bs_encoding_name(uchardet_get_charset(detector));
-  if (answer == gb18030)
-    name = gb18030;
-  for (size_t i = 0; !name && i < sizeof answers / sizeof *answers; i++)
-    if (strcmp(answer, answers[i]) == 0)
-      name = answers[i];
+  while (i < count && strcmp(answer, answers[i]) != 0)
+    i++;
+  bool chinese = answer == gb18030;
   uchardet_delete(detector);
+  if (i < count && (i < LATIN || sparse(bytes, size)))
+    name = answers[i];
   bool korean = name && (strcmp(name, "UHC") == 0 || strcmp(name, "EUC-KR") == 0);
-  if (name == gb18030 || korean) /* every Korean syllable would be everyday Chinese */
-    return name;
-  return everyday_chinese(bytes, size) ? gb18030 : name;
+  if (!chinese && !korean) /* every Korean syllable would be everyday Chinese */
+    chinese = everyday_chinese(bytes, size, name ? 9 : 1);
+  return chinese ? gb18030 : name;
 }
 
 /* Finds the encoding. `*guessed` tells that decoding has to bear it out. */

@@ -85,7 +85,7 @@ static void choose(bs_writer *writer, size_t at) {
 /* Chooses which of them are written. */
 static bool choose_columns(bs_writer *writer) {
   const bs_writer_settings *settings = &writer->settings;
-  const char *const *declared = (const char *const *)writer->declared;
+  const char *const *declared = writer->declared;
   size_t count = writer->declared_count;
   if (!settings->columns) {
     bool spare = writer->format->people && settings->one_report && count > 1;

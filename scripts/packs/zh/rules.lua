@@ -60,7 +60,7 @@ zh:rule { "yearly percent", zh.average * list("number", zh.percent), kind = "ave
 -- 是2015年的1.28倍; 分别是2015年的1.28倍和2.44倍; 相当于上年的2倍
 zh:rule {
   "multiple of a base",
-  respectively * zh.reach * zh:role("base", zh.time) * zh.of ^ -1 * list("number", zh.multiple),
+  (zh.reach + zh.respectively) ^ 1 * zh:role("base", zh.time) * zh.of ^ -1 * list("number", zh.multiple),
   kind = "multiple",
 }
 

@@ -1,0 +1,194 @@
+#include "help.h"
+
+#include <string.h>
+
+#include "analysis.h"
+#include "library.h"
+#include "show.h"
+
+/* Where the help's lines end. */
+enum { LINE = 90 };
+
+static const char general[] =
+    "baoshu reads Chinese reports, knows what every number in them means, and computes with them.\n"
+    "\n"
+    "  baoshu ANALYSIS [options] REPORT…   ask reports something (baoshu facts report.txt)\n"
+    "  baoshu ./mine.lua REPORT…           run a script of your own (a path holds a /)\n"
+    "  baoshu -e 'CODE' REPORT…            run a line of Lua, with `report` in scope\n"
+    "  baoshu list                         which analyses there are\n"
+    "  baoshu help ANALYSIS                what one asks, its options and columns\n"
+    "  baoshu explain REPORT:LINE          why each number of a line is, or is not, a fact\n"
+    "\n"
+    "A REPORT is a text file, or - for standard input. Options, beside the analysis's own:\n"
+    "\n"
+    "  --format FORMAT     table, csv, tsv or ndjson (a table on a terminal, NDJSON in a pipe)\n"
+    "  --columns A,B,C     only these columns, in this order\n"
+    "  --pack NAME|FILE    adds words, units, indicators and rules; several add up\n"
+    "  --encoding NAME     of the reports, such as GB18030, where it is not detected rightly\n"
+    "  --help, --version   this, or the version\n"
+    "  --                  what follows is no option\n"
+    "\n"
+    "Exit status: 0 done, 1 a report or script failed, 2 wrong use, 3 output not written.\n";
+
+void bs_help(bs_output *output) {
+  bs_output_add_string(output, general);
+}
+
+/* Describes an analysis. On success free `*out` and `file`. */
+static bs_status describe(bs_engine *engine, const char *name, bs_file *file, bs_analysis **out,
+                          bs_error *err) {
+  bs_status status = bs_library_analysis(file, name, err);
+  if (status != BS_OK)
+    return status;
+  bs_buffer chunk = {0};
+  bs_buffer_printf(&chunk, "%c%s", file->builtin ? '=' : '@', file->path);
+  const bs_script script = {.name = chunk.data, .lua = file->lua, .size = file->size};
+  bs_error own;
+  if (chunk.failed)
+    status = bs_fail_memory(err);
+  else if ((status = bs_analysis_describe(engine, &script, out, &own)) != BS_OK && own.line > 0)
+    bs_fail(err, status, 0, "%s:%d: %s", file->path, own.line, own.message);
+  else if (status != BS_OK)
+    bs_fail(err, status, 0, "%s: %s", file->path, own.message);
+  bs_buffer_free(&chunk);
+  if (status != BS_OK)
+    bs_file_free(file);
+  return status;
+}
+
+static void pad(bs_buffer *out, size_t count) {
+  for (; count > 0; count--)
+    bs_buffer_add(out, " ", 1);
+}
+
+static void show(bs_buffer *out, const char *text) {
+  bs_show_text(out, text, strlen(text), NULL);
+}
+
+/* Adds `--name TYPE` of an option and gives its width. */
+static size_t add_usage(bs_buffer *out, const bs_analysis_option *option) {
+  size_t before = out->size;
+  bs_buffer_add_string(out, "--");
+  show(out, option->name);
+  bs_buffer_add_string(out, " ");
+  size_t type = out->size;
+  show(out, option->type);
+  for (size_t i = type; i < out->size; i++)
+    if (out->data[i] >= 'a' && out->data[i] <= 'z')
+      out->data[i] = (char)(out->data[i] - 'a' + 'A');
+  return out->failed ? 0 : bs_show_width(out->data + before, out->size - before);
+}
+
+static void add_options(bs_buffer *out, const bs_analysis *analysis) {
+  size_t widest = 0;
+  for (size_t i = 0; i < analysis->option_count; i++) {
+    bs_buffer usage = {0};
+    size_t width = add_usage(&usage, &analysis->options[i]);
+    widest = width > widest ? width : widest;
+    bs_buffer_free(&usage);
+  }
+  bs_buffer_add_string(out, "\nOptions:\n");
+  for (size_t i = 0; i < analysis->option_count; i++) {
+    const bs_analysis_option *option = &analysis->options[i];
+    pad(out, 2);
+    pad(out, widest + 2 - add_usage(out, option));
+    show(out, option->help);
+    if (option->preset) {
+      bs_buffer_add_string(out, *option->help ? " (default: " : "(default: ");
+      show(out, option->preset);
+      bs_buffer_add_string(out, ")");
+    }
+    bs_buffer_add_string(out, "\n");
+  }
+}
+
+static void add_columns(bs_buffer *out, const bs_analysis *analysis) {
+  size_t width = LINE;
+  bs_buffer_add_string(out, "\nColumns:");
+  for (size_t i = 0; i < analysis->column_count; i++) {
+    bs_buffer name = {0};
+    show(&name, analysis->columns[i]);
+    bs_buffer_add_string(&name, i + 1 < analysis->column_count ? "," : "");
+    size_t own = name.failed ? 0 : bs_show_width(name.data, name.size) + 1;
+    if (width + own > LINE) {
+      bs_buffer_add_string(out, "\n ");
+      width = 1;
+    }
+    bs_buffer_add_string(out, " ");
+    bs_buffer_add(out, name.data, name.size);
+    width += own;
+    bs_buffer_free(&name);
+  }
+  bs_buffer_add_string(out, "\n");
+}
+
+bs_status bs_help_analysis(bs_engine *engine, const char *name, bs_output *output, bs_error *err) {
+  bs_file file;
+  bs_analysis *analysis;
+  bs_status status = describe(engine, name, &file, &analysis, err);
+  if (status != BS_OK)
+    return status;
+  bs_buffer text = {0};
+  show(&text, name);
+  bs_buffer_add_string(&text, ": ");
+  show(&text, *analysis->summary ? analysis->summary : "says nothing about itself");
+  bs_buffer_add_string(&text, "\n\n  baoshu ");
+  show(&text, name);
+  bs_buffer_add_string(&text, analysis->option_count > 0 ? " [options] REPORT…\n" : " REPORT…\n");
+  if (analysis->option_count > 0)
+    add_options(&text, analysis);
+  add_columns(&text, analysis);
+  bs_buffer_add_string(&text, "\nFile: ");
+  show(&text, file.builtin ? "built in" : file.path);
+  bs_buffer_add_string(&text, "\n");
+  if (text.failed)
+    status = bs_fail_memory(err);
+  else
+    bs_output_add(output, text.data, text.size);
+  bs_buffer_free(&text);
+  bs_analysis_free(analysis);
+  bs_file_free(&file);
+  return status;
+}
+
+static bs_cell string(const char *text) {
+  return (bs_cell){BS_STRING, {.string = {text, strlen(text)}}};
+}
+
+/* Writes the row of one analysis. False where the writer takes no more. */
+static bool list(bs_engine *engine, bs_writer *writer, const char *const *columns,
+                 const char *name) {
+  bs_file file = {0};
+  bs_analysis *analysis = NULL;
+  bs_error err;
+  bs_buffer options = {0};
+  bs_cell cells[] = {string(name), {.type = BS_NIL}, {.type = BS_NIL}, {.type = BS_NIL}};
+  if (describe(engine, name, &file, &analysis, &err) == BS_OK) {
+    for (size_t i = 0; i < analysis->option_count; i++)
+      bs_buffer_printf(&options, "%s--%s", i > 0 ? " " : "", analysis->options[i].name);
+    cells[1] = string(analysis->summary);
+    cells[2] = string(options.size > 0 && !options.failed ? options.data : "");
+    cells[3] = string(file.builtin ? "built in" : file.path);
+  } else {
+    cells[1] = string(err.message);
+  }
+  const bs_row row = {columns, cells, 4};
+  bool done = bs_writer_row(writer, &row);
+  bs_buffer_free(&options);
+  bs_analysis_free(analysis);
+  bs_file_free(&file);
+  return done;
+}
+
+bs_status bs_help_list(bs_engine *engine, bs_writer *writer, bs_error *err) {
+  static const char *const columns[] = {"analysis", "summary", "options", "file"};
+  bs_names names = {0};
+  bs_status status = bs_library_analyses(&names, err);
+  bool done = status == BS_OK && bs_writer_columns(writer, columns, 4);
+  for (size_t i = 0; done && i < names.count; i++)
+    done = list(engine, writer, columns, names.items[i]);
+  if (status == BS_OK && !(done && bs_writer_end(writer)))
+    status = BS_IO;
+  bs_names_free(&names);
+  return status;
+}

@@ -1,0 +1,275 @@
+/* Analyses: their options, what is said where they are wrong, and how they describe themselves. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "analysis.h"
+#include "builtin.h"
+#include "runs.h"
+
+#define OPTIONS(declared)                                                                          \
+  HEAD "options = { " declared                                                                     \
+       " }, " MAP("emit { a = options.x, b = math.type(options.x) or type(options.x) }")
+
+static void options_are_converted_by_type(void **state) {
+  (void)state;
+  static const struct run cases[] = {
+      {OPTIONS("x = { type = 'string' }"), "[a b]\n5|string\n", GOOD, {"x", "5"}},
+      {OPTIONS("x = { type = 'number' }"), "[a b]\n5|integer\n", GOOD, {"x", "5"}},
+      {OPTIONS("x = { type = 'number' }"), "[a b]\n-0.5|float\n", GOOD, {"x", "-0.5"}},
+      {OPTIONS("x = { type = 'year' }"), "[a b]\n2015|integer\n", GOOD, {"x", "2015"}},
+      {OPTIONS("x = { type = 'period' }"), "[a b]\n2015|string\n", GOOD, {"x", "2015"}},
+      {OPTIONS("x = { type = 'period' }"), "[a b]\n2016/2020|string\n", GOOD, {"x", "2016/2020"}},
+      {OPTIONS("x = { type = 'boolean' }"), "[a b]\nfalse|boolean\n", GOOD, {"x", "false"}},
+      {OPTIONS("x = { type = 'choice', choices = { 'u', 'v' } }"),
+       "[a b]\nv|string\n",
+       GOOD,
+       {"x", "v"}},
+      {OPTIONS("x = { type = 'year', default = 2015 }"), "[a b]\n2015|integer\n", GOOD, {NULL}},
+      {OPTIONS("x = { type = 'year', default = 2015 }"),
+       "[a b]\n2016|integer\n",
+       GOOD,
+       {"x", "2016"}},
+      {OPTIONS("x = { type = 'boolean', default = true }"),
+       "[a b]\nfalse|boolean\n",
+       GOOD,
+       {"x", "false"}},
+      {OPTIONS("x = { type = 'period', default = 2015 }"), "[a b]\n2015|string\n", GOOD, {NULL}},
+      {OPTIONS("x = { type = 'year', help = 'which' }"), "[a b]\n|nil\n", GOOD, {NULL}},
+  };
+  CHECK(cases);
+}
+
+static void wrong_options_are_told(void **state) {
+  (void)state;
+  static const struct run cases[] = {
+      {OPTIONS("base = { type = 'year' }"),
+       "",
+       BS_USAGE,
+       0,
+       "unknown option 'bse' (known: base)",
+       {"bse", "2015"}},
+      {OPTIONS(""),
+       "",
+       BS_USAGE,
+       0,
+       "unknown option 'bse' (this analysis takes none)",
+       {"bse", "2015"}},
+      {HEAD MAP(""),
+       "",
+       BS_USAGE,
+       0,
+       "unknown option 'bse' (this analysis takes none)",
+       {"bse", "2015"}},
+      {OPTIONS("base = { type = 'year' }"),
+       "",
+       BS_USAGE,
+       0,
+       "option 'base' takes a year, not 'abc'",
+       {"base", "abc"}},
+      {OPTIONS("base = { type = 'year' }"),
+       "",
+       BS_USAGE,
+       0,
+       "option 'base' takes a year, not '15'",
+       {"base", "15"}},
+      {OPTIONS("x = { type = 'number' }"),
+       "",
+       BS_USAGE,
+       0,
+       "option 'x' takes a number, not '1e999'",
+       {"x", "1e999"}},
+      {OPTIONS("x = { type = 'period' }"),
+       "",
+       BS_USAGE,
+       0,
+       "option 'x' takes a year or a period such as 2016/2020, not 'soon'",
+       {"x", "soon"}},
+      {OPTIONS("x = { type = 'boolean' }"),
+       "",
+       BS_USAGE,
+       0,
+       "option 'x' takes true or false, not 'yes'",
+       {"x", "yes"}},
+      {OPTIONS("x = { type = 'choice', choices = { 'u', 'v' } }"),
+       "",
+       BS_USAGE,
+       0,
+       "option 'x' takes one of u, v, not 'w'",
+       {"x", "w"}},
+      {OPTIONS("x = { type = 'string' }"),
+       "",
+       BS_USAGE,
+       0,
+       "option 'x' is given twice",
+       {"x", "1", "x", "2"}},
+      {"print(1)",
+       "1\n",
+       BS_USAGE,
+       0,
+       "this script takes no options (it is no analysis)",
+       {"base", "2015"}},
+  };
+  CHECK(cases);
+}
+
+static void a_wrong_analysis_is_told(void **state) {
+  (void)state;
+  static const struct run cases[] = {
+      {"return { map = print }",
+       "",
+       BS_SCRIPT,
+       0,
+       "an analysis says which Lua API it is written for: api = 1",
+       {NULL}},
+      {"return { api = 2, map = print }",
+       "",
+       BS_SCRIPT,
+       0,
+       "this analysis needs the Lua API 2, this baoshu has 1",
+       {NULL}},
+      {"return { api = 1 }",
+       "",
+       BS_SCRIPT,
+       0,
+       "an analysis's map is a function: map = function(report, emit, options) … end",
+       {NULL}},
+      {"return { api = 1, map = print }",
+       "",
+       BS_SCRIPT,
+       0,
+       "an analysis names its columns, 1 to 1000: columns = { \"indicator\", … }",
+       {NULL}},
+      {"return { api = 1, map = print, columns = { 'a', 5 } }",
+       "",
+       BS_SCRIPT,
+       0,
+       "column 2 is 5, not a name",
+       {NULL}},
+      {"return { api = 1, map = print, columns = { 'a', 'a' } }",
+       "",
+       BS_SCRIPT,
+       0,
+       "an analysis's columns: column 'a' is declared twice",
+       {NULL}},
+      {"return { api = 1, map = print, colums = { 'a' } }",
+       "",
+       BS_SCRIPT,
+       0,
+       "an analysis has no key 'colums' (known: columns, api, summary, options, map)",
+       {NULL}},
+      {HEAD "summary = 5, " MAP(""), "", BS_SCRIPT, 0, "an analysis's summary is a string", {NULL}},
+      {HEAD "options = 5, " MAP(""),
+       "",
+       BS_SCRIPT,
+       0,
+       "an analysis's options are a table, not 5",
+       {NULL}},
+      {HEAD "options = { 'x' }, " MAP(""),
+       "",
+       BS_SCRIPT,
+       0,
+       "options have names, as in { base = { type = \"year\" } }",
+       {NULL}},
+      {HEAD "options = { x = 'year' }, " MAP(""),
+       "",
+       BS_SCRIPT,
+       0,
+       "option 'x' is 'year', not a table such as { type = \"string\" }",
+       {NULL}},
+      {HEAD "options = { x = { typ = 'year' } }, " MAP(""),
+       "",
+       BS_SCRIPT,
+       0,
+       "option 'x' has an unknown key 'typ' (known: type, help, default, choices)",
+       {NULL}},
+      {HEAD "options = { x = { type = 'yaer' } }, " MAP(""),
+       "",
+       BS_SCRIPT,
+       0,
+       "option 'x' has no type 'yaer' (known: year, string, number, period, boolean, choice)",
+       {NULL}},
+      {HEAD "options = { x = { type = 'choice' } }, " MAP(""),
+       "",
+       BS_SCRIPT,
+       0,
+       "option 'x': choices = { … } and the type choice go together",
+       {NULL}},
+      {HEAD "options = { x = { type = 'choice', choices = {} } }, " MAP(""),
+       "",
+       BS_SCRIPT,
+       0,
+       "option 'x': choices is a list of strings",
+       {NULL}},
+      {HEAD "options = { x = { type = 'year', default = 'soon' } }, " MAP(""),
+       "",
+       BS_SCRIPT,
+       0,
+       "option 'x': its default is 'soon', not a year",
+       {NULL}},
+      {HEAD "options = { x = { type = 'year', help = 5 } }, " MAP(""),
+       "",
+       BS_SCRIPT,
+       0,
+       "option 'x': help is a string",
+       {NULL}},
+  };
+  CHECK(cases);
+}
+
+static void an_analysis_is_described(void **state) {
+  (void)state;
+  bs_analysis *analysis;
+  bs_error err;
+  bs_script script = script_of(
+      "print 'not now' return { api = 1, summary = 'What', columns = { 'b', 'a' }, options = {"
+      " z = { type = 'year', help = 'which', default = 2015 }, y = { type = 'string' } }, " MAP(
+          ""));
+  assert_int_equal(bs_analysis_describe(engine, &script, &analysis, &err), BS_OK);
+  assert_string_equal(analysis->summary, "What");
+  assert_int_equal(analysis->column_count, 2);
+  assert_string_equal(analysis->columns[0], "b");
+  assert_int_equal(analysis->option_count, 2);
+  assert_string_equal(analysis->options[0].name, "y");
+  assert_string_equal(analysis->options[0].help, "");
+  assert_null(analysis->options[0].preset);
+  assert_string_equal(analysis->options[1].name, "z");
+  assert_string_equal(analysis->options[1].type, "year");
+  assert_string_equal(analysis->options[1].help, "which");
+  assert_string_equal(analysis->options[1].preset, "2015");
+  bs_analysis_free(analysis);
+  bs_script plain = script_of("return 5");
+  assert_int_equal(bs_analysis_describe(engine, &plain, &analysis, &err), BS_USAGE);
+  assert_string_equal(err.message, "this script is no analysis (it returns no table with map)");
+  bs_analysis_free(NULL);
+}
+
+static void bundled_analyses_describe_themselves(void **state) {
+  (void)state;
+  for (const struct bs_builtin *b = bs_builtins; b->name; b++) {
+    if (strchr(b->name, '/') || strcmp(b->name, "re") == 0)
+      continue;
+    bs_analysis *analysis;
+    bs_error err;
+    bs_script script = {.name = b->name, .lua = b->lua, .size = b->size};
+    if (bs_analysis_describe(engine, &script, &analysis, &err) != BS_OK)
+      fail_msg("%s:%d: %s", b->name, err.line, err.message);
+    assert_true(strlen(analysis->summary) > 0);
+    for (size_t i = 0; i < analysis->option_count; i++)
+      assert_true(strlen(analysis->options[i].help) > 0);
+    bs_analysis_free(analysis);
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(options_are_converted_by_type),
+      cmocka_unit_test(wrong_options_are_told),
+      cmocka_unit_test(a_wrong_analysis_is_told),
+      cmocka_unit_test(an_analysis_is_described),
+      cmocka_unit_test(bundled_analyses_describe_themselves),
+  };
+  return cmocka_run_group_tests(tests, open_engine, close_engine);
+}
