@@ -73,12 +73,13 @@ bs_period bs_context_time(const bs_context *context, const bs_time *time, bs_per
       return calendar(time, years(year + form->from, year + form->to));
     return years(year + form->from, year + form->to);
   case BS_TIME_PAST:
-    return n > 50 ? (bs_period){{0}, {0}} : years(year - n, year - 1);
+    return years(year - n, year - 1);
   case BS_TIME_FUTURE:
-    return n > 50 ? (bs_period){{0}, {0}} : years(year, year + n - 1);
+    return years(year, year + n - 1);
   case BS_TIME_PREVIOUS:
     here = bs_period_last(here);
-    return years(here.from.year - form->from, here.from.year - form->from);
+    n = time->field[BS_FIELD_N] > 0 ? n : form->from;
+    return years(here.from.year - n, here.from.year - n);
   case BS_TIME_HERE:
     break;
   }
@@ -165,7 +166,8 @@ void bs_context_begin(bs_context *context, const bs_lexed *first) {
     return;
   context->paragraph = (bs_found_period){period, {BS_FROM_PARAGRAPH, time->span}};
   /* only what may hold for what follows: years and spans of years, not the day of an event */
-  if (period.from.month == 0 && !bs_time_is_neutral(time)) {
+  bool stale = context->mode == BS_MODE_PLAN && period.to.year < context->year;
+  if (period.from.month == 0 && !bs_time_is_neutral(time) && !stale) {
     context->running = context->paragraph;
     context->running.origin.kind = BS_FROM_EARLIER_PARAGRAPH;
   }

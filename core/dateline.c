@@ -10,7 +10,9 @@
 enum {
   ZONE = 60,       /* paragraphs among which the dateline stands */
   LONG = 60 * 3,   /* bytes from which a paragraph is text */
+  TITLE = 100 * 3, /* bytes that a title has at most */
   SHORT = 40 * 3,  /* bytes that a line of the dateline has at most, as a rule */
+  NOTE = 25 * 3,   /* bytes of a line that opens a glossary */
   PLACE = 12       /* characters of a place's name */
 };
 
@@ -31,7 +33,17 @@ static bool is_long(bs_slice paragraph) {
 
 bool bs_is_furniture(const bs_pack *pack, bs_slice line) {
   uint32_t size = bs_pack_begins(pack, BS_PHRASE_FURNITURE, line);
-  return size > 6 || (size > 0 && line.size <= size + 3);
+  if (size > 6 || (size > 0 && line.size <= size + 3))
+    return true;
+  const bs_phrases *phrases = &pack->phrases[BS_PHRASE_FURNITURE];
+  for (size_t i = 0; i < phrases->count && line.size <= NOTE; i++) {
+    bs_slice item = phrases->items[i];
+    if (item.size <= 3 || memcmp(item.data, "…", 3) != 0)
+      continue;
+    if (bs_slice_holds(line, item.data + 3, item.size - 3))
+      return true;
+  }
+  return false;
 }
 
 static bool starts_number(uint32_t c) {
@@ -107,7 +119,7 @@ static uint32_t bare_title(bs_slice line) {
 static bool is_title(const bs_pack *pack, bs_slice line) {
   date found;
   bs_heading mark;
-  return line.size <= LONG && bs_pack_ends(pack, BS_PHRASE_TITLE, (bs_slice){line.data, bare_title(line)}) &&
+  return line.size <= TITLE && bs_pack_ends(pack, BS_PHRASE_TITLE, (bs_slice){line.data, bare_title(line)}) &&
          !bs_is_furniture(pack, line) && !bs_heading_read(pack, line, &mark) &&
          !(find_date(pack, line, &found) && found.day > 0);
 }
@@ -199,17 +211,18 @@ static bool read_place(const bs_pack *pack, bs_slice text, uint32_t at, bool who
   return !whole && out->end > at;
 }
 
-/* The place of a dateline or title: behind its date, 在 left out. */
+/* The place of a dateline or title: behind 在, or behind the date. */
 static bool find_place(const bs_pack *pack, bs_slice line, bool whole, bs_span *out) {
   date found;
   uint32_t at = 0;
+  for (uint32_t i = 0; whole && i + 3 < line.size; i += bs_utf8_size((unsigned char)line.data[i]))
+    if (bs_utf8_at(line.data + i) == 0x5728 && read_place(pack, line, i + 3, true, out)) /* 在 */
+      return true;
   if (find_date(pack, line, &found))
     at = found.span.end;
-  else if (line.size > 4 && starts_number((unsigned char)line.data[0]))
+  else
     while (at < line.size && starts_number((unsigned char)line.data[at]))
       at++;
-  if (at + 3 < line.size && memcmp(line.data + at, "在", 3) == 0)
-    at += 3;
   return read_place(pack, line, at, whole, out);
 }
 
@@ -221,8 +234,11 @@ static void read_place_of(bs_outline *outline, const bs_text *text, const bs_pac
     for (size_t i = 0; i < body; i++) {
       bs_paragraph *p = &outline->paragraphs[i];
       bs_span place = {0, 0};
+      date found;
       if (p->kind != kinds[turn] ||
-          !find_place(pack, bs_slice_of(text->text, p->span), turn != 1, &place))
+          (turn == 0 && !find_date(pack, bs_slice_of(text->text, p->span), &found)) ||
+          !find_place(pack, bs_slice_of(text->text, p->span), turn != 1, &place) ||
+          (turn == 2 && place.end - place.start < 9))
         continue;
       outline->place = (bs_span){p->span.start + place.start, p->span.start + place.end};
       return;
@@ -268,8 +284,11 @@ static void read_rest(bs_outline *outline, const bs_text *text, const bs_pack *p
       p->kind = BS_PARAGRAPH_FURNITURE;
     else if (is_address(pack, line) ||
              (line.size <= 20 * 3 && find_date(pack, line, &found) && found.day > 0 &&
-              found.span.start == 0 && found.span.end == line.size))
+              found.span.start == 0 && found.span.end == line.size)) {
       p->kind = BS_PARAGRAPH_DATELINE;
+      if (!is_address(pack, line) && outline->day == 0) /* below a signature */
+        take_date(outline, &found, p->span.start);
+    }
   }
 }
 

@@ -337,7 +337,7 @@ static void decode_characters(writer *w, iconv_t cd, iconv_t probe, const char *
                               size_t at) {
   size_t shifts = at;         /* where the shifts before the next character begin */
   size_t from = at, unit = 0; /* the last character */
-  piece p;
+  piece p = {0};
   while (at < size && !w->failed) {
     feed(&p, cd, bytes + at, size - at);
     if (p.used == 0 && p.count == 0) {
@@ -370,19 +370,20 @@ static void decode_characters(writer *w, iconv_t cd, iconv_t probe, const char *
 
 /* Opens iconv; what fails here fails for want of memory, or of the encoding. */
 static bs_status open_iconv(iconv_t *cd, const char *encoding, bs_error *err) {
-  bool name = *encoding && !strchr(encoding, '/'); /* "" is the locale's, "//IGNORE" drops text */
-  *cd = name ? iconv_open("WCHAR_T", encoding) : (iconv_t)-1;
-  if (*cd != (iconv_t)-1)
-    return BS_OK;
-  if (name && errno == ENOMEM)
-    return bs_fail_memory(err);
+  if (*encoding && !strchr(encoding, '/')) { /* "" is the locale's, "//IGNORE" drops text */
+    *cd = iconv_open("WCHAR_T", encoding);
+    if ((intptr_t)*cd != -1)
+      return BS_OK;
+    if (errno == ENOMEM)
+      return bs_fail_memory(err);
+  }
   return bs_fail(err, BS_USAGE, 0,
                  "unknown encoding '%s' (for example: UTF-8, GB18030, UTF-16LE, BIG5)", encoding);
 }
 
 static bs_status decode_iconv(writer *w, const char *bytes, size_t size, size_t at,
                               const char *encoding, bs_error *err) {
-  iconv_t cd, probe;
+  iconv_t cd = NULL, probe = NULL;
   bs_status status = open_iconv(&cd, encoding, err);
   if (status != BS_OK)
     return status;

@@ -91,6 +91,8 @@ static void claim_match(bs_work *work, int32_t rule, const int32_t *pairs, size_
       claim->negative = negative;
       claim->period = period;
       claim->base = base;
+      if (claim->role == BS_ROLE_FROM)
+        period = BS_NONE; /* the other end has its own, or the sentence's */
       break;
     case BS_ROLE_VERB:
     case BS_ROLE_COUNT:
@@ -130,9 +132,25 @@ static bs_status apply_rules(bs_work *work, bs_error *err) {
   return BS_OK;
 }
 
+/* 八成, 一半: a part of a whole where no rule says otherwise. */
+static bool is_part(const bs_work *work, size_t i) {
+  const bs_amount *amount = bs_amount_of(work, i);
+  uint32_t last = bs_utf8_before(work->text, amount->numeral.end);
+  uint32_t code = bs_utf8_at(work->text + last);
+  return amount->flags & BS_NUMERAL_PERCENT && (code == 0x6210 /* 成 */ || code == 0x534A /* 半 */);
+}
+
 static bs_kind kind_of(const bs_work *work, size_t i, const char **rule) {
   const bs_claim *claim = &work->claims[i];
   *rule = "level";
+  if (claim->rule < 0 && work->lexed.tokens[i].class == BS_CLASS_ORDINAL) {
+    *rule = "rank";
+    return BS_RANK;
+  }
+  if (claim->rule < 0 && is_part(work, i)) {
+    *rule = "share";
+    return BS_SHARE;
+  }
   if (claim->rule < 0)
     return BS_LEVEL;
   const bs_rule *found = &work->pack->rules[claim->rule];

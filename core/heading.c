@@ -50,3 +50,10 @@ bool bs_heading_read(const bs_pack *pack, bs_slice text, bs_heading *out) {
   }
   return out->size > 0;
 }
+
+bool bs_slice_holds(bs_slice text, const char *part, uint32_t size) {
+  for (uint32_t at = 0; at + size <= text.size; at += bs_utf8_size((unsigned char)text.data[at]))
+    if (text.data[at + size - 1] == part[size - 1] && memcmp(text.data + at, part, size) == 0)
+      return true;
+  return false;
+}

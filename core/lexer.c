@@ -77,8 +77,9 @@ static bool is_plain_digit(uint32_t code) {
 
 /* Whether a numeral may begin with this character. */
 static bool begins_numeral(uint32_t code) {
-  return is_plain_digit(code) || code == 0x534A /* 半 */ || code == 0x51E0 /* 几 */ || code == 0x6570 /* 数 */ || code == 0x4E0A /* 上 */ ||
-         code == 0x5EFF /* 廿 */ || code == 0x5345 /* 卅 */;
+  return is_plain_digit(code) || code == 0x534A /* 半 */ || code == 0x51E0 /* 几 */ ||
+         code == 0x6570 /* 数 */ || code == 0x4E0A /* 上 */ || code == 0x5EFF /* 廿 */ ||
+         code == 0x5345 /* 卅 */;
 }
 
 /* Lists the numerals in `span`, which is no fact, under one class and reason. */
@@ -92,6 +93,11 @@ static void note(cutter *c, bs_span span, bs_number_class class, const char *rea
     }
     at += size;
   }
+}
+
+/* 过去的2015年 is no span of 2015 years. */
+static bool is_sensible(const bs_time_form *form, const bs_template_match *match) {
+  return form->kind == BS_TIME_CALENDAR || match->field[BS_FIELD_N] <= 50;
 }
 
 /* The longest form that matches here; its size, or 0. */
@@ -108,7 +114,9 @@ static uint32_t find_form(const cutter *c, uint32_t *form, bs_template_match *fo
   if (begins_numeral(code)) {
     while (run < size && is_plain_digit(bs_utf8_at(text + run)))
       run += bs_utf8_size((unsigned char)text[run]);
-    hits[count < BS_LEXICON_HITS ? count++ : BS_LEXICON_HITS - 1] = (bs_hit){0, 0};
+    uint8_t hash = run + 3 <= size ? bs_follow_hash(text + run) : 0;
+    if (run + 3 > size || pack->follows[hash >> 6] >> (hash & 63) & 1)
+      hits[count < BS_LEXICON_HITS ? count++ : BS_LEXICON_HITS - 1] = (bs_hit){0, 0};
   }
   for (uint32_t h = 0; h < count; h++) {
     const bs_form_group *group = &pack->form_groups[hits[h].item];
@@ -122,7 +130,8 @@ static uint32_t find_form(const cutter *c, uint32_t *form, bs_template_match *fo
         if (follow.size > size - run || memcmp(text + run, follow.data, follow.size) != 0)
           continue;
       }
-      if (bs_template_match_at(template, text, size, &match) && match.size > best) {
+      if (bs_template_match_at(template, text, size, &match) && match.size > best &&
+          (name || is_sensible(&pack->times[index], &match))) {
         best = match.size;
         *form = group->forms[i];
         *found = match;
@@ -171,6 +180,11 @@ static void take_name(cutter *c, const bs_name_form *form, const bs_template_mat
     return;
   amount->value[0] = amount->value[1] = (bs_decimal){value, 0};
   amount->span = amount->numeral = span;
+  amount->sure = form->sure;
+  uint32_t last = bs_utf8_before(c->text, span.end);
+  if (form->sure && (bs_utf8_at(c->text + last) == 0x4F4D /* 位 */ ||
+                     bs_utf8_at(c->text + last) == 0x540D /* 名 */))
+    amount->unit = bs_slice_of(c->text, (bs_span){last, span.end});
   for (uint32_t at = span.start; at < span.end; at += bs_utf8_size((unsigned char)c->text[at])) {
     bs_numeral numeral;
     if (begins_numeral(bs_utf8_at(c->text + at)) &&
@@ -322,8 +336,8 @@ static uint32_t find_close(const cutter *c, const char *close, uint32_t reach) {
   return 0;
 }
 
-/* Bytes of brackets inside a noun phrase (企业（作坊）整治), or 0: short, in the midst of open text, with
-   no mark and no numeral in them. */
+/* Bytes of brackets inside a noun phrase (企业（作坊）整治), or 0: short, in the midst of open
+   text, with no mark and no numeral in them. */
 static uint32_t inner_brackets(const cutter *c) {
   if (c->open == c->at)
     return 0;
@@ -332,60 +346,61 @@ static uint32_t inner_brackets(const cutter *c) {
     uint32_t code = bs_utf8_at(c->text + at), size = bs_utf8_size((unsigned char)c->text[at]);
     if (code == ')' || code == 0xFF09 /* ） */)
       return at + size < c->end && bs_is_han(bs_utf8_at(c->text + at + size)) ? at + size - c->at
-                                                                             : 0;
+                                                                              : 0;
     if (!bs_is_han(code) && code != 0x3001 /* 、 */ && !is_letter(c->text[at]))
       return 0;
   }
   return 0;
 }
 
-/* Marks of the sentence; false where `code` is none. */
-static bool take_mark(cutter *c, uint32_t code, uint32_t size) {
-  uint8_t class;
+/* The class of a mark, or 0. */
+static uint8_t class_of_mark(uint32_t code) {
   switch (code) {
   case ',':
   case 0xFF0C: /* ， */
-    class = BS_CLASS_COMMA;
-    break;
+    return BS_CLASS_COMMA;
   case 0x3001: /* 、 */
-    if (c->open < c->at || c->out->token_count == 0 ||
-        !(bs_class_is_amount(c->out->tokens[c->out->token_count - 1].class) ||
-          c->out->tokens[c->out->token_count - 1].class == BS_CLASS_ORDINAL ||
-          c->out->tokens[c->out->token_count - 1].index != BS_NONE ||
-          c->out->tokens[c->out->token_count - 1].class == BS_CLASS_CLOSE))
-      return false; /* inside a noun phrase */
-    class = BS_CLASS_ENUMERATION;
-    break;
+    return BS_CLASS_ENUMERATION;
   case ';':
   case 0xFF1B: /* ； */
-    class = BS_CLASS_SEMICOLON;
-    break;
-  case ':':
-  case 0xFF1A: /* ： */
-    class = BS_CLASS_COLON;
-    break;
-  case '(':
-  case 0xFF08: /* （ */
-    if (inner_brackets(c) > 0) {
-      c->at += inner_brackets(c);
-      return true;
-    }
-    class = BS_CLASS_OPEN;
-    break;
-  case ')':
-  case 0xFF09: /* ） */
-    class = BS_CLASS_CLOSE;
-    break;
-  case 0x2014: /* — */
-    class = BS_CLASS_DASH;
-    break;
   case 0x3002: /* 。 */
   case 0xFF01: /* ！ */
   case 0xFF1F: /* ？ */
-    class = BS_CLASS_SEMICOLON;
-    break;
+    return BS_CLASS_SEMICOLON;
+  case ':':
+  case 0xFF1A: /* ： */
+    return BS_CLASS_COLON;
+  case '(':
+  case 0xFF08: /* （ */
+    return BS_CLASS_OPEN;
+  case ')':
+  case 0xFF09: /* ） */
+    return BS_CLASS_CLOSE;
+  case 0x2014: /* — */
+    return BS_CLASS_DASH;
   default:
+    return 0;
+  }
+}
+
+/* Whether 、 here parts amounts: it stands right behind a token, not inside a noun phrase. */
+static bool parts_amounts(const cutter *c) {
+  if (c->open < c->at || c->out->token_count == 0)
     return false;
+  const bs_token *last = &c->out->tokens[c->out->token_count - 1];
+  return last->index != BS_NONE || last->class == BS_CLASS_CLOSE;
+}
+
+static bool take_mark(cutter *c, uint32_t code, uint32_t size) {
+  uint8_t class = class_of_mark(code);
+  if (class == 0 || (class == BS_CLASS_ENUMERATION && !parts_amounts(c)))
+    return false;
+  if (class == BS_CLASS_OPEN) {
+    uint32_t brackets = inner_brackets(c);
+    if (brackets > 0) {
+      c->at += brackets;
+      return true;
+    }
   }
   take(c, class, size, BS_NONE);
   return true;
@@ -546,6 +561,17 @@ static void fold(cutter *c) {
   out->shape[kept] = '\0';
 }
 
+bool bs_lexer_prepare(bs_pack *pack) {
+  if (!(pack->starts = bs_arena_take(&pack->arena, 0x10000)))
+    return false;
+  for (uint32_t code = 0; code < 0x10000; code++)
+    pack->starts[code] = begins_numeral(code) || class_of_mark(code) != 0 ||
+                         code == 0x201C /* “ */ || code == 0x300A /* 《 */ ||
+                         bs_lexicon_begins(&pack->word_lexicon, code) ||
+                         bs_lexicon_begins(&pack->form_lexicon, code);
+  return true;
+}
+
 bs_status bs_lex(bs_lexed *out, const bs_pack *pack, const char *text, bs_span span,
                  uint32_t sentence, bs_facts *facts, bs_error *err) {
   cutter c = {.out = out,
@@ -557,8 +583,13 @@ bs_status bs_lex(bs_lexed *out, const bs_pack *pack, const char *text, bs_span s
               .sentence = sentence,
               .facts = facts};
   out->token_count = out->amount_count = out->time_count = out->basis_count = 0;
-  while (c.at < c.end && !c.failed)
-    cut_one(&c);
+  while (c.at < c.end && !c.failed) {
+    uint32_t code = bs_utf8_at(text + c.at);
+    if (code >= 0x80 && code < 0x10000 && !pack->starts[code])
+      c.at += code < 0x800 ? 2 : 3;
+    else
+      cut_one(&c);
+  }
   if (c.open < c.at)
     push(&c, BS_CLASS_TEXT, c.open, c.at, BS_NONE);
   if (!c.failed) {

@@ -19,14 +19,15 @@ typedef struct bs_amount {
   bs_decimal value[2]; /**< equal but for a range */
   int32_t place;       /**< power of ten of the last written digit, the finer one of a range */
   int32_t scale;
-  bs_span multiplier;  /**< as written, empty for none */
-  bs_slice unit;       /**< as facts give it; NULL for none */
+  bs_span multiplier;   /**< as written, empty for none */
+  bs_slice unit;        /**< as facts give it; NULL for none */
   const bs_unit *known; /**< the pack's unit, or NULL */
   bs_bound bound;
   bs_span before, behind; /**< the bound words as they stand, empty for none */
   uint32_t number;        /**< of the report's numbers */
   unsigned flags;         /**< of its (first) numeral: BS_NUMERAL_HAN … */
   bool range, quoted;
+  bool sure; /**< an ordinal that is a rank by its form */
 } bs_amount;
 
 /** A time as written; its period follows from the report's year and the context. */
@@ -49,6 +50,10 @@ typedef struct bs_lexed {
   char *shape; /**< the tokens' classes, token_count of them */
   size_t shape_capacity;
 } bs_lexed;
+
+/** Tells a built pack which characters may begin a token, so that bs_lex() runs over the others.
+ * False when there is no memory. */
+bool bs_lexer_prepare(bs_pack *pack);
 
 /** Cuts `span` of `text`, one sentence of number `sentence`, and adds every numeral to `facts`'
  *  numbers: those in times and names with their class, the others as facts for the time being.

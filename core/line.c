@@ -10,7 +10,7 @@ enum {
   LONG = 48,     /* columns from which a line is text, not a name or a title */
   HEADER = 30,   /* lines among which the title and the dateline stand */
   PAGE = 40,     /* bytes that a page number's line has at most */
-  MOST = 1000    /* columns that are counted */
+  MOST = 300     /* columns that are counted */
 };
 
 /* What the last or the first character of a line says. */
@@ -152,7 +152,7 @@ static bool holds_final(const char *text, const bs_line *line) {
 /* A line that is nothing but a page number: — 3 —, - 3 -, 第 3 页; a bare number may be text. */
 static bool is_page_number(const char *text, const bs_line *line) {
   uint32_t digits = 0, marks = 0;
-  if (line->end - line->start > PAGE)
+  if (line->end - line->start > PAGE || line->end - line->start < 3)
     return false;
   for (uint32_t at = line->start, columns; at < line->end;) {
     uint32_t blank = bs_blank_at(text, at, line->end, &columns);
@@ -300,7 +300,7 @@ static habits judge(const bs_lines *lines, const char *text, const bs_pack *pack
   h.indents = indented >= 3 && 10 * indented >= 6 * behind;
   h.gaps = apart >= 3 && 10 * apart >= 3 * behind;
   h.unending = h.wrap == 0 && body >= 8 && 10 * final < 3 * body;
-  h.broken = broken >= 2;
+  h.broken = broken >= 3;
   return h;
 }
 
@@ -350,7 +350,7 @@ static bool goes_on(const bs_lines *lines, joined *whole, size_t at, const habit
     return false;
   if (whole->final)
     return true;
-  return whole->columns >= 2 * LONG && !opens(text, &lines->lines[whole->first], pack);
+  return whole->columns >= (h->broken ? 30 : 2 * LONG) && !opens(text, &lines->lines[whole->first], pack);
 }
 
 static uint32_t count_columns(const char *text, uint32_t start, uint32_t end) {
@@ -379,10 +379,10 @@ static bool read_line(bs_line *out, const char *text, uint32_t start, uint32_t e
 
 /* Whether at least a fifth of the text is Chinese characters, by three samples. */
 static bool is_chinese(const char *text, uint32_t size) {
-  enum { SAMPLE = 16 * 1024 };
+  enum { SAMPLE = 2 * 1024 };
   uint32_t han = 0, all = 0;
   for (uint32_t part = 0; part < 3; part++) {
-    uint32_t start = size > 3 * SAMPLE ? part * (size / 3) : part * (size / 3);
+    uint32_t start = part * (size / 3);
     uint32_t end = size - start > SAMPLE && size > 3 * SAMPLE ? start + SAMPLE : start + size / 3;
     for (uint32_t at = start; at < end; at++) {
       unsigned char byte = (unsigned char)text[at];

@@ -9,7 +9,7 @@
 typedef struct bs_line {
   uint32_t start, end; /**< of the source's text */
   uint16_t indent;     /**< columns of blanks before it */
-  uint16_t columns;    /**< its width, Chinese characters counting two; at most 1000 */
+  uint16_t columns;    /**< its width, Chinese characters counting two; at most 300 */
   uint8_t gap;         /**< empty lines and page numbers before it, at most 255 */
   bool joins;          /**< goes on with the line before */
 } bs_line;

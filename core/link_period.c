@@ -44,6 +44,8 @@ static bool is_stock(const bs_work *work, size_t i, const bs_fact *fact, bs_span
   if (bs_pack_ends(work->pack, BS_PHRASE_STOCK, fact->indicator) > 0 ||
       bs_pack_ends(work->pack, BS_PHRASE_STOCK, fact->unit) > 0)
     return true;
+  if (work->spoken_clause == work->claims[i].clause && bs_period_is_span(work->spoken.period))
+    return false; /* 五年共有29所学校晋级 */
   if (verb.end > verb.start &&
       bs_pack_holds(work->pack, BS_PHRASE_FLOW, bs_slice_of(work->text, verb)) > 0)
     return false;
@@ -68,7 +70,7 @@ static void set_base(bs_work *work, size_t i, bs_fact *fact, bs_period governed)
       fact->base = bs_period_last(fact->base); /* 较“十三五”末 */
     return;
   }
-  if (fact->kind == BS_MULTIPLE)
+  if (fact->kind == BS_MULTIPLE || (claim->rule >= 0 && work->pack->rules[claim->rule].gap))
     return;
   fact->base = bs_period_before(governed);
   fact->base_from = fact->period_from;
@@ -80,16 +82,15 @@ void bs_link_period(bs_work *work, size_t i, bs_fact *fact, bs_span verb) {
   if (fact->kind == BS_AVERAGE_GROWTH)
     here = nearest_span(work, here);
   fact->period_from = here.origin;
+  bool from = claim->rule >= 0 && claim->role == BS_ROLE_FROM;
+  if (from && claim->period == BS_NONE)
+    here.period = bs_period_before(here.period);
   switch (fact->kind) {
   case BS_LEVEL:
-    if (claim->role == BS_ROLE_FROM && claim->rule >= 0 && claim->period == BS_NONE) {
-      here.period = bs_period_before(here.period);
-      fact->period = here.period;
-    } else
-      fact->period = bs_period_is_span(here.period) && is_stock(work, i, fact, verb)
-                         ? bs_period_last(here.period)
-                         : here.period;
-    if (claim->rule >= 0 && claim->role == BS_ROLE_FROM) {
+    fact->period = bs_period_is_span(here.period) && is_stock(work, i, fact, verb)
+                       ? bs_period_last(here.period)
+                       : here.period;
+    if (from) {
       work->from = bs_period_last(here.period);
       work->to = none;
     }
@@ -137,7 +138,10 @@ void bs_link_status(const bs_work *work, size_t i, bs_fact *fact) {
   bool past =
       context->year > 0 && bs_period_known(here.period) && here.period.to.year < context->year;
   const bs_token *plan = plan_word(work, i);
-  if (spoken && past) {
+  if (work->claims[i].rule >= 0 && work->claims[i].role == BS_ROLE_FROM) {
+    fact->status = BS_ACTUAL; /* what it was before */
+    fact->status_from.kind = BS_FROM_RULE;
+  } else if (spoken && past) {
     fact->status = BS_ACTUAL;
     fact->status_from = here.origin;
   } else if (context->mode == BS_MODE_REVIEW) {

@@ -71,7 +71,7 @@ static const char **check_columns(lua_State *L, int at, size_t *count) {
 static const char *keep(lua_State *L, const char *text) {
   const char *kept = bs_arena_copy(&bs_lua_host_of(L)->described->arena, text, strlen(text));
   if (!kept)
-    bs_lua_lose(L, BS_NOMEM, "not enough memory");
+    bs_lua_lose(L, BS_NOMEM, "out of memory");
   return kept;
 }
 
@@ -82,7 +82,7 @@ static void describe(lua_State *L, const char *summary) {
   size_t count = host->rows.column_count;
   const char **columns = bs_arena_take(&analysis->arena, (count + 1) * sizeof *columns);
   if (!columns)
-    bs_lua_lose(L, BS_NOMEM, "not enough memory");
+    bs_lua_lose(L, BS_NOMEM, "out of memory");
   for (size_t i = 0; i < count; i++)
     columns[i] = keep(L, host->rows.columns[i]);
   analysis->summary = keep(L, summary);

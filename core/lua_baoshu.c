@@ -3,6 +3,7 @@
 #include <limits.h>
 #include <math.h>
 
+#include "lua_host.h"
 #include "lua_report.h"
 
 /* Gives nil and why. */
@@ -78,7 +79,7 @@ static int parse(lua_State *L) {
   bs_error err;
   bs_status status = bs_report_read(engine, &box->report, "", text, size, "UTF-8", &err);
   if (status == BS_NOMEM)
-    return luaL_error(L, "%s", err.message);
+    return bs_lua_raise(L, status, &err);
   if (status != BS_OK)
     return none(L, err.message);
   box->owned = true;

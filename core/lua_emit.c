@@ -20,14 +20,14 @@ static void add_row(lua_State *L, bs_lua_host *host, const emitter *e) {
   if (status == BS_SCRIPT)
     luaL_error(L, "emit: %s", err.message);
   else if (status != BS_OK)
-    bs_lua_lose(L, status, err.message);
+    bs_lua_raise(L, status, &err);
 }
 
 static void get_field(lua_State *L, const bs_report *report, uint32_t fact, size_t field,
                       bs_cell *out) {
   bs_lua_host *host = bs_lua_host_of(L);
   if (!bs_fact_field(report, fact, field, &host->rows.arena, out))
-    bs_lua_lose(L, BS_NOMEM, "not enough memory");
+    bs_lua_lose(L, BS_NOMEM, "out of memory");
 }
 
 /* The fact at argument 1, under the columns that are named like its fields. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "explain.h"
+#include "lua_host.h"
 
 enum {
   VALUE,
@@ -172,10 +173,11 @@ static int explain(lua_State *L) {
   bs_lua_self self = bs_lua_self_get(L, 0);
   bs_buffer *out = bs_lua_scratch(L);
   bs_error err;
-  if (bs_explain_fact(self.report, self.index, out, &err) != BS_OK)
-    return luaL_error(L, "%s", err.message);
+  bs_status status = bs_explain_fact(self.report, self.index, out, &err);
+  if (status != BS_OK)
+    return bs_lua_raise(L, status, &err);
   if (out->failed)
-    return luaL_error(L, "not enough memory");
+    return bs_lua_lose(L, BS_NOMEM, "out of memory");
   lua_pushlstring(L, out->size ? out->data : "", out->size);
   return 1;
 }

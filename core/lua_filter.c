@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "decimal.h"
+#include "lua_host.h"
 
 static int compare_number(bs_decimal value, const bs_lua_want *w) {
   if (!w->real)
@@ -21,7 +22,7 @@ static bool same_path(lua_State *L, const bs_report *report, uint32_t section, b
   bs_buffer *path = bs_lua_scratch(L);
   bs_report_section_path(report, section, path);
   if (path->failed)
-    luaL_error(L, "not enough memory");
+    bs_lua_lose(L, BS_NOMEM, "out of memory");
   return path->size == text.size && memcmp(path->size ? path->data : "", text.data, text.size) == 0;
 }
 

@@ -25,6 +25,11 @@ int bs_lua_lose(lua_State *L, bs_status status, const char *message) {
   return luaL_error(L, "%s", message);
 }
 
+int bs_lua_raise(lua_State *L, bs_status status, const bs_error *err) {
+  return status == BS_NOMEM ? bs_lua_lose(L, status, err->message)
+                            : luaL_error(L, "%s", err->message);
+}
+
 /* Errors. */
 
 /* Skips `mine.lua:12: ` and gives the line, 0 where the message begins otherwise. */

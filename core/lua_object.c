@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "decimal.h"
+#include "lua_host.h"
 #include "lua_name.h"
 
 static const char SCRATCH[] = "scratch";
@@ -136,8 +137,9 @@ void bs_lua_push_object(lua_State *L, int box, const bs_lua_class *class, uint32
 const bs_facts *bs_lua_facts(lua_State *L, bs_report *report) {
   const bs_facts *facts;
   bs_error err;
-  if (bs_report_facts(report, &facts, &err) != BS_OK)
-    luaL_error(L, "%s", err.message);
+  bs_status status = bs_report_facts(report, &facts, &err);
+  if (status != BS_OK)
+    bs_lua_raise(L, status, &err);
   return facts;
 }
 
@@ -146,7 +148,7 @@ static void push_path(lua_State *L, int box, uint32_t section) {
   const bs_lua_report *held = lua_touserdata(L, box);
   bs_report_section_path(held->report, section, path);
   if (path->failed)
-    luaL_error(L, "not enough memory");
+    bs_lua_lose(L, BS_NOMEM, "out of memory");
   lua_pushlstring(L, path->size ? path->data : "", path->size);
 }
 

@@ -256,7 +256,7 @@ static const char *copy(lua_State *L, int at, const char *otherwise) {
   const char *kept = bs_arena_copy(&host->described->arena, text, size);
   lua_pop(L, 1);
   if (!kept)
-    bs_lua_lose(L, BS_NOMEM, "not enough memory");
+    bs_lua_lose(L, BS_NOMEM, "out of memory");
   return kept;
 }
 
@@ -265,7 +265,7 @@ void bs_lua_describe_options(lua_State *L, int at, const char *const *names, siz
   at = lua_absindex(L, at);
   bs_analysis_option *options = bs_arena_take(&analysis->arena, (count + 1) * sizeof *options);
   if (!options)
-    bs_lua_lose(L, BS_NOMEM, "not enough memory");
+    bs_lua_lose(L, BS_NOMEM, "out of memory");
   for (size_t i = 0; i < count; i++) {
     int top = lua_gettop(L);
     lua_pushstring(L, names[i]);

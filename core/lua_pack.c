@@ -18,6 +18,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lexer.h"
 #include "lua_error.h"
 #include "nearest.h"
 
@@ -25,6 +26,7 @@
 typedef struct loading {
   bs_pack *pack;
   const bs_pack_source *source;
+  int named[256 - BS_CLASS_FIRST_FREE]; /* the line on which a pattern first names an own class */
 } loading;
 
 static loading *load_of(lua_State *L) {
@@ -304,13 +306,14 @@ static int declare_indicator(lua_State *L) {
 }
 
 static int declare_name(lua_State *L) {
-  static const char *const known[] = {"class", "rank", "value", NULL};
+  static const char *const known[] = {"class", "rank", "sure", "value", NULL};
   loading *load = load_of(L);
   bs_error err;
   check_keys(L, known);
   bs_slice class = string_field(L, "class");
   bs_name_form name = {.class = BS_NUMBER_NAME,
                        .rank = flag_field(L, "rank"),
+                       .sure = flag_field(L, "sure"),
                        .value = integer_field(L, "value", 0)};
   if (class.data) {
     int i = BS_NUMBER_DATE;
@@ -343,11 +346,10 @@ static bs_time_form time_of(lua_State *L) {
   lua_pop(L, 1);
   if (flag_field(L, "part"))
     time.kind = BS_TIME_PART;
-  else if (flag_field(L, "past"))
-    time.kind = BS_TIME_PAST;
-  else if (flag_field(L, "future"))
-    time.kind = BS_TIME_FUTURE;
-  else if (flag_field(L, "here"))
+  else if (flag_field(L, "past") || flag_field(L, "future")) {
+    time.kind = flag_field(L, "past") ? BS_TIME_PAST : BS_TIME_FUTURE;
+    time.to = integer_field(L, "to", 0); /* how many years, for a form without {n} */
+  } else if (flag_field(L, "here"))
     time.kind = BS_TIME_HERE;
   else if ((time.from = integer_field(L, "previous", 0)) != 0)
     time.kind = BS_TIME_PREVIOUS;
@@ -426,7 +428,7 @@ static bs_kind kind_at(lua_State *L, int index) {
 
 /* zh:rule { "name", pattern, kind = "growth" or { percent = "growth", default = "change" } } */
 static int declare_rule(lua_State *L) {
-  static const char *const known[] = {"kind", "negative", NULL};
+  static const char *const known[] = {"kind", "negative", "gap", NULL};
   loading *load = load_of(L);
   bs_pack *pack = load->pack;
   check_keys(L, known);
@@ -437,6 +439,7 @@ static int declare_rule(lua_State *L) {
                   .line = line_of(L),
                   .rank = load->source->rank};
   rule.negative = flag_field(L, "negative");
+  rule.gap = flag_field(L, "gap");
   for (int i = 0; i < 128; i++)
     rule.kinds[i] = BS_KIND_COUNT;
   int type = lua_getfield(L, 2, "kind");
@@ -527,9 +530,11 @@ static int class_pattern(lua_State *L) {
   if (look || bs_slice_is(name, "quantity"))
     add_classes(L, &set, name);
   else {
-    uint8_t class = bs_pack_find_class(load_of(L)->pack, name);
+    uint8_t class = bs_pack_class(load_of(L)->pack, name);
     if (class == 0)
-      return luaL_error(L, "unknown class '%s': declare a word of it first", name.data);
+      return luaL_error(L, "too many classes: '%s'", name.data);
+    if (class >= BS_CLASS_FIRST_FREE && load_of(L)->named[class - BS_CLASS_FIRST_FREE] == 0)
+      load_of(L)->named[class - BS_CLASS_FIRST_FREE] = line_of(L);
     bs_classes_add(&set, class);
   }
   luaL_Buffer bytes;
@@ -621,6 +626,22 @@ static int join_rules(lua_State *L) {
   return 0;
 }
 
+/* A class that patterns name must have words, in whatever file of the pack they stand: else it is a
+   slip. */
+static bs_status check_classes(const loading *load, bs_error *err) {
+  const bs_pack *pack = load->pack;
+  for (size_t i = 0; i < pack->class_count; i++) {
+    bool found = load->named[i] == 0;
+    for (size_t w = 0; w < pack->word_count && !found; w++)
+      for (uint32_t r = 0; r < pack->words[w].reading_count; r++)
+        found = found || pack->words[w].readings[r].class == BS_CLASS_FIRST_FREE + i;
+    if (!found)
+      return bs_fail(err, BS_SCRIPT, load->named[i], "no word has the class '%s'",
+                     pack->classes[i].data);
+  }
+  return BS_OK;
+}
+
 static bs_status run_sources(loading *load, const bs_pack_source *sources, size_t count,
                              bs_error *err) {
   lua_State *L = load->pack->lua;
@@ -639,9 +660,13 @@ static bs_status run_sources(loading *load, const bs_pack_source *sources, size_
       return bs_lua_fail(L, ended, BS_SCRIPT, err);
     lua_settop(L, 0);
   }
-  bs_status status = bs_pack_build(load->pack, err);
+  bs_status status = check_classes(load, err);
+  if (status == BS_OK)
+    status = bs_pack_build(load->pack, err);
   if (status != BS_OK)
     return status;
+  if (!bs_lexer_prepare(load->pack))
+    return bs_fail_memory(err);
   lua_pushcfunction(L, join_rules);
   lua_pushlightuserdata(L, load->pack);
   int joined = lua_pcall(L, 1, 0, 0);
@@ -654,7 +679,7 @@ bs_status bs_pack_load(bs_pack **out, const bs_pack_source *sources, size_t coun
     return bs_fail_memory(err);
   pack->users = 1;
   pack->lua = luaL_newstate();
-  loading load = {pack, NULL};
+  loading load = {.pack = pack};
   bs_status status = pack->lua ? run_sources(&load, sources, count, err) : bs_fail_memory(err);
   if (status != BS_OK)
     bs_pack_release(pack);

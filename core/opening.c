@@ -43,24 +43,77 @@ static bool opens_with_year(bs_slice title) {
   return digits == 4;
 }
 
-/* A prose phrase behind … may stand anywhere, another one opens the sentence. */
-static bs_opening_kind kind_of(const char *text, const bs_opening *opening, const bs_pack *pack) {
-  bs_slice title = bs_slice_of(text, opening->title);
-  if (opening->length < 4 || opening->length > TOPIC + 8 || holds_figure(text, opening->title) ||
-      opens_with_year(title))
-    return BS_OPENING_PROSE;
-  if (bs_pack_begins(pack, BS_PHRASE_PROSE, title))
-    return BS_OPENING_LIKE;
+/* A phrase of the pack without its …, and where it may stand. */
+typedef enum { OPENS, OPENS_LIKE, HOLDS } prose_kind;
+
+static prose_kind read_phrase(bs_slice *item) {
+  if (item->size > 3 && memcmp(item->data, "…", 3) == 0) {
+    *item = (bs_slice){item->data + 3, item->size - 3};
+    return HOLDS;
+  }
+  if (item->size > 3 && memcmp(item->data + item->size - 3, "…", 3) == 0) {
+    item->size -= 3;
+    return OPENS_LIKE;
+  }
+  return OPENS;
+}
+
+/* The bit of a character of three bytes; others share theirs with some. */
+static bool bit_of(const char *text, uint32_t size, uint32_t *word, uint64_t *bit) {
+  *word = size < 3 ? 0 : (unsigned char)text[1] & 63;
+  *bit = UINT64_C(1) << (size < 3 ? 0 : (unsigned char)text[2] & 63);
+  return size >= 3;
+}
+
+bs_prose bs_prose_of(const bs_pack *pack) {
+  bs_prose prose = {.pack = pack};
   const bs_phrases *phrases = &pack->phrases[BS_PHRASE_PROSE];
   for (size_t i = 0; i < phrases->count; i++) {
     bs_slice item = phrases->items[i];
-    if (item.size <= 3 || memcmp(item.data, "…", 3) != 0)
-      continue;
-    for (uint32_t at = 0; at + item.size - 3 <= title.size; at++)
-      if (memcmp(title.data + at, item.data + 3, item.size - 3) == 0)
-        return BS_OPENING_CLAIM;
+    uint64_t *set = read_phrase(&item) == HOLDS ? prose.holds : prose.opens, bit;
+    uint32_t word;
+    if (bit_of(item.data, item.size, &word, &bit))
+      set[word] |= bit;
   }
-  return opening->length > TOPIC ? BS_OPENING_CLAIM : BS_OPENING_TOPIC;
+  return prose;
+}
+
+/* Whether the characters of the title leave it to look at the phrases at all. */
+static bool may_hold(const bs_prose *prose, bs_slice title) {
+  uint32_t word;
+  uint64_t bit;
+  if (bit_of(title.data, title.size, &word, &bit) && prose->opens[word] & bit)
+    return true;
+  for (uint32_t at = 0; at + 3 <= title.size; at += bs_utf8_size((unsigned char)title.data[at]))
+    if (bit_of(title.data + at, 3, &word, &bit) && prose->holds[word] & bit)
+      return true;
+  return false;
+}
+
+/* The pack's prose phrases: one with … before it may stand anywhere and makes a claim; one with …
+ * behind it opens a sentence that needs others like it; a plain one opens prose. */
+static bs_opening_kind kind_of(const char *text, const bs_opening *opening, const bs_prose *prose) {
+  bs_slice title = bs_slice_of(text, opening->title);
+  if (opening->length < 4 || opening->length > TOPIC + 8 || opening->figures)
+    return BS_OPENING_PROSE;
+  bs_opening_kind kind = opening->length > TOPIC ? BS_OPENING_CLAIM : BS_OPENING_TOPIC;
+  const bs_phrases *phrases = &prose->pack->phrases[BS_PHRASE_PROSE];
+  if (!may_hold(prose, title))
+    return kind;
+  for (size_t i = 0; i < phrases->count; i++) {
+    bs_slice item = phrases->items[i];
+    prose_kind where = read_phrase(&item);
+    if (where == HOLDS) {
+      if (kind == BS_OPENING_TOPIC && bs_slice_holds(title, item.data, item.size))
+        kind = BS_OPENING_CLAIM;
+    } else if (item.size <= title.size && item.data[item.size - 1] == title.data[item.size - 1] &&
+               memcmp(item.data, title.data, item.size) == 0) {
+      if (where == OPENS)
+        return BS_OPENING_PROSE;
+      kind = BS_OPENING_LIKE;
+    }
+  }
+  return kind;
 }
 
 /* Where bold text that starts at `start` ends, or 0. */
@@ -74,12 +127,12 @@ static uint32_t bold_end(const bs_text *text, bs_span paragraph, size_t *bold, u
   return end < paragraph.end ? end : paragraph.end;
 }
 
-bs_opening bs_opening_read(const bs_text *text, bs_span paragraph, const bs_pack *pack,
+bs_opening bs_opening_read(const bs_text *text, bs_span paragraph, const bs_prose *prose,
                            size_t *bold) {
   const char *from = text->text;
   bs_opening opening = {0};
   uint32_t start = paragraph.start, limit = start + 3 * BS_OPENING_LIMIT;
-  if (bs_heading_read(pack, bs_slice_of(from, paragraph), &opening.mark))
+  if (bs_heading_read(prose->pack, bs_slice_of(from, paragraph), &opening.mark))
     start += opening.mark.size;
   while (start < paragraph.end && from[start] == ' ')
     start++;
@@ -106,7 +159,10 @@ bs_opening bs_opening_read(const bs_text *text, bs_span paragraph, const bs_pack
   }
   opening.title = (bs_span){start, end};
   opening.length = bs_utf8_length(from + start, end - start);
-  if (opening.closed || opening.bold || !opening.more)
-    opening.kind = (uint8_t)kind_of(from, &opening, pack);
+  if ((opening.closed || opening.bold || !opening.more) && opening.length < BS_OPENING_LIMIT) {
+    opening.figures =
+        holds_figure(from, opening.title) || opens_with_year(bs_slice_of(from, opening.title));
+    opening.kind = (uint8_t)kind_of(from, &opening, prose);
+  }
   return opening;
 }

@@ -3,9 +3,9 @@
 #include <stdlib.h>
 
 #include "dateline.h"
+#include "han.h"
 #include "opening.h"
 #include "sentence.h"
-#include "utf8.h"
 
 /* Classes of headings: those of one class are siblings. Marks with a level come first, by level;
  * relative forms follow by their index. */
@@ -15,6 +15,7 @@ enum { CLASS_LINE = 10000, CLASS_RUN, CLASS_CLOSED, CLASS_BOLD, CLASS_FORM };
 typedef struct open_section {
   uint32_t section, class;
   bool run_in; /* its heading is run in, so what follows its paragraph may be out of it */
+  bool divides; /* its mark is that of a division: 第三章 */
   bool passed; /* a paragraph of plain text has followed */
   bool left;   /* and one that turns away from it */
 } open_section;
@@ -73,20 +74,37 @@ static bool leaves(const builder *b, size_t k, uint32_t class, size_t at) {
   return k > 1 && (next == BS_NONE || b->openings[next].mark.level < open->class);
 }
 
-/* How many open sections stay open above a heading of a class, in paragraph `at`. */
-static size_t depth_for(const builder *b, uint32_t class, size_t at) {
-  bool ranked = class < CLASS_LINE;
+/* How many open sections stay open above a heading of a class, in paragraph `at`. Ranked marks and
+ * the words of a division (第三章) go back to their own class, or else end what is of a lower rank and
+ * all lists; a relative mark goes back to its own class or below what is open. */
+static size_t depth_for(const builder *b, uint32_t class, size_t at, bool divides) {
+  bool ranked = class < CLASS_LINE || divides;
   if (class == CLASS_LINE && b->divided)
     return 1;
+  for (size_t i = b->depth; i-- > 1;)
+    if (b->open[i].class == class)
+      return i;
   size_t depth = b->depth;
   for (size_t i = b->depth; i-- > 1;) {
-    uint32_t other = b->open[i].class;
-    if (!ranked && other == class)
-      return i;
-    if (ranked ? other >= class && !(other == CLASS_LINE && b->divided) : leaves(b, i, class, at))
+    const open_section *open = &b->open[i];
+    bool firm = open->divides || (open->class == CLASS_LINE && b->divided) ||
+                (open->class < CLASS_LINE && (divides || open->class < class));
+    if (ranked && firm)
+      return i + 1;
+    if (ranked || leaves(b, i, class, at))
       depth = i;
   }
   return depth;
+}
+
+/* Whether a mark is made of words at both ends, as 第三章 is: it divides the report. */
+static bool is_division(const builder *b, const bs_opening *opening, uint32_t start) {
+  bs_slice mark = {b->text->text + start, opening->mark.size};
+  if (opening->head != BS_HEAD_MARKED || opening->mark.level > 0)
+    return false;
+  uint32_t first = bs_utf8_at(mark.data);
+  uint32_t last = bs_utf8_at(mark.data + bs_utf8_before(mark.data, mark.size));
+  return bs_is_han(first) && bs_is_han(last) && bs_han_digit(first) < 0 && bs_han_power(first) == 0;
 }
 
 /* Whether a mark with a level counts anew inside a section of that level or of one below it: 一、 run
@@ -131,8 +149,11 @@ static void add_heading(builder *b, size_t i) {
   uint32_t class = class_of(b, opening);
   if (opening->mark.size == 0)
     section.mark.end = section.mark.start = p->span.start;
-  pop(b, depth_for(b, class, i), p->span.start, (uint32_t)i);
+  bool divides = is_division(b, opening, p->span.start);
+  pop(b, depth_for(b, class, i, divides), p->span.start, (uint32_t)i);
   push(b, section, class);
+  if (!b->failed)
+    b->open[b->depth - 1].divides = divides;
   if (!opening->more)
     p->kind = BS_PARAGRAPH_HEADING;
 }
@@ -240,10 +261,11 @@ static bool cut(builder *b, size_t i, uint32_t *section) {
 static void build(builder *b) {
   bs_outline *o = b->outline;
   size_t bold = 0, inner = 0;
+  bs_prose prose = bs_prose_of(b->pack);
   bs_section report = {.span = {0, b->text->size}};
   for (size_t i = 0; i < o->paragraph_count; i++) {
     bs_paragraph *p = &o->paragraphs[i];
-    b->openings[i] = bs_opening_read(b->text, p->span, b->pack, &bold);
+    b->openings[i] = bs_opening_read(b->text, p->span, &prose, &bold);
     if (p->kind == BS_PARAGRAPH_TITLE) {
       report.title = p->span;
       report.paragraph = (uint32_t)i;

@@ -223,6 +223,12 @@ static bool add_form(bs_pack *pack, const bs_template *form, uint32_t index) {
   if (!group || !bs_grow(&group->forms, &group->capacity, group->count + 1, sizeof index))
     return false;
   group->forms[group->count++] = index;
+  bs_slice follow = bs_template_follow(form);
+  if (follow.size >= 3) {
+    uint8_t hash = bs_follow_hash(follow.data);
+    pack->follows[hash >> 6] |= UINT64_C(1) << (hash & 63);
+  } else if (bs_template_prefix(form).size == 0)
+    memset(pack->follows, 0xFF, sizeof pack->follows); /* nothing to tell by */
   return true;
 }
 

@@ -101,6 +101,7 @@ typedef struct bs_time_form {
 typedef struct bs_name_form {
   bs_template form;
   bs_number_class class; /**< BS_NUMBER_NAME, _ORDINAL or _DATE */
+  bool sure;             /**< a rank without a rule, at a clause's end: 第三位, 前10名 */
   bool rank;             /**< an ordinal token: a fact where a rule says so */
   int32_t value;         /**< of a rank without {n}: 首位 is 1 */
 } bs_name_form;
@@ -124,6 +125,7 @@ typedef struct bs_rule {
   uint32_t rank;      /**< rules of a higher one are tried first */
   bs_kind kind;       /**< of amounts of classes that `kinds` does not name */
   bs_kind kinds[128]; /**< by class, BS_KIND_COUNT where `kind` holds */
+  bool gap;           /**< from something that is no period: it has no base */
   bool negative;      /**< the sign is negative whatever the verb */
 } bs_rule;
 
@@ -154,6 +156,8 @@ typedef struct bs_pack {
   bs_lexicon form_lexicon; /**< literal beginnings of times and names; items index form_groups */
   struct bs_form_group *form_groups;
   size_t form_group_count, form_group_capacity;
+  bool *starts;          /**< by code point below U+10000: whether a token may begin with it */
+  uint64_t follows[4];   /**< of the forms that open with a hole: hashes of what comes behind it */
   struct lua_State *lua; /**< the state that holds and runs the rules */
 } bs_pack;
 
@@ -173,6 +177,12 @@ bs_status bs_pack_add_edge(bs_pack *pack, const bs_edge *edge, uint32_t rank, bs
 bs_status bs_pack_add_unit(bs_pack *pack, const bs_unit *unit, uint32_t rank, bs_error *err);
 bs_status bs_pack_add_time(bs_pack *pack, bs_slice form, const bs_time_form *time, bs_error *err);
 bs_status bs_pack_add_name(bs_pack *pack, bs_slice form, const bs_name_form *name, bs_error *err);
+
+/** The place in `follows` of a character. */
+static inline uint8_t bs_follow_hash(const char *text) {
+  return (uint8_t)((unsigned char)text[0] * 31 + (unsigned char)text[1] * 7 +
+                   (unsigned char)text[2]);
+}
 
 /** The byte of a class by its name, a new one for a name not seen before; 0 when all are taken. */
 uint8_t bs_pack_class(bs_pack *pack, bs_slice name);

@@ -11,6 +11,7 @@ enum {
   LINE = 60,    /* characters of a marked line of its own */
   TOPIC = 42,   /* characters of an unmarked head */
   PAIR = 34,    /* and of one of two only */
+  CLOSED = 26,  /* and of lines that end in 。, on the average */
   NEAR = 24,    /* paragraphs that may lie between two heads worded alike */
   GROUPS = 16   /* wordings that are followed at once */
 };
@@ -75,7 +76,7 @@ static void weigh(const bench *b, list *of, size_t i) {
     return;
   }
   if (o->mark.level == 0 && !o->bold)
-    fits = fits && (o->more ? o->kind != BS_OPENING_PROSE : !o->colon);
+    fits = fits && (o->more ? !o->figures : !o->colon);
   of->good += fits && o->length <= LINE;
   of->bad += !fits || (o->more && o->length > LINE);
 }
@@ -138,7 +139,8 @@ static void judge_lists(const bench *b, list *lists) {
 static bool is_line(const bench *b, size_t i) {
   const bs_opening *o = &b->openings[i];
   if (!is_body(b, i) || o->mark.size > 0 || o->more || o->closed || o->colon || is_cut(b, o) ||
-      o->length < 4 || o->length > TOPIC)
+      o->length < 4 || o->length > TOPIC ||
+      bs_pack_ends(b->pack, BS_PHRASE_TITLE, bs_slice_of(b->text->text, o->title)))
     return false;
   uint32_t han = 0, digits = 0;
   for (uint32_t at = o->title.start; at < o->title.end;) {
@@ -293,13 +295,14 @@ static bool is_closed_line(const bench *b, size_t i, size_t to) {
  * where they are. */
 static bool judge_closed(const bench *b, size_t from, size_t to) {
   const bs_opening *o = b->openings;
-  size_t found = 0, first = from, last = from;
+  size_t found = 0, first = from, last = from, length = 0;
   for (size_t i = from; i < to; i++)
     if (is_closed_line(b, i, to)) {
       first = found++ == 0 ? i : first;
       last = i;
+      length += o[i].length;
     }
-  if (found < 2 ||
+  if (found < 2 || length > CLOSED * found ||
       (found == 2 && first != from &&
        common(b->text->text, o[first].title, o[last].title, false) < 6))
     return false;

@@ -162,7 +162,7 @@ const char *bs_sieve(const bs_pack *pack, const char *report, const bs_lexed *le
     return "no plain value";
   if (token->class == BS_CLASS_ORDINAL) {
     *class = BS_NUMBER_ORDINAL;
-    return ruled ? NULL : "an ordinal";
+    return ruled || (amount->sure && ends_here(&p)) ? NULL : "an ordinal";
   }
   if (ruled && !is_bare_power(&p))
     return NULL;

@@ -190,6 +190,20 @@ static bool is_plain(unsigned char c) {
   return c > ' ' && c < 0x7F && c != '*' && c != '<' && c != '&';
 }
 
+/* Whether Chinese text or its punctuation (、。《》“”，：；（）) stands at `at`, three bytes that are
+ * copied as they stand. */
+static inline bool is_han_at(const char *text, uint32_t at) {
+  unsigned char lead = (unsigned char)text[at];
+  if (lead >= 0xE4 && lead <= 0xE9)
+    return true;
+  unsigned char middle = lead < 0xE2 ? 0 : (unsigned char)text[at + 1];
+  unsigned char last = middle == 0 ? 0 : (unsigned char)text[at + 2];
+  return (lead == 0xE3 && middle == 0x80 && last != 0x80) ||
+               (lead == 0xE2 && middle == 0x80 && (last == 0x9C || last == 0x9D)) ||
+               (lead == 0xEF && middle == 0xBC &&
+                (last == 0x8C || last == 0x9A || last == 0x9B || last == 0x88 || last == 0x89));
+}
+
 /* Writes the line `[at, end)` of the source. */
 static void mend_line(mender *m, uint32_t at, uint32_t end) {
   const char *from = m->from;
@@ -198,10 +212,10 @@ static void mend_line(mender *m, uint32_t at, uint32_t end) {
   while (at < end) {
     unsigned char lead = (unsigned char)from[at];
     uint32_t start = at, columns;
-    if (lead >= 0xE4 && lead <= 0xE9) { /* Chinese characters, most of the text */
+    if (is_han_at(from, at)) { /* most of the text */
       do
         at += 3;
-      while (at < end && (unsigned char)from[at] >= 0xE4 && (unsigned char)from[at] <= 0xE9);
+      while (at < end && is_han_at(from, at));
       copy(m, start, at);
       m->digits = 0;
       continue;

@@ -33,6 +33,12 @@ zh:rule {
 }
 
 zh:rule { "from to", from_to(amount), kind = "level" }
+zh:rule {
+  "rank from to",
+  zh.from * zh.text ^ -1 * zh:role("from", zh.ordinal) * (zh.up + zh.reach + zh.place + zh.text)
+    * (zh.reach + zh.text) ^ -1 * zh:role("to", zh.ordinal),
+  kind = "rank",
+}
 
 -- 较“十三五”末的9323.1亿元增加4374.4亿元
 zh:rule {
@@ -79,7 +85,7 @@ zh:rule {
 }
 zh:rule {
   "change",
-  moved * respectively * list("number", zh.measure + zh.counter),
+  moved * respectively * list("number", zh.measure + zh.counter) * -zh.text,
   kind = "change",
 }
 
@@ -88,8 +94,14 @@ zh:rule {
   "gap",
   zh.compare * zh.text * moved * list("number", zh.points + zh.percent),
   kind = { points = "change", percent = "growth" },
+  gap = true,
 }
-zh:rule { "points", list("number", zh.points), kind = "change" }
+zh:rule { "gap above", zh.higher * zh.text * list("number", zh.points), kind = "change", gap = true }
+zh:rule {
+  "gap below",
+  zh.lower * zh.text * list("number", zh.points),
+  kind = "change", gap = true, negative = true,
+}
 
 -- 增速15%以上; 居民消费价格涨幅3.5%左右; 增速比上年提高…
 zh:rule {

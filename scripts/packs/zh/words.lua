@@ -11,8 +11,8 @@ end
 local leads = before_amount("reach", "done", "respectively", "average", "year_on_year")
 zh:word {
   "增长", "增长了", "增加", "增加了", "增多", "提高", "提高了", "上升", "上升了", "提升", "提升了",
-  "扩大", "扩大了", "递增", "上涨", "上涨了", "增", "增幅达", "升高", "增收", "高", "高出", "翻", "翻了", "增产", "回升", "加快", "延长", "增值", "增高", "多收", "增支",
-  "净增", "净增加", "增发", "上调", "实际增长", "涨", "上浮", "增持", "快于",
+  "扩大", "扩大了", "递增", "上涨", "上涨了", "增", "增幅达", "升高", "增收", "高", "翻", "翻了", "增产", "回升", "加快", "延长", "增值", "增高", "增支",
+  "净增", "净增加", "增发", "上调", "实际增长", "涨", "上浮", "增持",
   class = "up", next = leads,
 }
 zh:word {
@@ -96,15 +96,21 @@ zh:word {
   "未满", "仅", "只有",
   readings = { { class = "under_before", next = amount } },
 }
-zh:word { "约", "大约", "大概", "大致", class = "about_before", next = amount }
+zh:word { "约", "大约", "约有", "大概", "大致", class = "about_before", next = amount }
 -- 高于 and 多 may compare (比全国高于2个百分点) or bound (高于5%)
 zh:word {
   "高于",
-  readings = { { class = "over_before", next = amount }, { class = "up", next = leads } },
+  readings = { { class = "over_before", next = amount }, { class = "higher", next = "text" } },
 }
 zh:word {
   "低于",
-  readings = { { class = "under_before", next = amount }, { class = "down", next = leads } },
+  readings = { { class = "under_before", next = amount }, { class = "lower", next = "text" } },
+}
+zh:word { "快于", "优于", "领先", "好于", class = "higher", next = "text" }
+zh:word { "慢于", class = "lower", next = "text" }
+zh:word {
+  "高出", "超出",
+  readings = { { class = "up", next = leads }, { class = "higher", next = "text" } },
 }
 zh:word {
   "多",
@@ -127,6 +133,9 @@ zh:word {
   basis = true,
 }
 
+-- per what: 低于每立方米19微克
+zh:word { "每立方米", "每平方公里", "每平方米", "每亩", "每公顷", "每升", basis = true }
+
 -- words that hold one of the above and are none of it
 zh:word {
   "比例", "对比", "比如", "比赛", "比较", "比武", "比拼", "评比", "占地", "侵占", "抢占", "占领",
@@ -138,6 +147,6 @@ zh:word {
   "下列", "并列", "居民", "居住", "居家", "新居", "宜居", "安居", "社居委", "定居", "移居",
   "增长极", "增长点", "提升改造", "由于", "自由", "理由", "从业", "从事", "从严", "从而", "从容",
   "服从", "自从", "任务目标", "要求高", "国内外", "市内", "县内", "区内", "省内", "境内", "海内外",
-  "以内外", "进入新", "世界级", "世界一流", "全国性", "全省性", "要求严", "努力奋斗",
+  "新增", "新增加", "递减", "增收节支", "增支减收", "以内外", "进入新", "世界级", "世界一流", "全国性", "全省性", "要求严", "努力奋斗",
   class = "text",
 }
