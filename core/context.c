@@ -96,6 +96,21 @@ void bs_context_open(bs_context *context, const bs_pack *pack, const char *text,
       .pack = pack, .text = text, .outline = outline, .year = year, .section = BS_NONE};
 }
 
+/* All the years that a heading names, from the first to the last: 2025年和“十四五”工作回顾. */
+static bs_period reach_of(const bs_context *context, const bs_lexed *heading) {
+  bs_period reach = {{0}, {0}};
+  for (size_t i = 0; i < heading->time_count; i++) {
+    bs_period one = bs_context_time(context, &heading->times[i], reach);
+    if (!bs_period_known(one))
+      continue;
+    if (!bs_period_known(reach) || one.from.year < reach.from.year)
+      reach.from.year = one.from.year;
+    if (one.to.year > reach.to.year)
+      reach.to.year = one.to.year;
+  }
+  return reach;
+}
+
 /* The time that a lexed heading or opening begins with, before any amount; NULL for none. */
 static const bs_time *opening_time(const bs_lexed *lexed, int clauses) {
   for (size_t i = 0; i < lexed->token_count; i++) {
@@ -132,6 +147,8 @@ static bs_mode mode_of_words(const bs_context *context, bs_span words, bs_period
 void bs_context_enter(bs_context *context, uint32_t section, const bs_lexed *heading) {
   const bs_section *here = &context->outline->sections[section];
   context->section = section;
+  if (section == 0)
+    return; /* a title's year is the report's, not what it speaks of */
   const bs_time *time = opening_time(heading, 100);
   bool top = here->level <= 1;
   if (time && !bs_time_is_neutral(time)) {
@@ -139,10 +156,12 @@ void bs_context_enter(bs_context *context, uint32_t section, const bs_lexed *hea
     /* a heading that names a past year and the plan that ended with it (2020年工作和“十三五”成果)
        speaks first of the year */
     context->heading = (bs_found_period){period, {BS_FROM_HEADING, time->span}};
+    context->reach = reach_of(context, heading);
     context->running = (bs_found_period){{{0}, {0}}, {BS_FROM_NOTHING, {0, 0}}};
   } else if (top) {
     context->heading = (bs_found_period){{{0}, {0}}, {BS_FROM_NOTHING, {0, 0}}};
     context->running = context->heading;
+    context->reach = context->heading.period;
   }
   if (!top && !time)
     return; /* a subheading without a time leaves the mode as it is */
@@ -165,9 +184,12 @@ void bs_context_begin(bs_context *context, const bs_lexed *first) {
   if (!bs_period_known(period))
     return;
   context->paragraph = (bs_found_period){period, {BS_FROM_PARAGRAPH, time->span}};
-  /* only what may hold for what follows: years and spans of years, not the day of an event */
+  /* only what may hold for what follows: years and spans of years, not the day of an event, not
+     what lies outside the years of the heading, and in a plan not the past */
   bool stale = context->mode == BS_MODE_PLAN && period.to.year < context->year;
-  if (period.from.month == 0 && !bs_time_is_neutral(time) && !stale) {
+  bool outside = bs_period_known(context->reach) && (period.from.year < context->reach.from.year ||
+                                                     period.to.year > context->reach.to.year);
+  if (period.from.month == 0 && !bs_time_is_neutral(time) && !stale && !outside) {
     context->running = context->paragraph;
     context->running.origin.kind = BS_FROM_EARLIER_PARAGRAPH;
   }

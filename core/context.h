@@ -20,11 +20,12 @@ typedef struct bs_context {
   const bs_pack *pack;
   const char *text;
   const bs_outline *outline;
-  int16_t year;       /**< the report's, 0 where nothing tells */
-  uint32_t section;   /**< the one entered last */
-  bs_mode mode;       /**< of the section */
+  int16_t year;     /**< the report's, 0 where nothing tells */
+  uint32_t section; /**< the one entered last */
+  bs_mode mode;     /**< of the section */
   bs_origin mode_from;
   bs_found_period heading;   /**< what the section's heading, or one above it, says */
+  bs_period reach;           /**< all that the heading names, from its first year to its last */
   bs_found_period running;   /**< the latest opening of a paragraph that still holds */
   bs_found_period paragraph; /**< this paragraph's opening */
 } bs_context;

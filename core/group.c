@@ -69,7 +69,7 @@ static bool read_thousands(bs_digits *r, uint32_t *at, int64_t *value) {
 /* A run of Arabic digits; its length, or 0 where it is too long. */
 static uint32_t read_run(bs_digits *r, uint32_t at, int64_t *value, uint32_t most) {
   uint32_t start = at;
-  for (; is_arabic(r, at); at++)
+  for (; is_arabic(r, at) && at - start <= most; at++)
     if (!append(r, value, r->text[at] - '0'))
       return 0;
   r->bad = at - start > most;
@@ -296,6 +296,8 @@ static bool append_row(bs_digits *r, uint32_t at, uint32_t count, bs_group *g) {
 /* The decimals behind Chinese digits: 点 and a row; in a percentage a dot too. */
 static bool read_decimals(bs_digits *r, bs_group *g) {
   uint32_t at = g->end;
+  if (bs_digits_say(r, at - 3, "两")) /* 两点一线 */
+    return true;
   if (bs_sign_at(r, at).kind == BS_SIGN_POINT || (r->ratio && bs_digits_say(r, at, "．")))
     at += 3;
   else if (r->ratio && bs_digits_say(r, at, "·"))

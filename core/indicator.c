@@ -21,14 +21,28 @@ static bool is_at(const char *report, bs_span span, uint32_t at, const char *wor
   return at + size <= span.end && memcmp(report + at, word, size) == 0;
 }
 
+/* Whether a noun goes on behind the verb: 创建率, 入选者, 销售额. */
+static bool is_noun_tail(const char *report, bs_span span, uint32_t at) {
+  static const char *const tails[] = {"率", "额", "量", "数", "者", "性", "型", "业",
+                                      "员", "费", "金", "权", "户", "点", "类", "力"};
+  for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
+    if (is_at(report, span, at, tails[i]))
+      return true;
+  return false;
+}
+
 /* Cuts what stands before the last inner verb (漳州新增… → …) and before 等 (…拓宽改造等工程项目).
  */
-static bs_span cut_inner(const bs_pack *pack, const char *report, bs_span span, bs_span *verb) {
+static bs_span cut_inner(const bs_pack *pack, const char *report, bs_span span, bs_span *verb,
+                         bs_span *subject) {
   uint32_t from = span.start;
   for (uint32_t at = span.start; at < span.end;) {
     uint32_t length;
     const bs_edge *edge = bs_edge_at(pack, report + at, span.end - at, &length);
-    if (edge && edge->class == BS_CLASS_VERB && edge->inner) {
+    if (edge && edge->class == BS_CLASS_VERB && edge->inner &&
+        !is_noun_tail(report, span, at + length)) {
+      if (at + length == span.end)
+        *subject = (bs_span){from, at};
       *verb = (bs_span){at, at + length};
       from = at += length;
     } else if (edge)
@@ -50,6 +64,8 @@ static bs_span cut_left(const bs_pack *pack, const char *report, bs_span span, b
     if (!edge || edge->class == BS_CLASS_NOUN)
       break;
     if (edge->class == BS_CLASS_VERB) {
+      if (is_noun_tail(report, span, span.start + length))
+        break;
       phrase->verb = (bs_span){span.start, span.start + length};
       phrase->verbs++;
     }
@@ -100,14 +116,34 @@ static void name_it(const bs_pack *pack, const char *report, bs_phrase *phrase) 
                      : bs_slice_of(report, span);
 }
 
+/* Whether a text ends with a verb, or with 的 or 了. */
+static bool ends_verbal(const bs_pack *pack, const char *report, bs_span text) {
+  uint32_t at = text.end;
+  if (at >= text.start + 3 &&
+      (is_at(report, text, at - 3, "的") || is_at(report, text, at - 3, "了")))
+    return true;
+  for (int chars = 0; chars < 4 && at > text.start; chars++) {
+    at = bs_utf8_before(report, at);
+    uint32_t length;
+    const bs_edge *edge = bs_edge_at(pack, report + at, text.end - at, &length);
+    if (edge && length == text.end - at && edge->class == BS_CLASS_VERB && chars > 0)
+      return true;
+  }
+  return false;
+}
+
 bs_phrase bs_phrase_before(const bs_pack *pack, const char *report, bs_span text) {
   bs_phrase phrase = {.span = text};
+  phrase.verbal = ends_verbal(pack, report, text);
   phrase.open = text.end - text.start > 3 && is_at(report, text, text.end - 3, "等");
   phrase.span = cut_left(pack, report, phrase.span, &phrase);
-  phrase.span = cut_inner(pack, report, phrase.span, &phrase.verb);
+  phrase.span = cut_inner(pack, report, phrase.span, &phrase.verb, &phrase.subject);
   phrase.span = cut_left(pack, report, phrase.span, &phrase);
   phrase.span = cut_right(pack, report, phrase.span);
   phrase.span = without_marks(report, phrase.span);
+  if (phrase.span.end > phrase.span.start)
+    phrase.subject = (bs_span){0, 0};
+  phrase.subject = cut_right(pack, report, cut_left(pack, report, phrase.subject, &phrase));
   name_it(pack, report, &phrase);
   return phrase;
 }
@@ -120,8 +156,10 @@ bs_phrase bs_phrase_behind(const bs_pack *pack, const char *report, bs_span text
   while (at < text.end) {
     uint32_t length;
     const bs_edge *edge = bs_edge_at(pack, report + at, text.end - at, &length);
-    if (edge && edge->class != BS_CLASS_NOUN &&
-        (at == text.start || edge->class != BS_CLASS_VERB || edge->inner))
+    /* words of one character are too often part of a noun (安全, 现代) */
+    bool word = edge && length > 3 && edge->class != BS_CLASS_NOUN && edge->class != BS_CLASS_SCOPE;
+    if (word && (at == text.start || edge->class == BS_CLASS_ADVERB || edge->inner) &&
+        !is_noun_tail(report, text, at + length))
       break;
     at += edge ? length : char_size(report, at);
   }

@@ -383,8 +383,11 @@ static uint8_t class_of_mark(uint32_t code) {
   }
 }
 
-/* Whether 、 here parts amounts: it stands right behind a token, not inside a noun phrase. */
+/* Whether 、 here parts amounts: it stands right behind a token or before digits, not inside a noun
+   phrase. */
 static bool parts_amounts(const cutter *c) {
+  if (c->at + 3 < c->end && is_digit(c->text[c->at + 3]) && c->out->amount_count > 0)
+    return true;
   if (c->open < c->at || c->out->token_count == 0)
     return false;
   const bs_token *last = &c->out->tokens[c->out->token_count - 1];

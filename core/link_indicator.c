@@ -28,7 +28,8 @@ static bool is_open(const bs_work *work, size_t t) {
 static bs_span open_text(const bs_work *work, size_t t, size_t *first) {
   const bs_token *tokens = work->lexed.tokens;
   bs_span span = {tokens[t].start, tokens[t].end};
-  for (size_t i = t + 1; i < work->lexed.token_count && is_open(work, i) && tokens[i].start == span.end; i++)
+  for (size_t i = t + 1;
+       i < work->lexed.token_count && is_open(work, i) && tokens[i].start == span.end; i++)
     span.end = tokens[i].end;
   for (; t > 0 && is_open(work, t - 1) && tokens[t - 1].end == span.start; t--)
     span.start = tokens[t - 1].start;
@@ -41,9 +42,12 @@ static found find_before(const bs_work *work, size_t i) {
   const bs_lexed *lexed = &work->lexed;
   found result = {no_phrase, {0, 0}, 0};
   bs_span text;
+  if (work->claims[i].member > 0)
+    i = work->claims[i].list; /* a list's members share what stands before the first */
   for (size_t t = i; t-- > work->claims[i].clause;) {
     const bs_token *token = &lexed->tokens[t];
-    if (token->class == BS_CLASS_ENUMERATION || token->class == BS_CLASS_CLOSE)
+    if (token->class == BS_CLASS_ENUMERATION || token->class == BS_CLASS_AND ||
+        token->class == BS_CLASS_CLOSE)
       break;
     if (is_open(work, t) && token->end > work->consumed) {
       text = open_text(work, t, &t);
@@ -52,17 +56,17 @@ static found find_before(const bs_work *work, size_t i) {
     else
       continue;
     uint8_t before = t > 0 ? lexed->tokens[t - 1].class : 0;
-    if (before == BS_CLASS_COMPARE || before == BS_CLASS_SHARE)
-      continue; /* 比全国高, 占国内生产总值的: not the subject */
+    bool from = before == BS_CLASS_FROM && work->claims[i].role == BS_ROLE_FROM;
+    if (before == BS_CLASS_COMPARE || before == BS_CLASS_SHARE || before == BS_CLASS_PLACE || from)
+      continue; /* 比全国高, 占国内生产总值的, 位列全国: not the subject */
     bs_phrase phrase = bs_phrase_before(work->pack, work->text, text);
     if (is_empty(result.verb)) {
       result.verb = phrase.verb;
       result.verbs = phrase.verbs;
     }
-    if (is_empty(phrase.span))
-      continue;
     result.phrase = phrase;
-    break;
+    if (!is_empty(phrase.span) || !is_empty(phrase.subject))
+      break;
   }
   return result;
 }
@@ -70,7 +74,7 @@ static found find_before(const bs_work *work, size_t i) {
 /* The noun that a count is of, where one stands right behind it. */
 static bs_phrase find_behind(const bs_work *work, size_t i) {
   const bs_lexed *lexed = &work->lexed;
-    size_t next = i + 1;
+  size_t next = i + 1;
   if (next < lexed->token_count && lexed->tokens[next].class == BS_CLASS_OF)
     next++;
   if (next >= lexed->token_count || !is_open(work, next))
@@ -199,18 +203,27 @@ static int share_out(bs_work *work, size_t i, bs_fact *fact, const bs_phrase *ph
   return 1;
 }
 
+/* 国家下达的90亿元资金: what stands before belongs to the noun behind. */
+static bool ends_with_of(const bs_work *work, size_t i) {
+  const bs_token *token = &work->lexed.tokens[i];
+  return token->start >= 3 && memcmp(work->text + token->start - 3, "的", 3) == 0;
+}
+
 /* Whether a noun behind the amount comes before the text in front of it. */
 static bool prefers_behind(const bs_work *work, size_t i, const found *before) {
   uint8_t class = work->lexed.tokens[i].class;
   if (class != BS_CLASS_COUNTER && class != BS_CLASS_BARE)
-    return is_empty(before->phrase.span) && class == BS_CLASS_MEASURE;
-  if (is_empty(before->phrase.span) || before->phrase.open)
+    return class == BS_CLASS_MEASURE && (is_empty(before->phrase.span) || ends_with_of(work, i));
+  if (is_empty(before->phrase.span) || before->phrase.open || before->phrase.verbal)
     return true;
   bs_slice text = bs_slice_of(work->text, before->phrase.span);
   return bs_pack_ends(work->pack, BS_PHRASE_PLACE, text) > 0;
 }
 
 bool bs_link_indicator(bs_work *work, size_t i, bs_fact *fact, bs_span *verb) {
+  bool to = work->claims[i].rule >= 0 && work->claims[i].role == BS_ROLE_TO;
+  if (to && work->subject_count > 0) /* of what the other end is */
+    return carry(work, i, fact, &work->subjects[work->subject_count - 1], BS_FROM_CLAUSE);
   found before = find_before(work, i);
   *verb = before.verb;
   if (fact->kind == BS_LEVEL && prefers_behind(work, i, &before)) {
@@ -219,6 +232,10 @@ bool bs_link_indicator(bs_work *work, size_t i, bs_fact *fact, bs_span *verb) {
       work->consumed = behind.span.end;
       return own(work, i, fact, &behind, BS_FROM_CLAUSE);
     }
+  }
+  if (is_empty(before.phrase.span) && !is_empty(before.phrase.subject)) {
+    before.phrase.span = before.phrase.subject;
+    before.phrase.name = bs_slice_of(work->text, before.phrase.span);
   }
   if (!is_empty(before.phrase.span)) {
     int shared = share_out(work, i, fact, &before.phrase);

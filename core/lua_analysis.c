@@ -45,7 +45,7 @@ static void check_api(lua_State *L, int at) {
     luaL_error(L, "an analysis says which Lua API it is written for: api = %d", BS_API);
   if (lua_tointeger(L, -1) > BS_API)
     luaL_error(L, "this analysis needs the Lua API %I, this baoshu has %d",
-               (LUAI_UACINT)lua_tointeger(L, -1), BS_API);
+               (lua_Integer)lua_tointeger(L, -1), BS_API);
   lua_pop(L, 1);
 }
 
@@ -60,7 +60,7 @@ static const char **check_columns(lua_State *L, int at, size_t *count) {
   const char **columns = lua_newuserdatauv(L, *count * sizeof *columns, 0);
   for (size_t i = 0; i < *count; i++) {
     if (lua_rawgeti(L, list, (lua_Integer)i + 1) != LUA_TSTRING)
-      luaL_error(L, "column %I is %s, not a name", (LUAI_UACINT)(i + 1), bs_lua_push_given(L, -1));
+      luaL_error(L, "column %I is %s, not a name", (lua_Integer)(i + 1), bs_lua_push_given(L, -1));
     columns[i] = lua_tostring(L, -1); /* the list keeps it */
     lua_pop(L, 1);
   }
@@ -81,8 +81,10 @@ static void describe(lua_State *L, const char *summary) {
   bs_analysis *analysis = host->described;
   size_t count = host->rows.column_count;
   const char **columns = bs_arena_take(&analysis->arena, (count + 1) * sizeof *columns);
-  if (!columns)
+  if (!columns) {
     bs_lua_lose(L, BS_NOMEM, "out of memory");
+    return;
+  }
   for (size_t i = 0; i < count; i++)
     columns[i] = keep(L, host->rows.columns[i]);
   analysis->summary = keep(L, summary);

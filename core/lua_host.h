@@ -44,8 +44,8 @@ int bs_lua_usage(lua_State *L, const char *format, ...);
 /** Raises a failure that no pcall in the script undoes: the run ends with `status`. */
 int bs_lua_lose(lua_State *L, bs_status status, const char *message);
 
-/** Raises what a call of the core left in `err`: no memory loses the run, all else is an error of the
- *  script. */
+/** Raises what a call of the core left in `err`: no memory loses the run, all else is an error of
+ * the script. */
 int bs_lua_raise(lua_State *L, bs_status status, const bs_error *err);
 
 /** Fills the global table with all that scripts have but `report`. */

@@ -60,7 +60,7 @@ static bool convert_number(lua_State *L, bool year) {
 
 static bool convert_period(lua_State *L) {
   if (convert_number(L, true)) {
-    lua_pushfstring(L, "%I", (LUAI_UACINT)lua_tointeger(L, -1));
+    lua_pushfstring(L, "%I", (lua_Integer)lua_tointeger(L, -1));
   } else {
     size_t size;
     bs_period period;
@@ -264,8 +264,10 @@ void bs_lua_describe_options(lua_State *L, int at, const char *const *names, siz
   bs_analysis *analysis = bs_lua_host_of(L)->described;
   at = lua_absindex(L, at);
   bs_analysis_option *options = bs_arena_take(&analysis->arena, (count + 1) * sizeof *options);
-  if (!options)
+  if (!options) {
     bs_lua_lose(L, BS_NOMEM, "out of memory");
+    return;
+  }
   for (size_t i = 0; i < count; i++) {
     int top = lua_gettop(L);
     lua_pushstring(L, names[i]);

@@ -118,7 +118,8 @@ static bool add_group(bs_digits *r, whole *w, const bs_group *g, bool gap) {
   uint32_t end = big + size, behind = power > 0 && more == 0 ? more_at(r, end) : 0;
   note(&w->numeral, g, power, big, end + behind);
   w->numeral.place = g->place + power + move;
-  if (behind > 0 && power == 4 && bs_digits_say(r, end + behind, "亿")) { /* 4万多亿 */
+  if (behind > 0 && power == 4 && w->above == 0 &&
+      bs_digits_say(r, end + behind, "亿")) { /* 4万多亿 */
     w->sum.exponent += 8;
     w->numeral.place += 8;
     w->numeral.scale = 8;

@@ -78,40 +78,43 @@ bs_prose bs_prose_of(const bs_pack *pack) {
   return prose;
 }
 
-/* Whether the characters of the title leave it to look at the phrases at all. */
-static bool may_hold(const bs_prose *prose, bs_slice title) {
+static bool may_stand(const uint64_t *set, bs_slice text) {
   uint32_t word;
   uint64_t bit;
-  if (bit_of(title.data, title.size, &word, &bit) && prose->opens[word] & bit)
-    return true;
-  for (uint32_t at = 0; at + 3 <= title.size; at += bs_utf8_size((unsigned char)title.data[at]))
-    if (bit_of(title.data + at, 3, &word, &bit) && prose->holds[word] & bit)
-      return true;
-  return false;
+  return bit_of(text.data, text.size, &word, &bit) && (set[word] & bit);
+}
+
+/* The strongest phrase of the pack that `text` begins with: one that opens it, or one it holds. */
+static bs_opening_kind match(const bs_pack *pack, bs_slice text, bool holds, bs_opening_kind kind) {
+  const bs_phrases *phrases = &pack->phrases[BS_PHRASE_PROSE];
+  for (size_t i = 0; i < phrases->count; i++) {
+    bs_slice item = phrases->items[i];
+    prose_kind where = read_phrase(&item);
+    if ((where == HOLDS) != holds || item.size > text.size ||
+        item.data[item.size - 1] != text.data[item.size - 1] ||
+        memcmp(item.data, text.data, item.size) != 0)
+      continue;
+    if (where != OPENS_LIKE)
+      return holds ? BS_OPENING_CLAIM : BS_OPENING_PROSE;
+    kind = BS_OPENING_LIKE;
+  }
+  return kind;
 }
 
 /* The pack's prose phrases: one with … before it may stand anywhere and makes a claim; one with …
  * behind it opens a sentence that needs others like it; a plain one opens prose. */
 static bs_opening_kind kind_of(const char *text, const bs_opening *opening, const bs_prose *prose) {
-  bs_slice title = bs_slice_of(text, opening->title);
+  bs_slice rest = bs_slice_of(text, opening->title);
   if (opening->length < 4 || opening->length > TOPIC + 8 || opening->figures)
     return BS_OPENING_PROSE;
   bs_opening_kind kind = opening->length > TOPIC ? BS_OPENING_CLAIM : BS_OPENING_TOPIC;
-  const bs_phrases *phrases = &prose->pack->phrases[BS_PHRASE_PROSE];
-  if (!may_hold(prose, title))
-    return kind;
-  for (size_t i = 0; i < phrases->count; i++) {
-    bs_slice item = phrases->items[i];
-    prose_kind where = read_phrase(&item);
-    if (where == HOLDS) {
-      if (kind == BS_OPENING_TOPIC && bs_slice_holds(title, item.data, item.size))
-        kind = BS_OPENING_CLAIM;
-    } else if (item.size <= title.size && item.data[item.size - 1] == title.data[item.size - 1] &&
-               memcmp(item.data, title.data, item.size) == 0) {
-      if (where == OPENS)
-        return BS_OPENING_PROSE;
-      kind = BS_OPENING_LIKE;
-    }
+  if (may_stand(prose->opens, rest))
+    kind = match(prose->pack, rest, false, kind);
+  while (kind == BS_OPENING_TOPIC && rest.size >= 3) {
+    if (may_stand(prose->holds, rest))
+      kind = match(prose->pack, rest, true, kind);
+    uint32_t step = bs_utf8_size((unsigned char)rest.data[0]);
+    rest = (bs_slice){rest.data + step, rest.size - step};
   }
   return kind;
 }

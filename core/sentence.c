@@ -51,10 +51,10 @@ static bool is_stop(const char *text, uint32_t start, uint32_t at, uint32_t end)
 uint32_t bs_sentence_end(const char *text, uint32_t at, uint32_t end) {
   for (uint32_t start = at; at < end;) {
     unsigned char lead = (unsigned char)text[at];
-    if (lead >= 0xE4 && lead <= 0xE9) {
-      at += 3;
-      continue;
-    }
+    while (lead >= 0xE4 && lead <= 0xE9 && (at += 3) < end)
+      lead = (unsigned char)text[at];
+    if (at >= end)
+      return end;
     bool final = lead == '!' || lead == '?' || (lead == '.' && is_stop(text, start, at, end));
     if (lead == 0xE3)
       final = text[at + 1] == '\x80' && text[at + 2] == '\x82';

@@ -151,6 +151,21 @@ static void a_prefix_is_the_literal_before_the_first_hole(void **state) {
   }
 }
 
+static void what_follows_an_opening_hole_is_known(void **state) {
+  (void)state;
+  static const struct {
+    const char *form, *follow;
+  } cases[] = {{"{year}年", "年"}, {"{year}{month}", ""}, {"{n}", ""}, {"第{n}条", ""}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    bs_arena arena = {0};
+    bs_template form;
+    const char *text = cases[i].form;
+    assert_int_equal(bs_template_compile(&form, &arena, text, strlen(text), NULL), BS_OK);
+    assert_true(bs_slice_is(bs_template_follow(&form), cases[i].follow));
+    bs_arena_free(&arena);
+  }
+}
+
 static void a_match_ends_with_the_text_it_was_given(void **state) {
   (void)state;
   bs_arena arena = {0};
@@ -170,6 +185,7 @@ int main(void) {
       cmocka_unit_test(a_hole_leaves_what_the_form_goes_on_with),
       cmocka_unit_test(a_form_with_a_slip_says_so),
       cmocka_unit_test(a_prefix_is_the_literal_before_the_first_hole),
+      cmocka_unit_test(what_follows_an_opening_hole_is_known),
       cmocka_unit_test(a_match_ends_with_the_text_it_was_given),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
