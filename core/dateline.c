@@ -3,12 +3,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "heading.h"
 #include "han.h"
+#include "heading.h"
 #include "sentence.h"
 
 enum {
   ZONE = 60,       /* paragraphs among which the dateline stands */
+  PREFACE = 12,    /* paragraphs that it may have */
+  CONTENTS = 200,  /* lines that a table of contents has at most */
   LONG = 60 * 3,   /* bytes from which a paragraph is text */
   TITLE = 100 * 3, /* bytes that a title has at most */
   SHORT = 40 * 3,  /* bytes that a line of the dateline has at most, as a rule */
@@ -119,7 +121,8 @@ static uint32_t bare_title(bs_slice line) {
 static bool is_title(const bs_pack *pack, bs_slice line) {
   date found;
   bs_heading mark;
-  return line.size <= TITLE && bs_pack_ends(pack, BS_PHRASE_TITLE, (bs_slice){line.data, bare_title(line)}) &&
+  return line.size <= TITLE &&
+         bs_pack_ends(pack, BS_PHRASE_TITLE, (bs_slice){line.data, bare_title(line)}) &&
          !bs_is_furniture(pack, line) && !bs_heading_read(pack, line, &mark) &&
          !(find_date(pack, line, &found) && found.day > 0);
 }
@@ -127,8 +130,22 @@ static bool is_title(const bs_pack *pack, bs_slice line) {
 /* A line that addresses the audience and says nothing else. */
 static bool is_address(const bs_pack *pack, bs_slice line) {
   return line.size <= 16 * 3 && bs_pack_begins(pack, BS_PHRASE_ADDRESS, line) &&
-         bs_sentence_end(line.data, 0, line.size) == line.size &&
-         !holds_stop(line);
+         bs_sentence_end(line.data, 0, line.size) == line.size && !holds_stop(line);
+}
+
+/* Where the heading at `i` stands again without text between: then a table of contents holds the
+ * first one. `i` itself where it does not. */
+static size_t pass_contents(const bs_outline *outline, const bs_text *text, size_t i) {
+  bs_slice heading = slice_of(outline, text, i);
+  size_t longs = 0;
+  for (size_t k = i + 1; k < outline->paragraph_count && k < i + CONTENTS && longs <= PREFACE;
+       k++) {
+    bs_slice line = slice_of(outline, text, k);
+    if (bs_slice_equal(line, heading))
+      return k;
+    longs += is_long(line);
+  }
+  return i;
 }
 
 /* The first paragraph of the report's text. */
@@ -139,8 +156,9 @@ static size_t find_body(const bs_outline *outline, const bs_text *text, const bs
     bs_heading mark;
     if (bs_pack_begins(pack, BS_PHRASE_ADDRESS, line) && longs <= 2)
       return is_address(pack, line) ? i + 1 : i;
-    if (body == BS_NONE && (is_long(line) || (bs_heading_read(pack, line, &mark) && mark.level > 0)))
-      body = i;
+    if (body == BS_NONE && (is_long(line) || (bs_heading_read(pack, line, &mark) &&
+                                              (mark.level > 0 || mark.value == 1))))
+      body = is_long(line) ? i : pass_contents(outline, text, i);
     longs += is_long(line);
   }
   if (body == BS_NONE) /* a short text: all behind its title */
@@ -263,9 +281,8 @@ static size_t find_copy(const bs_outline *outline, const bs_text *text, size_t b
   }
   if (matched < 2)
     return BS_NONE;
-  while (start > body && outline->paragraphs[start - 1].span.end -
-                                 outline->paragraphs[start - 1].span.start <
-                             LONG)
+  while (start > body &&
+         outline->paragraphs[start - 1].span.end - outline->paragraphs[start - 1].span.start < LONG)
     start--;
   return start;
 }
@@ -301,8 +318,8 @@ bool bs_dateline_read(bs_outline *outline, const bs_text *text, const bs_pack *p
     bs_paragraph *p = &outline->paragraphs[i];
     date found;
     seen += p->kind == BS_PARAGRAPH_BODY;
-    if (p->kind == BS_PARAGRAPH_BODY &&
-        find_date(pack, bs_slice_of(text->text, p->span), &found) && found.day > 0)
+    if (p->kind == BS_PARAGRAPH_BODY && find_date(pack, bs_slice_of(text->text, p->span), &found) &&
+        found.day > 0)
       take_date(outline, &found, p->span.start);
   }
   return true;

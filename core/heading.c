@@ -10,7 +10,8 @@ static bool is_number(uint32_t c) {
   return (c >= '0' && c <= '9') || bs_han_digit(c) >= 0 || bs_han_power(c) > 0;
 }
 
-/* Whether a mark may end at `size`: not inside a number (2.5) nor a list of numbers (一、二产业). */
+/* Whether a mark may end at `size`: not inside a number (2.5) nor a list of numbers (一、二产业).
+ */
 static bool ends_well(bs_slice text, uint32_t size) {
   if (size == text.size)
     return true;
@@ -31,6 +32,11 @@ static int32_t number_of(const bs_template_match *match) {
   return -1;
 }
 
+static bool is_division(const char *mark, uint32_t size) {
+  uint32_t first = bs_utf8_at(mark), last = bs_utf8_at(mark + bs_utf8_before(mark, size));
+  return bs_is_han(first) && bs_is_han(last) && !is_number(first) && !is_number(last);
+}
+
 bool bs_heading_read(const bs_pack *pack, bs_slice text, bs_heading *out) {
   if (text.size == 0)
     return false;
@@ -46,8 +52,10 @@ bool bs_heading_read(const bs_pack *pack, bs_slice text, bs_heading *out) {
     if (!bs_template_match_at(&form->form, text.data, room, &match) || match.size <= out->size ||
         !ends_well(text, match.size))
       continue;
-    *out = (bs_heading){match.size, (uint32_t)i, form->level, number_of(&match)};
+    *out = (bs_heading){
+        .size = match.size, .form = (uint32_t)i, .level = form->level, .value = number_of(&match)};
   }
+  out->divides = out->size > 0 && out->level == 0 && is_division(text.data, out->size);
   return out->size > 0;
 }
 

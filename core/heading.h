@@ -10,6 +10,7 @@ typedef struct bs_heading {
   uint32_t form;  /**< which of the pack's heading forms */
   uint32_t level; /**< of that form, 0 where it is relative */
   int32_t value;  /**< the number in it, or -1 */
+  bool divides;   /**< made of words at both ends, as 第三章 is: a division of the report */
 } bs_heading;
 
 /** Reads the longest mark that mended text opens with; false where there is none. A mark that ends

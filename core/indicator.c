@@ -23,8 +23,11 @@ static bool is_at(const char *report, bs_span span, uint32_t at, const char *wor
 
 /* Whether a noun goes on behind the verb: 创建率, 入选者, 销售额. */
 static bool is_noun_tail(const char *report, bs_span span, uint32_t at) {
-  static const char *const tails[] = {"率", "额", "量", "数", "者", "性", "型", "业",
-                                      "员", "费", "金", "权", "户", "点", "类", "力"};
+  static const char *const tails[] = {
+      "率",   "额",   "量",   "数",   "者",   "性",   "型",   "业",   "员",   "费",   "金",
+      "权",   "户",   "点",   "类",   "力",   "项目", "工程", "基地", "中心", "企业", "试点",
+      "资金", "设施", "机构", "平台", "示范", "行动", "计划", "单位", "体系", "用地", "标准",
+      "人员", "人口", "面积", "能力", "规模", "水平", "举措", "措施", "事项", "活动", "收入"};
   for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
     if (is_at(report, span, at, tails[i]))
       return true;
@@ -157,9 +160,9 @@ bs_phrase bs_phrase_behind(const bs_pack *pack, const char *report, bs_span text
     uint32_t length;
     const bs_edge *edge = bs_edge_at(pack, report + at, text.end - at, &length);
     /* words of one character are too often part of a noun (安全, 现代) */
-    bool word = edge && length > 3 && edge->class != BS_CLASS_NOUN && edge->class != BS_CLASS_SCOPE;
-    if (word && (at == text.start || edge->class == BS_CLASS_ADVERB || edge->inner) &&
-        !is_noun_tail(report, text, at + length))
+    bool word = edge && (length > 3 || edge->inner) && edge->class != BS_CLASS_NOUN &&
+                edge->class != BS_CLASS_SCOPE;
+    if (word && !is_noun_tail(report, text, at + length))
       break;
     at += edge ? length : char_size(report, at);
   }
@@ -177,8 +180,46 @@ static uint32_t joint_at(const char *report, bs_span span, uint32_t at) {
   return 0;
 }
 
-uint32_t bs_phrase_split(bs_arena *arena, const char *report, bs_span phrase, bs_slice *members,
-                         uint32_t most) {
+/* Whether a phrase names something measured by itself: it ends as measures do. */
+static bool is_complete(const bs_pack *pack, const char *report, bs_span span) {
+  static const char *const ends[] = {"数", "量", "额", "率", "值", "入", "出",   "资",  "度",
+                                     "比", "价", "积", "费", "金", "款", "贸易", "消费"};
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+    if (span.end >= span.start + strlen(ends[i]) &&
+        is_at(report, span, span.end - (uint32_t)strlen(ends[i]), ends[i]))
+      return true;
+  uint32_t length;
+  const bs_edge *edge = bs_edge_at(pack, report + span.start, span.end - span.start, &length);
+  return edge && edge->class == BS_CLASS_NOUN && length == span.end - span.start;
+}
+
+/* How much of the last member's end is the head of a member before it too, or 0: 居民收入 in
+   城镇、农村居民收入, 吞吐量 in 货物和集装箱吞吐量. */
+static uint32_t head_of(const bs_pack *pack, const char *report, bs_span member, bs_span last) {
+  bs_slice text = bs_slice_of(report, member), whole = bs_slice_of(report, last);
+  if (bs_pack_ends(pack, BS_PHRASE_MODIFIER, text) == text.size) {
+    uint32_t modifier = bs_pack_begins(pack, BS_PHRASE_MODIFIER, whole);
+    if (modifier > 0)
+      return whole.size - modifier;
+  }
+  /* 城镇居民、农村居民收入: alike up to the same place */
+  if (text.size > 6 && whole.size >= text.size + 6 &&
+      memcmp(text.data + text.size - 6, whole.data + text.size - 6, 6) == 0)
+    return whole.size - text.size;
+  if (is_complete(pack, report, member))
+    return 0;
+  for (uint32_t at = last.start + char_size(report, last.start); at < last.end;
+       at += char_size(report, at)) {
+    uint32_t length;
+    const bs_edge *edge = bs_edge_at(pack, report + at, last.end - at, &length);
+    if (edge && edge->class == BS_CLASS_NOUN && length == last.end - at)
+      return length;
+  }
+  return 0;
+}
+
+uint32_t bs_phrase_split(const bs_pack *pack, bs_arena *arena, const char *report, bs_span phrase,
+                         bs_slice *members, uint32_t most) {
   bs_span spans[16];
   uint32_t count = 0, start = phrase.start;
   if (most > 16)
@@ -194,20 +235,17 @@ uint32_t bs_phrase_split(bs_arena *arena, const char *report, bs_span phrase, bs
   spans[count++] = (bs_span){start, phrase.end};
   /* 城镇、农村居民收入: what the last member has beyond the others' length is their head too */
   bs_span last = spans[count - 1];
-  uint32_t size = spans[0].end - spans[0].start;
-  bool alike = count > 1 && last.end - last.start >= 2 * size;
-  for (uint32_t i = 1; i + 1 < count; i++)
-    alike = alike && spans[i].end - spans[i].start == size;
   for (uint32_t i = 0; i < count; i++) {
     members[i] = bs_slice_of(report, spans[i]);
-    if (!alike || i + 1 == count)
+    uint32_t head = i + 1 < count ? head_of(pack, report, spans[i], last) : 0;
+    if (head == 0)
       continue;
-    uint32_t head = last.end - last.start - size;
+    uint32_t size = spans[i].end - spans[i].start;
     char *whole = bs_arena_take(arena, size + head);
     if (!whole)
       return 0;
     memcpy(whole, members[i].data, size);
-    memcpy(whole + size, report + last.start + size, head);
+    memcpy(whole + size, report + last.end - head, head);
     members[i] = (bs_slice){whole, size + head};
   }
   return count;

@@ -27,7 +27,7 @@ bs_phrase bs_phrase_behind(const bs_pack *pack, const char *report, bs_span text
 /** Splits a phrase at 、 和 与 及 into at most `most` members, a head that only the last names
  *  shared out (城镇、农村居民收入: 城镇居民收入, 农村居民收入). Returns how many; names that had to
  *  be put together are taken from `arena`. 0 when there is no memory. */
-uint32_t bs_phrase_split(bs_arena *arena, const char *report, bs_span phrase, bs_slice *members,
+uint32_t bs_phrase_split(const bs_pack *pack, bs_arena *arena, const char *report, bs_span phrase, bs_slice *members,
                          uint32_t most);
 
 /** The edge word that `text` begins with, or NULL; `*size` is its length. */

@@ -241,6 +241,14 @@ static uint32_t range_sign(const cutter *c, uint32_t at) {
   }
 }
 
+/* The closing multiplier of the numeral at `at`, without a 多 or 余 behind it. */
+static bs_span multiplier_of(const cutter *c, uint32_t at, const bs_numeral *numeral) {
+  bs_span span = {at + numeral->multiplier, at + numeral->multiplier};
+  while (span.end < at + numeral->size && bs_han_power(bs_utf8_at(c->text + span.end)) > 0)
+    span.end += 3;
+  return span;
+}
+
 /* Joins the amount with a second numeral behind a range sign: 3至5家, 5.0%—5.5%, 6%左右到7%. A
    second number without unit, or with the unit of the first, makes the range. */
 static void read_range(const cutter *c, bs_amount *amount, bs_numeral *first) {
@@ -272,7 +280,7 @@ static void read_range(const cutter *c, bs_amount *amount, bs_numeral *first) {
   if (second.place < amount->place)
     amount->place = second.place;
   amount->scale = second.scale;
-  amount->multiplier = (bs_span){behind - second.size + second.multiplier, behind};
+  amount->multiplier = multiplier_of(c, behind - second.size, &second);
   if (unit) {
     amount->known = unit;
     amount->unit =
@@ -298,7 +306,7 @@ static void take_amount(cutter *c, bs_numeral *numeral) {
   amount->value[0] = amount->value[1] = numeral->value;
   amount->place = numeral->place;
   amount->scale = numeral->scale;
-  amount->multiplier = (bs_span){c->at + numeral->multiplier, behind};
+  amount->multiplier = multiplier_of(c, c->at, numeral);
   amount->flags = numeral->flags;
   if (numeral->flags & (BS_NUMERAL_PERCENT | BS_NUMERAL_PERMILLE))
     amount->unit = numeral->flags & BS_NUMERAL_PERCENT ? (bs_slice){"%", 1} : (bs_slice){"‰", 3};
@@ -376,8 +384,6 @@ static uint8_t class_of_mark(uint32_t code) {
   case ')':
   case 0xFF09: /* ） */
     return BS_CLASS_CLOSE;
-  case 0x2014: /* — */
-    return BS_CLASS_DASH;
   default:
     return 0;
   }
@@ -391,6 +397,8 @@ static bool parts_amounts(const cutter *c) {
   if (c->open < c->at || c->out->token_count == 0)
     return false;
   const bs_token *last = &c->out->tokens[c->out->token_count - 1];
+  if (last->class == 0 && c->pack->words[last->index].readings[0].class == BS_CLASS_TEXT)
+    return false;
   return last->index != BS_NONE || last->class == BS_CLASS_CLOSE;
 }
 
@@ -450,10 +458,11 @@ static void cut_one(cutter *c) {
       take(c, 0, word.size, word.item);
   } else if (read)
     take_amount(c, &numeral);
-  else if (numeral_here && is_digit(*text)) {
+  else if (is_plain_digit(code)) {
     uint32_t skip = bs_numeral_skip(text, left);
-    add_number(c, (bs_span){c->at, c->at + skip}, (bs_decimal){0, 0}, BS_NUMBER_NAME,
-               "digits that are no number");
+    if (is_digit(*text))
+      add_number(c, (bs_span){c->at, c->at + skip}, (bs_decimal){0, 0}, BS_NUMBER_NAME,
+                 "digits that are no number");
     c->at += skip;
   } else if (code == 0x300A /* 《 */ && find_close(c, "》", BOOK_REACH) > 0) {
     uint32_t close = find_close(c, "》", BOOK_REACH);

@@ -25,12 +25,4 @@ typedef struct bs_lines {
  *  indented paragraphs, page breaks. False when there is no memory. */
 bool bs_lines_read(bs_lines *out, const bs_source *source, const bs_pack *pack);
 
-/** A blank at `at`: its bytes, and its columns (0 for what has no width); 0 where there is none.
- *  Line ends are no blanks. */
-uint32_t bs_blank_at(const char *text, uint32_t at, uint32_t end, uint32_t *columns);
-
-/** The half-width form of a full-width character; other characters as they are. Chinese
- *  punctuation (，：；！？（）) has none. */
-uint32_t bs_half_width(uint32_t c);
-
 #endif

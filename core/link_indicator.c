@@ -105,7 +105,7 @@ static bool list_indicators(bs_work *work, size_t i, bs_fact *fact, bs_span word
   uint32_t count = 1;
   if (!is_empty(words) && work->claims[i].members == 1 &&
       is_among_tokens(work, i, BS_CLASS_RESPECTIVELY))
-    count = bs_phrase_split(&work->facts->arena, work->text, words, members, 8);
+    count = bs_phrase_split(work->pack, &work->facts->arena, work->text, words, members, 8);
   fact->indicators = bs_arena_take(&work->facts->arena, count * sizeof *members);
   if (count == 0 || !fact->indicators)
     return false;
@@ -156,12 +156,13 @@ static const bs_subject *respective(const bs_work *work, size_t i) {
 static bs_phrase find_earlier(const bs_work *work, size_t i) {
   const bs_lexed *lexed = &work->lexed;
   for (size_t t = work->claims[i].clause; t-- > 0;) {
-    if (bs_class_is_amount(lexed->tokens[t].class))
+    if (bs_class_is_amount(lexed->tokens[t].class) && !work->claims[t].rejected)
       break;
-    if (lexed->tokens[t].class != BS_CLASS_TEXT)
+    if (!is_open(work, t))
       continue;
-    bs_phrase phrase = bs_phrase_before(work->pack, work->text,
-                                        (bs_span){lexed->tokens[t].start, lexed->tokens[t].end});
+    bs_phrase phrase = bs_phrase_before(work->pack, work->text, open_text(work, t, &t));
+    if (!is_empty(phrase.span)) /* without its predicate: 覆盖面逐步扩大 */
+      phrase = bs_phrase_behind(work->pack, work->text, phrase.span);
     if (!is_empty(phrase.span))
       return phrase;
   }
@@ -185,8 +186,8 @@ static int share_out(bs_work *work, size_t i, bs_fact *fact, const bs_phrase *ph
   bs_slice members[BS_SUBJECTS];
   if (claim->members < 2 || claim->members > 16)
     return 0;
-  uint32_t count =
-      bs_phrase_split(&work->facts->arena, work->text, phrase->span, members, claim->members);
+  uint32_t count = bs_phrase_split(work->pack, &work->facts->arena, work->text, phrase->span,
+                                   members, claim->members);
   if (count == 0)
     return -1;
   if (count != claim->members)

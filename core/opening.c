@@ -6,8 +6,8 @@
 #include "sentence.h"
 
 enum {
-  TOPIC = 42,   /* characters that a run-in head has at most */
-  QUOTED = 16   /* characters of a quotation in which digits are a name */
+  TOPIC = 42, /* characters that a run-in head has at most */
+  QUOTED = 16 /* characters of a quotation in which digits are a name */
 };
 
 static bool is_closing(uint32_t c) {
@@ -17,8 +17,7 @@ static bool is_closing(uint32_t c) {
 /* Digits outside a short quotation, or marks that no heading holds. */
 static bool holds_figure(const char *text, bs_span title) {
   uint32_t quoted = 0;
-  for (uint32_t at = title.start; at < title.end;
-       at += bs_utf8_size((unsigned char)text[at])) {
+  for (uint32_t at = title.start; at < title.end; at += bs_utf8_size((unsigned char)text[at])) {
     uint32_t c = bs_utf8_at(text + at);
     if (c == 0x201C || c == 0x300A || c == '"') /* “ 《 */
       quoted = quoted ? 0 : QUOTED;
@@ -142,7 +141,8 @@ bs_opening bs_opening_read(const bs_text *text, bs_span paragraph, const bs_pros
   limit = limit < paragraph.end ? limit : paragraph.end;
   while (limit < paragraph.end && ((unsigned char)from[limit] & 0xC0) == 0x80)
     limit++;
-  uint32_t end = bs_sentence_end(from, start, limit), strong = bold_end(text, paragraph, bold, start);
+  uint32_t end = bs_sentence_end(from, start, limit),
+           strong = bold_end(text, paragraph, bold, start);
   if (strong > start && strong <= end) {
     opening.bold = true;
     end = strong;

@@ -1,4 +1,5 @@
-/** How a paragraph opens: a mark, and a first sentence that may name what the paragraph is about. */
+/** How a paragraph opens: a mark, and a first sentence that may name what the paragraph is about.
+ */
 #ifndef BS_OPENING_H
 #define BS_OPENING_H
 
@@ -10,7 +11,7 @@ typedef enum {
   BS_OPENING_PROSE, /**< a statement: too long, with figures, or a question */
   BS_OPENING_LIKE,  /**< a heading only where others begin and end as it does: 在教育方面 */
   BS_OPENING_CLAIM, /**< only where others begin as it does, or among topics: 过去五年，是… */
-  BS_OPENING_TOPIC  /**< names a topic: 推进产业提升 */
+  BS_OPENING_TOPIC /**< names a topic: 推进产业提升 */
 } bs_opening_kind;
 
 /** What became of a paragraph. */

@@ -3,9 +3,9 @@
 #include <stdlib.h>
 
 #include "dateline.h"
-#include "han.h"
 #include "opening.h"
 #include "sentence.h"
+#include "utf8.h"
 
 /* Classes of headings: those of one class are siblings. Marks with a level come first, by level;
  * relative forms follow by their index. */
@@ -14,10 +14,10 @@ enum { CLASS_LINE = 10000, CLASS_RUN, CLASS_CLOSED, CLASS_BOLD, CLASS_FORM };
 /* A section that is open while the outline is built. */
 typedef struct open_section {
   uint32_t section, class;
-  bool run_in; /* its heading is run in, so what follows its paragraph may be out of it */
+  bool run_in;  /* its heading is run in, so what follows its paragraph may be out of it */
   bool divides; /* its mark is that of a division: 第三章 */
-  bool passed; /* a paragraph of plain text has followed */
-  bool left;   /* and one that turns away from it */
+  bool passed;  /* a paragraph of plain text has followed */
+  bool left;    /* and one that turns away from it */
 } open_section;
 
 typedef struct builder {
@@ -28,7 +28,8 @@ typedef struct builder {
   uint32_t *next; /* of each paragraph, the next one that opens with a ranked heading */
   open_section *open;
   size_t depth, capacity;
-  uint32_t nested; /* the form of a list that counts anew inside its own level, and its last value */
+  uint32_t
+      nested; /* the form of a list that counts anew inside its own level, and its last value */
   int32_t value;
   bool divided; /* unmarked lines divide the report, marks stand below them */
   bool failed;
@@ -75,8 +76,8 @@ static bool leaves(const builder *b, size_t k, uint32_t class, size_t at) {
 }
 
 /* How many open sections stay open above a heading of a class, in paragraph `at`. Ranked marks and
- * the words of a division (第三章) go back to their own class, or else end what is of a lower rank and
- * all lists; a relative mark goes back to its own class or below what is open. */
+ * the words of a division (第三章) go back to their own class, or else end what is of a lower rank
+ * and all lists; a relative mark goes back to its own class or below what is open. */
 static size_t depth_for(const builder *b, uint32_t class, size_t at, bool divides) {
   bool ranked = class < CLASS_LINE || divides;
   if (class == CLASS_LINE && b->divided)
@@ -97,18 +98,8 @@ static size_t depth_for(const builder *b, uint32_t class, size_t at, bool divide
   return depth;
 }
 
-/* Whether a mark is made of words at both ends, as 第三章 is: it divides the report. */
-static bool is_division(const builder *b, const bs_opening *opening, uint32_t start) {
-  bs_slice mark = {b->text->text + start, opening->mark.size};
-  if (opening->head != BS_HEAD_MARKED || opening->mark.level > 0)
-    return false;
-  uint32_t first = bs_utf8_at(mark.data);
-  uint32_t last = bs_utf8_at(mark.data + bs_utf8_before(mark.data, mark.size));
-  return bs_is_han(first) && bs_is_han(last) && bs_han_digit(first) < 0 && bs_han_power(first) == 0;
-}
-
-/* Whether a mark with a level counts anew inside a section of that level or of one below it: 一、 run
- * in below 三、 or （二） on a line of its own. */
+/* Whether a mark with a level counts anew inside a section of that level or of one below it: 一、
+ * run in below 三、 or （二） on a line of its own. */
 static bool is_nested(builder *b, const bs_opening *opening) {
   const bs_heading *mark = &opening->mark;
   bool open = false;
@@ -149,7 +140,7 @@ static void add_heading(builder *b, size_t i) {
   uint32_t class = class_of(b, opening);
   if (opening->mark.size == 0)
     section.mark.end = section.mark.start = p->span.start;
-  bool divides = is_division(b, opening, p->span.start);
+  bool divides = opening->head == BS_HEAD_MARKED && opening->mark.divides;
   pop(b, depth_for(b, class, i, divides), p->span.start, (uint32_t)i);
   push(b, section, class);
   if (!b->failed)
@@ -158,8 +149,8 @@ static void add_heading(builder *b, size_t i) {
     p->kind = BS_PARAGRAPH_HEADING;
 }
 
-/* An address with ！ (各位代表！) turns back to the level of 一、. One without, and a lead-in (…：), turn
- * away from a head that is run in: what comes next is no part of its paragraph. */
+/* An address with ！ (各位代表！) turns back to the level of 一、. One without, and a lead-in
+ * (…：), turn away from a head that is run in: what comes next is no part of its paragraph. */
 static void pass_text(builder *b, size_t i) {
   const bs_paragraph *p = &b->outline->paragraphs[i];
   bs_slice line = bs_slice_of(b->text->text, p->span);
@@ -334,7 +325,7 @@ uint32_t bs_outline_sentence(const bs_outline *outline, uint32_t at) {
       high = middle;
   }
   return low < outline->sentence_count && outline->sentences[low].span.start <= at ? (uint32_t)low
-                                                                                    : BS_NONE;
+                                                                                   : BS_NONE;
 }
 
 void bs_outline_free(bs_outline *outline) {

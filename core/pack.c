@@ -6,7 +6,7 @@
 #include "utf8.h"
 
 const char *const bs_phrase_names[BS_PHRASE_COUNT] = {"title",    "address", "furniture", "prose",
-                                                      "place",    "review",  "plan",      "present",
+                                                      "place",    "review",  "plan",      "present", "modifier",
                                                       "abstract", "stock",   "flow"};
 
 const char *const bs_role_names[BS_ROLE_COUNT] = {"number", "from", "to", "verb", "period", "base"};
@@ -32,7 +32,6 @@ static const struct {
     {"colon", BS_CLASS_COLON},
     {"open", BS_CLASS_OPEN},
     {"close", BS_CLASS_CLOSE},
-    {"dash", BS_CLASS_DASH},
     {"up", BS_CLASS_UP},
     {"down", BS_CLASS_DOWN},
     {"average", BS_CLASS_AVERAGE},

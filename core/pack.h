@@ -26,6 +26,7 @@ typedef enum {
   BS_PHRASE_REVIEW,    /**< a heading or opening that holds it looks back: 回顾, 成就 */
   BS_PHRASE_PLAN,      /**< one that holds it looks ahead: 任务, 目标 */
   BS_PHRASE_PRESENT,   /**< a clause that holds it states what is, also in a plan: 目前, 已 */
+  BS_PHRASE_MODIFIER,  /**< words that only modify: 城镇, 农村 */
   BS_PHRASE_ABSTRACT,  /**< nouns whose small counts are names: 方面, 原则 */
   BS_PHRASE_STOCK,     /**< an indicator that ends so is a stock: 率, 总里程 */
   BS_PHRASE_FLOW,      /**< words before an indicator that make it a flow: 新增, 累计 */

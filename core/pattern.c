@@ -6,14 +6,14 @@
 #include "utf8.h"
 
 enum {
-  RUN_IN = 80,  /* characters of a marked run-in head whose mark has a level */
-  ITEM = 50,    /* and of one that opens an item of a list */
-  LINE = 60,    /* characters of a marked line of its own */
-  TOPIC = 42,   /* characters of an unmarked head */
-  PAIR = 34,    /* and of one of two only */
-  CLOSED = 26,  /* and of lines that end in 。, on the average */
-  NEAR = 24,    /* paragraphs that may lie between two heads worded alike */
-  GROUPS = 16   /* wordings that are followed at once */
+  RUN_IN = 80, /* characters of a marked run-in head whose mark has a level */
+  ITEM = 50,   /* and of one that opens an item of a list */
+  LINE = 60,   /* characters of a marked line of its own */
+  TOPIC = 42,  /* characters of an unmarked head */
+  PAIR = 34,   /* and of one of two only */
+  CLOSED = 26, /* and of lines that end in 。, on the average */
+  NEAR = 24,   /* paragraphs that may lie between two heads worded alike */
+  GROUPS = 16  /* wordings that are followed at once */
 };
 
 /* What the judging needs to see. */
@@ -61,7 +61,8 @@ static bool may_head(const bench *b, const bs_opening *o) {
     return false;
   if (!o->more)
     return o->length <= (o->closed ? ITEM : LINE) && (!o->colon || o->length <= 30);
-  return (o->closed || o->bold) && o->length <= (o->mark.level > 0 ? RUN_IN : ITEM);
+  bool firm = o->mark.level > 0 || o->mark.divides;
+  return (o->closed || o->bold) && o->length <= (firm ? RUN_IN : ITEM);
 }
 
 static void weigh(const bench *b, list *of, size_t i) {
@@ -75,7 +76,7 @@ static void weigh(const bench *b, list *of, size_t i) {
     of->bad += !follows && o->length > 25;
     return;
   }
-  if (o->mark.level == 0 && !o->bold)
+  if (o->mark.level == 0 && !o->mark.divides && !o->bold)
     fits = fits && (o->more ? !o->figures : !o->colon);
   of->good += fits && o->length <= LINE;
   of->bad += !fits || (o->more && o->length > LINE);
@@ -83,9 +84,9 @@ static void weigh(const bench *b, list *of, size_t i) {
 
 /* Decides over a whole list. */
 static void close_list(const bench *b, list *of, size_t slot) {
-  bool relative = b->pack->headings[slot].level == 0;
-  bool heads = relative ? of->good >= 2 && of->good > of->bad
-                        : of->good >= 1 && of->good >= of->bad;
+  bool relative = !b->openings[of->first].mark.divides && b->pack->headings[slot].level == 0;
+  bool heads =
+      relative ? of->good >= 2 && of->good > of->bad : of->good >= 1 && of->good >= of->bad;
   for (size_t i = of->first; heads && i <= of->last; i++) {
     bs_opening *o = &b->openings[i];
     if (o->mark.size > 0 && slot_of(b, &o->mark) == slot && is_body(b, i) && may_head(b, o))
@@ -94,19 +95,22 @@ static void close_list(const bench *b, list *of, size_t slot) {
   *of = (list){0};
 }
 
-/* Judges the lists whose marks have one level; lists of a lower rank see what became heads before
- * them and end there. Relative lists (level 0) also end where the text turns. */
-static void judge_level(const bench *b, list *lists, uint32_t level) {
+/* Judges the lists of divisions, or those whose marks have one level; lists of a lower rank see
+ * what became heads before them and end there. Relative lists (level 0) also end where the text
+ * turns. */
+static void judge_level(const bench *b, list *lists, uint32_t level, bool divides) {
   size_t forms = b->pack->heading_count;
   for (size_t i = 0; i <= b->count; i++) {
     const bs_opening *o = &b->openings[i];
     bool body = is_body(b, i);
-    bool turns = i == b->count || (!body && level == 0) ||
-                 (body && o->head == BS_HEAD_MARKED && o->mark.level != level);
+    bool own = o->mark.level == level && o->mark.divides == divides;
+    bool turns =
+        i == b->count ||
+        (!divides && ((!body && level == 0) || (body && o->head == BS_HEAD_MARKED && !own)));
     for (size_t k = 0; turns && k < forms; k++)
       if (lists[k].items > 0)
         close_list(b, &lists[k], k);
-    if (turns || !body || o->mark.size == 0 || o->mark.level != level)
+    if (turns || !body || o->mark.size == 0 || !own)
       continue;
     size_t slot = slot_of(b, &o->mark);
     list *of = &lists[slot];
@@ -123,6 +127,7 @@ static void judge_level(const bench *b, list *lists, uint32_t level) {
 
 /* Judges all lists, those of the highest rank first. */
 static void judge_lists(const bench *b, list *lists) {
+  judge_level(b, lists, 0, true);
   for (uint32_t level = 0, next;; level = next) {
     next = UINT32_MAX;
     for (size_t i = 0; i < b->pack->heading_count; i++)
@@ -130,9 +135,9 @@ static void judge_lists(const bench *b, list *lists) {
         next = b->pack->headings[i].level;
     if (next == UINT32_MAX)
       break;
-    judge_level(b, lists, next);
+    judge_level(b, lists, next, false);
   }
-  judge_level(b, lists, 0);
+  judge_level(b, lists, 0, false);
 }
 
 /* A line that could be a heading: short, without end, with words in it. */
@@ -155,8 +160,8 @@ static bool is_line(const bench *b, size_t i) {
 /* Whether paragraph `i` is text, as what stands below a heading. */
 static bool is_text(const bench *b, size_t i) {
   const bs_opening *o = &b->openings[i];
-  return is_body(b, i) &&
-         (o->more || o->length > TOPIC || o->head == BS_HEAD_MARKED || (o->closed && o->length > 12));
+  return is_body(b, i) && (o->more || o->length > TOPIC || o->head == BS_HEAD_MARKED ||
+                           (o->closed && o->length > 12));
 }
 
 static void judge_lines(const bench *b) {
@@ -171,8 +176,9 @@ static void judge_lines(const bench *b) {
     ended += c == 0x3002 || c == 0xFF01 || c == 0xFF1B || c == 0xFF1A || c == 0x201D || c == '.';
   }
   for (size_t i = 0; i < b->count && 2 * ended > all; i++)
-    if (is_line(b, i) && (is_text(b, i + 1) || (i + 2 < b->count && is_line(b, i + 1) &&
-                                                is_text(b, i + 2) && (i == 0 || !is_line(b, i - 1)))))
+    if (is_line(b, i) &&
+        (is_text(b, i + 1) || (i + 2 < b->count && is_line(b, i + 1) && is_text(b, i + 2) &&
+                               (i == 0 || !is_line(b, i - 1)))))
       b->openings[i].head = BS_HEAD_LINE;
 }
 
@@ -264,11 +270,11 @@ static void judge_runs(const bench *b, size_t from, size_t to) {
     const char *text = b->text->text;
     bool pair = topics == 2 && claims == 0 && b->openings[start].length <= PAIR &&
                 b->openings[start + 1].length <= PAIR;
-    bool heads = ((topics >= 3 || (topics == 2 && claims > 0)) &&
-                  (10 * (topics + claims) >= 3 * (to - from) || 16 * (topics + claims) >= length)) ||
-                 (pair && start == lead && i == to) ||
-                 (pair && common(text, b->openings[start].title, b->openings[start + 1].title,
-                                 false) >= 6);
+    bool heads =
+        ((topics >= 3 || (topics == 2 && claims > 0)) &&
+         (10 * (topics + claims) >= 3 * (to - from) || 16 * (topics + claims) >= length)) ||
+        (pair && start == lead && i == to) ||
+        (pair && common(text, b->openings[start].title, b->openings[start + 1].title, false) >= 6);
     for (size_t k = start; heads && k < start + topics + claims; k++)
       if (topics < 3 || is_topic(&b->openings[k]))
         set_head(&b->openings[k]);
@@ -323,15 +329,15 @@ static void judge_region(const bench *b, size_t from, size_t to, uint32_t *previ
     judge_runs(b, from, to);
 }
 
-/* Lists that count anew inside their own level and are left by a heading that goes on with the count
- * before them (三、 behind the 五、 of a list below 二、) are marked as nested. */
+/* Lists that count anew inside their own level and are left by a heading that goes on with the
+ * count before them (三、 behind the 五、 of a list below 二、) are marked as nested. */
 static bool judge_numbers(const bench *b, uint32_t level, uint32_t *stack) {
   size_t depth = 0;
   bool any = false;
   for (size_t i = 0; i < b->count; i++) {
     bs_opening *o = &b->openings[i];
-    if (o->head == BS_HEAD_LINE || (o->head == BS_HEAD_MARKED && o->mark.level > 0 && !o->nested &&
-                                    o->mark.level < level))
+    if (o->head == BS_HEAD_LINE ||
+        (o->head == BS_HEAD_MARKED && o->mark.level > 0 && !o->nested && o->mark.level < level))
       depth = 0;
     if (o->head != BS_HEAD_MARKED || o->mark.level != level)
       continue;

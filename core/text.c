@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "blank.h"
 #include "heading.h"
 #include "line.h"
 #include "utf8.h"
@@ -70,9 +71,8 @@ static uint32_t count_digits(const char *text, uint32_t at, uint32_t end) {
 }
 
 static uint32_t last_character(const mender *m) {
-  return m->size > m->paragraph
-             ? bs_utf8_at(m->out->text + bs_utf8_before(m->out->text, m->size))
-             : 0;
+  return m->size > m->paragraph ? bs_utf8_at(m->out->text + bs_utf8_before(m->out->text, m->size))
+                                : 0;
 }
 
 /* Whether a blank between what is written and the source's `at` says anything. */
@@ -127,8 +127,7 @@ static bool parts(const mender *m, uint32_t columns, uint32_t at, uint32_t end) 
       size += bs_utf8_put(head + size, bs_half_width(bs_utf8_at(m->from + i)));
     i += blank ? blank : bs_utf8_size((unsigned char)m->from[i]);
   }
-  if (!is_digit((unsigned char)head[0]) &&
-      bs_heading_read(m->pack, (bs_slice){head, size}, &mark))
+  if (!is_digit((unsigned char)head[0]) && bs_heading_read(m->pack, (bs_slice){head, size}, &mark))
     return true;
   return done.size <= TITLE && !is_digit((unsigned char)done.data[0]) &&
          bs_heading_read(m->pack, done, &mark) && mark.size < done.size &&
@@ -190,8 +189,8 @@ static bool is_plain(unsigned char c) {
   return c > ' ' && c < 0x7F && c != '*' && c != '<' && c != '&';
 }
 
-/* Whether Chinese text or its punctuation (、。《》“”，：；（）) stands at `at`, three bytes that are
- * copied as they stand. */
+/* Whether Chinese text or its punctuation (、。《》“”，：；（）) stands at `at`, three bytes that
+ * are copied as they stand. */
 static inline bool is_han_at(const char *text, uint32_t at) {
   unsigned char lead = (unsigned char)text[at];
   if (lead >= 0xE4 && lead <= 0xE9)
@@ -199,9 +198,9 @@ static inline bool is_han_at(const char *text, uint32_t at) {
   unsigned char middle = lead < 0xE2 ? 0 : (unsigned char)text[at + 1];
   unsigned char last = middle == 0 ? 0 : (unsigned char)text[at + 2];
   return (lead == 0xE3 && middle == 0x80 && last != 0x80) ||
-               (lead == 0xE2 && middle == 0x80 && (last == 0x9C || last == 0x9D)) ||
-               (lead == 0xEF && middle == 0xBC &&
-                (last == 0x8C || last == 0x9A || last == 0x9B || last == 0x88 || last == 0x89));
+         (lead == 0xE2 && middle == 0x80 && (last == 0x9C || last == 0x9D)) ||
+         (lead == 0xEF && middle == 0xBC &&
+          (last == 0x8C || last == 0x9A || last == 0x9B || last == 0x88 || last == 0x89));
 }
 
 /* Writes the line `[at, end)` of the source. */
@@ -249,19 +248,14 @@ static void mend_line(mender *m, uint32_t at, uint32_t end) {
 /* Writes the blank that a line break between two Latin words stands for. */
 static void mend_break(mender *m, uint32_t from, uint32_t next) {
   uint32_t before = last_character(m), behind = bs_half_width(bs_utf8_at(m->from + next));
-  if (!m->chinese ? before != 0
-                  : is_letter(behind) && (is_letter(before) || is_digit(before)))
+  if (!m->chinese ? before != 0 : is_letter(behind) && (is_letter(before) || is_digit(before)))
     put(m, ' ', from, 1);
 }
 
 bs_status bs_text_mend(bs_text *out, const bs_source *source, const bs_pack *pack, bs_error *err) {
   bs_lines lines = {0};
   bs_text text = {.text = malloc((size_t)source->size + 2)};
-  mender m = {.out = &text,
-              .from = source->text,
-              .pack = pack,
-              .copied = BS_NONE,
-              .bold = BS_NONE};
+  mender m = {.out = &text, .from = source->text, .pack = pack, .copied = BS_NONE, .bold = BS_NONE};
   m.failed = !text.text || !bs_lines_read(&lines, source, pack);
   m.chinese = lines.chinese;
   for (size_t i = 0; i < lines.count && !m.failed; i++) {

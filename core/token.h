@@ -26,7 +26,6 @@ enum {
   BS_CLASS_COLON = ':',
   BS_CLASS_OPEN = '(',
   BS_CLASS_CLOSE = ')',
-  BS_CLASS_DASH = '-',
   /* words */
   BS_CLASS_UP = 'G',
   BS_CLASS_DOWN = 'D',

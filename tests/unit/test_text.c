@@ -76,35 +76,42 @@ static void numbers_of_a_table_stay_apart(void **state) {
 
 static void latin_words_keep_one_blank(void **state) {
   (void)state;
-  check("发布《National Energy  Plan》报告和 AI 标准。\n", "发布《National Energy Plan》报告和AI标准。\n");
+  check("发布《National Energy  Plan》报告和 AI 标准。\n",
+        "发布《National Energy Plan》报告和AI标准。\n");
   check("The economy grew by 5 percent in 2008 , a year of change.\n",
         "The economy grew by 5 percent in 2008 , a year of change.\n");
 }
 
 static void page_breaks_inside_sentences_close(void **state) {
   (void)state;
-  check("各位代表：\n\n一年来，全镇经济平稳发展。出口额五十三亿元，年\n\n均增长百分之十一。进展很大。\n\n"
+  check("各位代表：\n\n一年来，全镇经济平稳发展。出口额五十三亿元，年\n\n均增长百分之十一。进展很大"
+        "。\n\n"
         "各项工作都有进步，成绩很好。\n",
         "各位代表：\n一年来，全镇经济平稳发展。出口额五十三亿元，年均增长百分之十一。进展很大。\n"
         "各项工作都有进步，成绩很好。\n");
   check("各位代表：\n\n围绕“高颜值全\n\n— 3 —\n\n域大比拼”，努力实现提升。\n",
         "各位代表：\n围绕“高颜值全域大比拼”，努力实现提升。\n");
-  check("各位代表：\n细颗粒物（PM\n2.5\n）浓度继续下降。\n", "各位代表：\n细颗粒物（PM2.5）浓度继续下降。\n");
-  check("各位代表：\n今年经济社会发展的\n主要目标已经明确。\n", "各位代表：\n今年经济社会发展的主要目标已经明确。\n");
+  check("各位代表：\n细颗粒物（PM\n2.5\n）浓度继续下降。\n",
+        "各位代表：\n细颗粒物（PM2.5）浓度继续下降。\n");
+  check("各位代表：\n今年经济社会发展的\n主要目标已经明确。\n",
+        "各位代表：\n今年经济社会发展的主要目标已经明确。\n");
 }
 
 static void headings_and_titles_stay_apart(void **state) {
   (void)state;
-  check("2021年某镇政府工作报告\n张三\n各位代表：\n一、过去一年工作回顾\n（一）经济稳步增长\n全镇经济增长很快。\n",
-        "2021年某镇政府工作报告\n张三\n各位代表：\n一、过去一年工作回顾\n（一）经济稳步增长\n全镇经济增长很快。\n");
+  check("2021年某镇政府工作报告\n张三\n各位代表：\n一、过去一年工作回顾\n（一）经济稳步增长\n全镇经"
+        "济增长很快。\n",
+        "2021年某镇政府工作报告\n张三\n各位代表：\n一、过去一年工作回顾\n（一）经济稳步增长\n全镇经"
+        "济增长很快。\n");
   check("政府工作报\n告\n各位代表：\n", "政府工作报告\n各位代表：\n");
 }
 
 static void sentences_without_their_stops_are_not_glued(void **state) {
   (void)state;
-  const char *lines = "粮食产量稳步增加，农民收入有了很大的提高，农村面貌发生了变化\n"
-                      "工业生产持续发展，企业效益改善，产品的质量也比过去有了进一步的提高，品种增加\n"
-                      "城市建设步伐加快，基础设施得到了较大改善\n";
+  const char *lines =
+      "粮食产量稳步增加，农民收入有了很大的提高，农村面貌发生了变化\n"
+      "工业生产持续发展，企业效益改善，产品的质量也比过去有了进一步的提高，品种增加\n"
+      "城市建设步伐加快，基础设施得到了较大改善\n";
   char report[1024] = "";
   for (int i = 0; i < 3; i++)
     strcat(report, lines);
@@ -118,21 +125,24 @@ static void hard_wraps_close_where_a_line_is_full(void **state) {
     strcat(report, "　　全镇上下团结一心，克服困难，经济社会发展取得了新的\n"
                    "成绩，人民生活水平不断提高，城乡面貌有了很大的变化，各\n"
                    "项事业全面进步。\n");
-    strcat(wanted, "全镇上下团结一心，克服困难，经济社会发展取得了新的成绩，人民生活水平不断提高，城乡面貌"
-                   "有了很大的变化，各项事业全面进步。\n");
+    strcat(wanted,
+           "全镇上下团结一心，克服困难，经济社会发展取得了新的成绩，人民生活水平不断提高，城乡面貌"
+           "有了很大的变化，各项事业全面进步。\n");
   }
   check(report, wanted);
 }
 
 static void wide_blanks_part_a_heading_from_its_text(void **state) {
   (void)state;
-  check("　　第二章　经济增长　　（一）总产值　　达到十亿元\n", "第二章经济增长\n（一）总产值\n达到十亿元\n");
+  check("　　第二章　经济增长　　（一）总产值　　达到十亿元\n",
+        "第二章经济增长\n（一）总产值\n达到十亿元\n");
 }
 
 static void bold_text_is_recorded_without_its_marks(void **state) {
   (void)state;
   bs_text text = mend("各位代表：\n成效明显。**社会治理加强。**调处纠纷。\n## 第二部分\n正文。\n");
-  assert_string_equal(text.text, "各位代表：\n成效明显。社会治理加强。调处纠纷。\n第二部分\n正文。\n");
+  assert_string_equal(text.text,
+                      "各位代表：\n成效明显。社会治理加强。调处纠纷。\n第二部分\n正文。\n");
   assert_int_equal(text.bold_count, 2);
   bs_span bold = text.bolds[0];
   assert_int_equal(bold.end - bold.start, strlen("社会治理加强。"));
@@ -153,7 +163,8 @@ static void line_ends_of_all_systems_are_the_same(void **state) {
 /* Every character but a blank leads back to the bytes it came from. */
 static void the_map_leads_back(void **state) {
   (void)state;
-  const char *report = "　　各位代表：\r\n\r\n增长７．９％，达到1 2 亿元，年\r\n均“增\r\n长”快。\r\n";
+  const char *report =
+      "　　各位代表：\r\n\r\n增长７．９％，达到1 2 亿元，年\r\n均“增\r\n长”快。\r\n";
   bs_text text = mend(report);
   const char *found = strstr(text.text, "7.9%");
   bs_span span = {(uint32_t)(found - text.text), (uint32_t)(found - text.text) + 4};

@@ -1,0 +1,7 @@
+return {
+  api = 1,
+  summary = "Says where it lies",
+  options = { base = { type = "year", help = "only this year", default = 2015 } },
+  columns = { "place" },
+  map = function(report, emit) emit { place = "second/other" } end,
+}

@@ -1,0 +1,2 @@
+local zh = baoshu.pack "zh"
+zh:unti { "标准箱" }

@@ -1,0 +1,7 @@
+return {
+  api = 1,
+  columns = { "indicator" },
+  map = function(report, emit)
+    emit { indicater = "x" }
+  end,
+}

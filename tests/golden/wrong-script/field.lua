@@ -1,0 +1,3 @@
+for f in report:facts() do
+  print(f.vlaue)
+end

@@ -1,0 +1,161 @@
+/* The bundled analyses, each over a report of its own. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base.h"
+#include "builtin.h"
+#include "runs.h"
+
+static const struct bs_builtin *find(const char *name) {
+  const struct bs_builtin *b = bs_builtins;
+  while (b->name && strcmp(b->name, name) != 0)
+    b++;
+  assert_non_null(b->name);
+  return b;
+}
+
+/* Runs an analysis over a text and compares its rows, columns first. */
+static void gives(const char *name, const char *const *options, size_t option_count,
+                  const char *text, const char *rows) {
+  const struct bs_builtin *found = find(name);
+  bs_script script = {found->name, found->lua, found->size, options, option_count};
+  bs_report *report;
+  bs_buffer out = {0};
+  bs_sink sink = writing_sink;
+  bs_error err;
+  sink.self = &out;
+  assert_int_equal(bs_report_read(engine, &report, "r.txt", text, strlen(text), NULL, &err), BS_OK);
+  if (bs_run(engine, report, &script, &sink, &err) != BS_OK)
+    fail_msg("%s:%d: %s", name, err.line, err.message);
+  bs_buffer_add(&out, "", 1);
+  assert_string_equal(out.data, rows);
+  bs_buffer_free(&out);
+  bs_report_free(report);
+}
+
+static const char review[] =
+    "一、2020年工作回顾\n\n"
+    "2020年完成财政收入3.15亿元，其中一般公共预算收入0.9亿元，分别是2015年的1.28倍和2.44倍。\n";
+
+static void facts_are_filtered_by_options(void **state) {
+  (void)state;
+  const char *options[] = {"kind", "multiple", "like", "预算", "period", "2020", "section", "回顾"};
+  gives(
+      "facts", options, 4, review,
+      "[report line start end text value low high unit bound kind indicator period base status "
+      "wording scope place section sentence]\n"
+      "r.txt|3|136|143|2.44倍|2.44|2.435|2.445|倍|exact|multiple|一般公共预算收入|2020|2015|"
+      "actual||||一|"
+      "2020年完成财政收入3.15亿元，其中一般公共预算收入0.9亿元，分别是2015年的1.28倍和2.44倍。\n");
+}
+
+static void numbers_are_filtered_by_class(void **state) {
+  (void)state;
+  const char *options[] = {"class", "date", "section", "一"};
+  const struct bs_builtin *numbers = find("numbers");
+  bs_script script = {numbers->name, numbers->lua, numbers->size, options, 2};
+  bs_report *report;
+  bs_buffer out = {0};
+  bs_sink sink = writing_sink;
+  bs_error err;
+  sink.self = &out;
+  assert_int_equal(bs_report_read(engine, &report, "r.txt", review, strlen(review), NULL, &err),
+                   BS_OK);
+  assert_int_equal(bs_run(engine, report, &script, &sink, &err), BS_OK);
+  bs_buffer_add(&out, "", 1);
+  assert_non_null(strstr(out.data, "[report line start end text value class reason]\n"));
+  assert_non_null(strstr(out.data, "|2015|2015|date|"));
+  assert_null(strstr(out.data, "|fact|"));
+  bs_buffer_free(&out);
+  bs_report_free(report);
+}
+
+static const char structure[] = "云溪镇政府工作报告\n\n"
+                                "——2021年2月28日在云溪镇第十七届人民代表大会第五次会议上\n\n"
+                                "一、2020年工作回顾\n\n"
+                                "新增企业14家，增长8%。\n\n"
+                                "二、2021年主要任务\n\n"
+                                "（一）聚焦 产业\n\n"
+                                "引进项目20个。\n";
+
+static void an_outline_has_title_headings_and_counts(void **state) {
+  (void)state;
+  gives("outline", NULL, 0, structure,
+        "[report line start level mark title facts date place]\n"
+        "r.txt|1|0|0||云溪镇政府工作报告|3|2021-02-28|云溪镇\n"
+        "r.txt|5|113|1|一、|2020年工作回顾|2||\n"
+        "r.txt|9|173|1|二、|2021年主要任务|1||\n"
+        "r.txt|11|200|2|（一）|聚焦产业|1||\n");
+}
+
+static void an_outline_is_cut_at_a_level(void **state) {
+  (void)state;
+  const char *options[] = {"level", "1"};
+  gives("outline", options, 1, "一、工作回顾\n\n新增企业14家。\n\n（一）产业\n\n引进项目20个。\n",
+        "[report line start level mark title facts date place]\n"
+        "r.txt|1|0|1|一、|工作回顾|2||\n");
+}
+
+static void multiples_give_the_base_and_the_growth(void **state) {
+  (void)state;
+  gives("multiples", NULL, 0, review,
+        "[indicator period level unit multiple base base_level growth line]\n"
+        "财政收入|2020|3.15|亿元|1.28|2015|2.4609375|5.06111217615|3\n"
+        "一般公共预算收入|2020|0.9|亿元|2.44|2015|0.368852459016|19.5302878237|3\n");
+}
+
+static void multiples_of_another_base_are_left_out(void **state) {
+  (void)state;
+  const char *options[] = {"base", "2010"};
+  gives("multiples", options, 1, review,
+        "[indicator period level unit multiple base base_level growth line]\n");
+}
+
+#define GROWTH_COLUMNS                                                                             \
+  "[indicator from_period from to_period to unit multiple total_growth average_growth stated "     \
+  "basis line]\n"
+
+static void growth_a_year_gives_the_base(void **state) {
+  (void)state;
+  gives("growth", NULL, 0,
+        "一、“十三五”发展成果\n\n2020年完成固定资产投资53.2亿元，年均增长1.6%。\n",
+        GROWTH_COLUMNS "固定资产投资|2015|49.1408984581|2020|53.2|亿元|1.08260128873|8.26012887286|"
+                       "1.6|1.6|stated growth|3\n");
+}
+
+static void two_levels_give_the_growth_a_year(void **state) {
+  (void)state;
+  const char *options[] = {"like", "生产总值"};
+  gives("growth", options, 1,
+        "一、“十二五”回顾\n\n"
+        "地区生产总值由2010年的162.4亿元增加到2015年的287.9亿元，年均增长12.1%。\n",
+        GROWTH_COLUMNS
+        "地区生产总值|2010|162.4|2015|287.9|亿元|1.77278325123|77.2783251232|12.1324026906|12.1|"
+        "two levels|3\n"
+        "地区生产总值|2010|162.63484567|2015|287.9|亿元|1.77022334183|77.022334183|12.1|12.1|"
+        "stated growth|3\n");
+}
+
+static void units_are_brought_to_the_later_level(void **state) {
+  (void)state;
+  gives("growth", NULL, 0, "一、回顾\n\n地区生产总值由2010年的8000亿元增加到2015年的1.6万亿元。\n",
+        GROWTH_COLUMNS "地区生产总值|2010|0.8|2015|1.6|万亿元|2|100|14.8698354997||two levels|3\n");
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(facts_are_filtered_by_options),
+      cmocka_unit_test(numbers_are_filtered_by_class),
+      cmocka_unit_test(an_outline_has_title_headings_and_counts),
+      cmocka_unit_test(an_outline_is_cut_at_a_level),
+      cmocka_unit_test(multiples_give_the_base_and_the_growth),
+      cmocka_unit_test(multiples_of_another_base_are_left_out),
+      cmocka_unit_test(growth_a_year_gives_the_base),
+      cmocka_unit_test(two_levels_give_the_growth_a_year),
+      cmocka_unit_test(units_are_brought_to_the_later_level),
+  };
+  return cmocka_run_group_tests(tests, open_engine, close_engine);
+}
