@@ -1,6 +1,8 @@
 #include "context.h"
 
-#include <string.h>
+#include <stdlib.h>
+
+#include "indicator.h"
 
 static bs_period years(int32_t from, int32_t to) {
   if (from < 1000 || to > 9999 || to < from)
@@ -90,10 +92,17 @@ bool bs_time_is_neutral(const bs_time *time) {
   return time->form->kind == BS_TIME_HERE;
 }
 
-void bs_context_open(bs_context *context, const bs_pack *pack, const char *text,
+bool bs_context_open(bs_context *context, const bs_pack *pack, const char *text,
                      const bs_outline *outline, int16_t year) {
   *context = (bs_context){
       .pack = pack, .text = text, .outline = outline, .year = year, .section = BS_NONE};
+  context->scopes = calloc(outline->section_count + 1, sizeof *context->scopes);
+  return context->scopes != NULL;
+}
+
+void bs_context_close(bs_context *context) {
+  free(context->scopes);
+  context->scopes = NULL;
 }
 
 /* All the years that a heading names, from the first to the last: 2025年和“十四五”工作回顾. */
@@ -144,31 +153,46 @@ static bs_mode mode_of_words(const bs_context *context, bs_span words, bs_period
   return mode_of_period(context, period);
 }
 
+/* The mode of a top section: by its words, by the period it names; or, where neither tells, as
+   reports are built: what follows the review and opens with a verb is what is to be done. */
+static bs_mode mode_of_top(const bs_context *context, const bs_section *here, bs_period period) {
+  bs_mode mode = mode_of_words(context, here->title, period);
+  if (mode != BS_MODE_UNKNOWN || context->mode != BS_MODE_REVIEW)
+    return mode == BS_MODE_UNKNOWN ? context->mode : mode;
+  uint32_t length;
+  const bs_edge *edge = bs_edge_at(context->pack, context->text + here->title.start,
+                                   here->title.end - here->title.start, &length);
+  return edge && (edge->class == BS_CLASS_VERB || edge->class == BS_CLASS_ADVERB) ? BS_MODE_PLAN
+                                                                                  : context->mode;
+}
+
 void bs_context_enter(bs_context *context, uint32_t section, const bs_lexed *heading) {
   const bs_section *here = &context->outline->sections[section];
   context->section = section;
   if (section == 0)
     return; /* a title's year is the report's, not what it speaks of */
+  bs_scope *scope = &context->scopes[section];
+  *scope = context->scopes[here->parent];
   const bs_time *time = opening_time(heading, 100);
   bool top = here->level <= 1;
-  if (time && !bs_time_is_neutral(time)) {
-    bs_period period = bs_context_time(context, time, context->heading.period);
-    /* a heading that names a past year and the plan that ended with it (2020年工作和“十三五”成果)
-       speaks first of the year */
-    context->heading = (bs_found_period){period, {BS_FROM_HEADING, time->span}};
-    context->reach = reach_of(context, heading);
-    context->running = (bs_found_period){{{0}, {0}}, {BS_FROM_NOTHING, {0, 0}}};
-  } else if (top) {
-    context->heading = (bs_found_period){{{0}, {0}}, {BS_FROM_NOTHING, {0, 0}}};
-    context->running = context->heading;
-    context->reach = context->heading.period;
+  bs_period period = {{0}, {0}};
+  if (time && !bs_time_is_neutral(time))
+    period = bs_context_time(context, time, scope->heading.period);
+  bool past = bs_period_known(period) && period.to.year < context->year;
+  if (!top && past && context->mode == BS_MODE_PLAN)
+    period.from.year = 0; /* a look back inside a plan */
+  if (bs_period_known(period)) {
+    scope->heading = (bs_found_period){period, {BS_FROM_HEADING, time->span}};
+    scope->reach = reach_of(context, heading);
   }
-  if (!top && !time)
-    return; /* a subheading without a time leaves the mode as it is */
-  bs_mode mode =
-      mode_of_words(context, here->title, time ? context->heading.period : (bs_period){{0}, {0}});
-  if (mode != BS_MODE_UNKNOWN && (top || context->mode == BS_MODE_UNKNOWN ||
-                                  mode_of_period(context, context->heading.period) == mode)) {
+  if (bs_period_known(period) || top)
+    context->running = (bs_found_period){{{0}, {0}}, {BS_FROM_NOTHING, {0, 0}}};
+  context->heading = scope->heading;
+  context->reach = scope->reach;
+  bs_mode mode = top ? mode_of_top(context, here, period) : context->mode;
+  if (!top && bs_period_known(period) && mode == BS_MODE_UNKNOWN)
+    mode = mode_of_words(context, here->title, period);
+  if (mode != context->mode || top) {
     context->mode = mode;
     context->mode_from = (bs_origin){BS_FROM_HEADING, here->title};
   }

@@ -14,13 +14,19 @@ typedef struct bs_found_period {
   bs_origin origin;
 } bs_found_period;
 
-/** The scopes around a sentence, from the report inwards. Zero-initialise, then
- *  bs_context_open(). */
+/** What a section's heading says, or the ones above it. */
+typedef struct bs_scope {
+  bs_found_period heading; /**< the first period it names */
+  bs_period reach;         /**< all that it names, from its first year to its last */
+} bs_scope;
+
+/** The scopes around a sentence, from the report inwards. */
 typedef struct bs_context {
   const bs_pack *pack;
   const char *text;
   const bs_outline *outline;
   int16_t year;     /**< the report's, 0 where nothing tells */
+  bs_scope *scopes; /**< one a section */
   uint32_t section; /**< the one entered last */
   bs_mode mode;     /**< of the section */
   bs_origin mode_from;
@@ -30,8 +36,11 @@ typedef struct bs_context {
   bs_found_period paragraph; /**< this paragraph's opening */
 } bs_context;
 
-void bs_context_open(bs_context *context, const bs_pack *pack, const char *text,
+/** Begins a report; bs_context_close() frees what it holds. False when there is no memory. */
+bool bs_context_open(bs_context *context, const bs_pack *pack, const char *text,
                      const bs_outline *outline, int16_t year);
+
+void bs_context_close(bs_context *context);
 
 /** Enters a section: its heading, lexed, may set mode and period. */
 void bs_context_enter(bs_context *context, uint32_t section, const bs_lexed *heading);

@@ -5,6 +5,7 @@
 
 #include "cell.h"
 #include "format.h"
+#include "show.h"
 
 /* Which columns hold facts is known only from the rows, and the header stands before them: so many
  * bytes of rows are kept until it is written. */
@@ -62,6 +63,24 @@ static bool begin_tsv(bs_writer *writer) {
   return begin(writer, true);
 }
 
+/* Adds a string. A byte that is no character and a control character, at which readers give up or
+ * which a terminal obeys, becomes U+FFFD. */
+static void add_string(bs_buffer *out, const char *text, size_t size) {
+  size_t from = 0;
+  for (size_t at = 0; at < size;) {
+    int32_t c;
+    size_t step = bs_show_next(text + at, size - at, &c);
+    bool blank = c == '\t' || c == '\n' || c == '\r';
+    if ((c < 0x20 && !blank) || (c >= 0x7F && c < 0xA0)) {
+      bs_buffer_add(out, text + from, at - from);
+      bs_buffer_add_string(out, "\uFFFD");
+      from = at + step;
+    }
+    at += step;
+  }
+  bs_buffer_add(out, text + from, size - from);
+}
+
 /* Adds text with some characters replaced: those of `special` by the strings at their places. */
 static void replace(bs_buffer *out, const bs_buffer *text, const char *special,
                     const char *const *with, size_t count) {
@@ -78,19 +97,19 @@ static void replace(bs_buffer *out, const bs_buffer *text, const char *special,
     bs_buffer_add(out, text->data + from, text->size - from);
 }
 
-/* Adds the text at `d->text` as one field. NUL, at which many readers give up, becomes U+FFFD. */
+/* Adds the text at `d->text` as one field. */
 static void add_field(delimited *d, bool quote) {
-  static const char *const in_tabs[] = {"\uFFFD", "\\t", "\\n", "\\r", "\\\\"};
-  static const char *const in_quotes[] = {"\uFFFD", "\"\""};
+  static const char *const in_tabs[] = {"\\t", "\\n", "\\r", "\\\\"};
+  static const char *const in_quotes[] = {"\"\""};
   if (d->tabs) {
-    replace(&d->line, &d->text, "\0\t\n\r\\", in_tabs, 5);
+    replace(&d->line, &d->text, "\t\n\r\\", in_tabs, 4);
     return;
   }
   for (size_t i = 0; !quote && i < d->text.size; i++)
     quote = memchr(",\"\r\n", d->text.data[i], 4) != NULL;
   if (quote)
     bs_buffer_add(&d->line, "\"", 1);
-  replace(&d->line, &d->text, "\0\"", in_quotes, 2);
+  replace(&d->line, &d->text, "\"", in_quotes, 1);
   if (quote)
     bs_buffer_add(&d->line, "\"", 1);
 }
@@ -105,7 +124,10 @@ static void separate(delimited *d, bool first) {
 static void add_cell(delimited *d, const bs_cell *cell, bool first, bool alone) {
   separate(d, first);
   d->text.size = 0;
-  bs_cell_write(&d->text, cell);
+  if (cell->type == BS_STRING)
+    add_string(&d->text, cell->as.string.data, cell->as.string.size);
+  else
+    bs_cell_write(&d->text, cell);
   add_field(d, d->text.size == 0 && (alone || cell->type == BS_STRING));
 }
 
@@ -143,7 +165,7 @@ static bool write_header(bs_writer *writer) {
     for (size_t part = 0; part < (d->facts[i] ? PARTS : 1); part++) {
       separate(d, i + part == 0);
       d->text.size = 0;
-      bs_buffer_add_string(&d->text, writer->columns[i]);
+      add_string(&d->text, writer->columns[i], strlen(writer->columns[i]));
       bs_buffer_add_string(&d->text, parts[part].suffix);
       add_field(d, false);
     }

@@ -388,8 +388,10 @@ bs_status bs_facts_find(bs_facts *out, bs_pack *pack, const bs_text *text,
                         const bs_outline *outline, int16_t year, bs_error *err) {
   bs_work work = {.pack = pack, .text = text->text, .facts = out};
   work.earlier.fact = BS_NONE;
-  bs_context_open(&work.context, pack, text->text, outline, year);
-  bs_status status = read_report(&work, err);
+  bs_status status = bs_context_open(&work.context, pack, text->text, outline, year)
+                         ? read_report(&work, err)
+                         : bs_fail_memory(err);
+  bs_context_close(&work.context);
   bs_lexed_free(&work.lexed);
   free(work.hits.values);
   free(work.claims);

@@ -3,47 +3,41 @@
 #include <inttypes.h>
 #include <math.h>
 #include <string.h>
-#include <utf8proc.h>
 
 #include "decimal.h"
 #include "double.h"
-
-/* Adds what stands for a character that a string may not hold as it is. */
-static void escape(bs_buffer *out, utf8proc_int32_t c) {
-  static const char plain[] = "\"\\\b\f\n\r\t", letters[] = "\"\\bfnrt";
-  const char *at = c > 0 && c < 0x80 ? strchr(plain, c) : NULL;
-  if (at)
-    bs_buffer_add(out, (char[2]){'\\', letters[at - plain]}, 2);
-  else
-    bs_buffer_printf(out, "\\u%04x", (unsigned)c);
-}
+#include "show.h"
 
 /* Whether a character has to be escaped: by JSON's rule, or since terminals obey it (DEL, C1) or
  * line readers break there (U+0085, U+2028, U+2029). */
-static bool special(utf8proc_int32_t c) {
+static bool special(int32_t c) {
   return c < 0x20 || c == '"' || c == '\\' || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029;
+}
+
+/* Adds what stands for a special character, or for a byte that is none (-1). */
+static void escape(bs_buffer *out, int32_t c) {
+  static const char plain[] = "\"\\\b\f\n\r\t", letters[] = "\"\\bfnrt";
+  const char *at = c > 0 && c < 0x80 ? strchr(plain, c) : NULL;
+  if (c < 0)
+    bs_buffer_add_string(out, "\uFFFD");
+  else if (at)
+    bs_buffer_add(out, (char[2]){'\\', letters[at - plain]}, 2);
+  else
+    bs_buffer_printf(out, "\\u%04x", (unsigned)c);
 }
 
 void bs_json_string(bs_buffer *out, const char *text, size_t size) {
   size_t from = 0; /* what lies between here and `at` goes out as it is */
   bs_buffer_add(out, "\"", 1);
   for (size_t at = 0; at < size;) {
-    utf8proc_int32_t c = (unsigned char)text[at];
-    utf8proc_ssize_t step = 1;
-    if (c >= 0x80)
-      step =
-          utf8proc_iterate((const utf8proc_uint8_t *)text + at, (utf8proc_ssize_t)(size - at), &c);
-    if (step < 1 || special(c)) {
+    int32_t c;
+    size_t step = bs_show_next(text + at, size - at, &c);
+    if (special(c)) {
       bs_buffer_add(out, text + from, at - from);
-      if (step < 1) {
-        bs_buffer_add_string(out, "\uFFFD");
-        step = 1;
-      } else {
-        escape(out, c);
-      }
-      from = at + (size_t)step;
+      escape(out, c);
+      from = at + step;
     }
-    at += (size_t)step;
+    at += step;
   }
   bs_buffer_add(out, text + from, size - from);
   bs_buffer_add(out, "\"", 1);

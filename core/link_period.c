@@ -145,10 +145,9 @@ void bs_link_status(const bs_work *work, size_t i, bs_fact *fact) {
     fact->status = BS_ACTUAL;
     fact->status_from = here.origin;
   } else if (context->mode == BS_MODE_REVIEW) {
-    bool ahead = spoken && plan;
+    bool ahead = spoken && here.period.from.year >= context->year && context->year > 0;
     fact->status = ahead ? BS_TARGET : BS_ACTUAL;
-    fact->status_from =
-        ahead ? (bs_origin){BS_FROM_CLAUSE, {plan->start, plan->end}} : context->mode_from;
+    fact->status_from = ahead ? here.origin : context->mode_from;
   } else if (states_present(work, i) && !plan) {
     fact->status = BS_ACTUAL;
     fact->status_from.kind = BS_FROM_CLAUSE;

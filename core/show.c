@@ -3,14 +3,33 @@
 #include <string.h>
 #include <utf8proc.h>
 
+size_t bs_show_next(const char *text, size_t size, int32_t *code) {
+  *code = (unsigned char)*text;
+  if (*code < 0x80)
+    return 1;
+  utf8proc_ssize_t step =
+      utf8proc_iterate((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)size, code);
+  return step > 0 ? (size_t)step : 1; /* the code is -1 then */
+}
+
+/* Columns of the character at `text`, whose size goes to `*step`. */
+static size_t measure(const char *text, size_t size, size_t *step) {
+  int32_t c;
+  *step = bs_show_next(text, size, &c);
+  return c < 0 ? 1 : (size_t)utf8proc_charwidth(c);
+}
+
 /* Whether a terminal might do something else than print it. */
-static bool steers(utf8proc_int32_t c) {
+static bool steers(int32_t c) {
   return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x61C || c == 0x200E || c == 0x200F ||
          (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
-static void show_code(bs_buffer *out, utf8proc_int32_t c) {
+static void show_code(bs_buffer *out, int32_t c) {
   switch (c) {
+  case -1:
+    bs_buffer_add_string(out, "\uFFFD");
+    break;
   case '\n':
     bs_buffer_add_string(out, "\\n");
     break;
@@ -25,28 +44,14 @@ static void show_code(bs_buffer *out, utf8proc_int32_t c) {
   }
 }
 
-/* One character at `text`, or U+FFFD for a byte that begins none; returns its size. */
-static size_t next(const char *text, size_t size, utf8proc_int32_t *c) {
-  utf8proc_ssize_t step =
-      utf8proc_iterate((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)size, c);
-  if (step > 0)
-    return (size_t)step;
-  *c = 0xFFFD;
-  return 1;
-}
-
 void bs_show_text(bs_buffer *out, const char *text, size_t size, const char *keep) {
   size_t from = 0; /* what lies between here and `at` goes out as it is */
   for (size_t at = 0; at < size;) {
-    utf8proc_int32_t c = (unsigned char)text[at];
-    size_t step = c < 0x80 ? 1 : next(text + at, size - at, &c);
-    bool broken = c == 0xFFFD && step == 1;
-    if (broken || (steers(c) && !(keep && c > 0 && c < 0x80 && strchr(keep, c)))) {
+    int32_t c;
+    size_t step = bs_show_next(text + at, size - at, &c);
+    if (c < 0 || (steers(c) && !(keep && c > 0 && c < 0x80 && strchr(keep, c)))) {
       bs_buffer_add(out, text + from, at - from);
-      if (broken)
-        bs_buffer_add_string(out, "\uFFFD");
-      else
-        show_code(out, c);
+      show_code(out, c);
       from = at + step;
     }
     at += step;
@@ -56,24 +61,18 @@ void bs_show_text(bs_buffer *out, const char *text, size_t size, const char *kee
 
 size_t bs_show_width(const char *text, size_t size) {
   size_t width = 0;
-  for (size_t at = 0; at < size;) {
-    utf8proc_int32_t c;
-    at += next(text + at, size - at, &c);
-    width += (size_t)utf8proc_charwidth(c);
-  }
+  for (size_t at = 0, step; at < size; at += step)
+    width += measure(text + at, size - at, &step);
   return width;
 }
 
 size_t bs_show_fit(const char *text, size_t size, size_t width) {
-  size_t at = 0;
-  while (at < size) {
-    utf8proc_int32_t c;
-    size_t step = next(text + at, size - at, &c);
-    size_t columns = (size_t)utf8proc_charwidth(c);
+  size_t at = 0, step;
+  for (; at < size; at += step) {
+    size_t columns = measure(text + at, size - at, &step);
     if (columns > width)
       break;
     width -= columns;
-    at += step;
   }
   return at;
 }

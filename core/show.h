@@ -4,6 +4,10 @@
 
 #include "base.h"
 
+/** Reads the character at the start of text that may be broken: gives its size and in `*code` its
+ * code point, or 1 and -1 for a byte that belongs to none. `size` must not be 0. */
+size_t bs_show_next(const char *text, size_t size, int32_t *code);
+
 /** Adds text with all that could steer a terminal written out: `\n`, `\t`, `\x1b` for control
  *  characters, `\u{202e}` for marks of direction and line; broken UTF-8 becomes U+FFFD. Characters
  *  in `keep` (such as "\n\t"; NULL for none) stay as they are. */

@@ -83,6 +83,8 @@ static bool is_class(const place *p) {
   if ((edge && edge->class != BS_CLASS_NOUN) || memcmp(p->report + noun->start, "的", 3) == 0)
     return false;
   const bs_amount *amount = p->amount;
+  if (memcmp(p->report + noun->start, "级", 3) == 0)
+    return true; /* 30万千瓦级机组 */
   bool bounded = amount->behind.end > amount->behind.start;
   if (bounded && (p->class == BS_CLASS_MEASURE ||
                   (amount->known && bs_slice_is(amount->known->dimension, "people"))))

@@ -145,13 +145,15 @@ static void csv_quotes_what_needs_it(void **state) {
       {text("two\nlines\r"), nil(), text("")},
       {range(5, 8), decimal(-34, -1), {BS_BOOLEAN, {.boolean = false}}},
       {{BS_STRING, {.string = {"a\0b", 3}}}, text("\t\\"), number(1.5)},
+      {text("\x1b[2J"), text("\xff\xc2\x9b\x7f"), nil()},
   };
-  assert_string_equal(write_rows(&(bs_writer_settings){.format = "csv"}, columns, rows, 4),
+  assert_string_equal(write_rows(&(bs_writer_settings){.format = "csv"}, columns, rows, 5),
                       "a,\"b,\"\"\",c\r\n"
                       "plain 中,\"a,b\",\"say \"\"x\"\"\"\r\n"
                       "\"two\nlines\r\",,\"\"\r\n"
                       "5..8,-3.4,false\r\n"
-                      "a\uFFFDb,\t\\,1.5\r\n");
+                      "a\uFFFDb,\t\\,1.5\r\n"
+                      "\uFFFD[2J,\uFFFD\uFFFD\uFFFD,\r\n");
 }
 
 static void tsv_escapes_what_would_break_it(void **state) {

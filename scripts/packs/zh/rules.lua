@@ -21,8 +21,8 @@ local respectively = zh.respectively ^ 0
 -- 由2010年的162.4亿元增加到2015年的287.9亿元; 从34家增加到81家
 local endpoint = zh:role("period", zh.time) * (zh.of + zh.text) ^ -1
 local function from_to(number)
-  return zh.from * (endpoint + zh.text) ^ -1 * zh:role("from", number) * zh.comma ^ -1
-    * (zh.text + zh.plan) ^ -1 * zh.reach * (endpoint + zh.text) ^ -1 * zh:role("to", number)
+  return zh.from * (endpoint + zh.text) ^ -1 * list("from", number) * zh.comma ^ -1
+    * (zh.text + zh.plan) ^ -1 * zh.reach * (endpoint + zh.text) ^ -1 * list("to", number)
 end
 
 -- 占…比重由36.5%降低到28.5%

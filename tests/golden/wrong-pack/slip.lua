@@ -1,2 +1,0 @@
-local zh = baoshu.pack "zh"
-zh:unti { "标准箱" }
