@@ -34,26 +34,29 @@ void bs_help(bs_output *output) {
   bs_output_add_string(output, general);
 }
 
-/* Describes an analysis. On success free `*out` and `file`. */
-static bs_status describe(bs_engine *engine, const char *name, bs_file *file, bs_analysis **out,
-                          bs_error *err) {
-  bs_status status = bs_library_analysis(file, name, err);
-  if (status != BS_OK)
-    return status;
+/* Finds and describes an analysis; free both. NULL, with a status and a sentence, where that fails.
+ */
+static bs_analysis *describe(bs_engine *engine, const char *name, bs_file *file, bs_status *status,
+                             bs_error *err) {
+  *status = bs_library_analysis(file, name, err);
+  if (*status != BS_OK)
+    return NULL;
+  bs_analysis *analysis = NULL;
+  bs_error own;
   bs_buffer chunk = {0};
   bs_buffer_printf(&chunk, "%c%s", file->builtin ? '=' : '@', file->path);
   const bs_script script = {.name = chunk.data, .lua = file->lua, .size = file->size};
-  bs_error own;
-  if (chunk.failed)
-    status = bs_fail_memory(err);
-  else if ((status = bs_analysis_describe(engine, &script, out, &own)) != BS_OK && own.line > 0)
-    bs_fail(err, status, 0, "%s:%d: %s", file->path, own.line, own.message);
-  else if (status != BS_OK)
-    bs_fail(err, status, 0, "%s: %s", file->path, own.message);
+  *status =
+      chunk.failed ? bs_fail_memory(&own) : bs_analysis_describe(engine, &script, &analysis, &own);
   bs_buffer_free(&chunk);
-  if (status != BS_OK)
-    bs_file_free(file);
-  return status;
+  if (*status == BS_OK)
+    return analysis;
+  if (own.line > 0)
+    bs_fail(err, *status, 0, "%s:%d: %s", file->path, own.line, own.message);
+  else
+    bs_fail(err, *status, 0, "%s: %s", file->path, own.message);
+  bs_file_free(file);
+  return NULL;
 }
 
 static void pad(bs_buffer *out, size_t count) {
@@ -124,9 +127,9 @@ static void add_columns(bs_buffer *out, const bs_analysis *analysis) {
 
 bs_status bs_help_analysis(bs_engine *engine, const char *name, bs_output *output, bs_error *err) {
   bs_file file;
-  bs_analysis *analysis;
-  bs_status status = describe(engine, name, &file, &analysis, err);
-  if (status != BS_OK)
+  bs_status status;
+  bs_analysis *analysis = describe(engine, name, &file, &status, err);
+  if (!analysis)
     return status;
   bs_buffer text = {0};
   show(&text, name);
@@ -159,11 +162,12 @@ static bs_cell string(const char *text) {
 static bool list(bs_engine *engine, bs_writer *writer, const char *const *columns,
                  const char *name) {
   bs_file file = {0};
-  bs_analysis *analysis = NULL;
+  bs_status status;
   bs_error err;
+  bs_analysis *analysis = describe(engine, name, &file, &status, &err);
   bs_buffer options = {0};
   bs_cell cells[] = {string(name), {.type = BS_NIL}, {.type = BS_NIL}, {.type = BS_NIL}};
-  if (describe(engine, name, &file, &analysis, &err) == BS_OK) {
+  if (analysis) {
     for (size_t i = 0; i < analysis->option_count; i++)
       bs_buffer_printf(&options, "%s--%s", i > 0 ? " " : "", analysis->options[i].name);
     cells[1] = string(analysis->summary);

@@ -34,12 +34,13 @@ static bool is_module(const char *name) {
 static bool add_folder(bs_names *folders, const char *folder, size_t size, const char *below) {
   if (size == 0)
     return true;
-  char *path = bs_arena_take(&folders->arena, size + strlen(below) + 1);
+  size_t rest = strlen(below) + 1;
+  char *path = bs_arena_take(&folders->arena, size + rest);
   if (!path ||
       !bs_grow(&folders->items, &folders->capacity, folders->count + 1, sizeof *folders->items))
     return false;
   memcpy(path, folder, size);
-  strcpy(path + size, below);
+  memcpy(path + size, below, rest);
   folders->items[folders->count++] = path;
   return true;
 }
