@@ -95,6 +95,13 @@ static void note(cutter *c, bs_span span, bs_number_class class, const char *rea
   }
 }
 
+/* Where the digits end that stand at `at`. */
+static uint32_t behind_digits(const char *text, size_t size, uint32_t at) {
+  while (at < size && is_plain_digit(bs_utf8_at(text + at)))
+    at += bs_utf8_size((unsigned char)text[at]);
+  return at;
+}
+
 /* 过去的2015年 is no span of 2015 years. */
 static bool is_sensible(const bs_time_form *form, const bs_template_match *match) {
   return form->kind == BS_TIME_CALENDAR || match->field[BS_FIELD_N] <= 50;
@@ -110,30 +117,23 @@ static uint32_t find_form(const cutter *c, uint32_t *form, bs_template_match *fo
   uint32_t count = bs_lexicon_begins(&pack->form_lexicon, code)
                        ? bs_lexicon_find(&pack->form_lexicon, text, size, hits)
                        : 0;
-  uint32_t run = 0; /* digits here, for the forms that open with a hole */
-  if (begins_numeral(code)) {
-    while (run < size && is_plain_digit(bs_utf8_at(text + run)))
-      run += bs_utf8_size((unsigned char)text[run]);
-    uint8_t hash = run + 3 <= size ? bs_follow_hash(text + run) : 0;
-    if (run + 3 > size || pack->follows[hash >> 6] >> (hash & 63) & 1)
-      hits[count < BS_LEXICON_HITS ? count++ : BS_LEXICON_HITS - 1] = (bs_hit){0, 0};
-  }
+  if (is_plain_digit(code)) /* group 0: the forms that open with a hole */
+    hits[count < BS_LEXICON_HITS ? count++ : BS_LEXICON_HITS - 1] = (bs_hit){0, 0};
   for (uint32_t h = 0; h < count; h++) {
     const bs_form_group *group = &pack->form_groups[hits[h].item];
+    uint32_t behind = behind_digits(text, size, hits[h].size);
+    uint32_t key = behind + 3 <= size ? bs_form_key(text + behind) : 0;
     for (size_t i = 0; i < group->count; i++) {
+      if (group->forms[i].key != 0 && group->forms[i].key != key)
+        continue;
       bs_template_match match;
-      bool name = group->forms[i] & BS_FORM_NAME;
-      uint32_t index = group->forms[i] & ~(uint32_t)BS_FORM_NAME;
+      bool name = group->forms[i].index & BS_FORM_NAME;
+      uint32_t index = group->forms[i].index & ~(uint32_t)BS_FORM_NAME;
       const bs_template *template = name ? &pack->names[index].form : &pack->times[index].form;
-      if (hits[h].size == 0) {
-        bs_slice follow = bs_template_follow(template);
-        if (follow.size > size - run || memcmp(text + run, follow.data, follow.size) != 0)
-          continue;
-      }
       if (bs_template_match_at(template, text, size, &match) && match.size > best &&
           (name || is_sensible(&pack->times[index], &match))) {
         best = match.size;
-        *form = group->forms[i];
+        *form = group->forms[i].index;
         *found = match;
       }
     }
@@ -460,6 +460,8 @@ static void cut_one(cutter *c) {
     take_amount(c, &numeral);
   else if (is_plain_digit(code)) {
     uint32_t skip = bs_numeral_skip(text, left);
+    if (skip < size)
+      skip = size; /* the 千 of 千瓦 */
     if (is_digit(*text))
       add_number(c, (bs_span){c->at, c->at + skip}, (bs_decimal){0, 0}, BS_NUMBER_NAME,
                  "digits that are no number");

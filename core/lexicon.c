@@ -86,9 +86,11 @@ bool bs_lexicon_build(bs_lexicon *lexicon, const bs_entry *twice[2]) {
   qsort(lexicon->entries, lexicon->entry_count, sizeof *lexicon->entries, by_text);
   size_t kept = 1;
   for (size_t i = 1; i < lexicon->entry_count; i++) {
-    const bs_entry *before = &lexicon->entries[kept - 1];
+    bs_entry *before = &lexicon->entries[kept - 1];
     if (bs_slice_equal(before->text, lexicon->entries[i].text)) {
-      if (before->rank == lexicon->entries[i].rank) {
+      if (lexicon->merges)
+        before->item |= lexicon->entries[i].item;
+      else if (before->rank == lexicon->entries[i].rank) {
         twice[0] = before;
         twice[1] = &lexicon->entries[i];
         return false;

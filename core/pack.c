@@ -3,11 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "han.h"
 #include "utf8.h"
 
-const char *const bs_phrase_names[BS_PHRASE_COUNT] = {"title",    "address", "furniture", "prose",
-                                                      "place",    "review",  "plan",      "present", "modifier",
-                                                      "abstract", "stock",   "flow"};
+const char *const bs_phrase_names[BS_PHRASE_COUNT] = {
+    "title", "address", "furniture", "prose",    "place", "review",
+    "plan",  "present", "modifier",  "abstract", "stock", "flow"};
 
 const char *const bs_role_names[BS_ROLE_COUNT] = {"number", "from", "to", "verb", "period", "base"};
 
@@ -103,6 +104,8 @@ bs_status bs_pack_add_phrase(bs_pack *pack, bs_phrase_kind kind, bs_slice text, 
   if (!bs_grow(&phrases->items, &phrases->capacity, phrases->count + 1, sizeof text))
     return bs_fail_memory(err);
   phrases->items[phrases->count++] = text;
+  if (text.size > pack->longest_phrase)
+    pack->longest_phrase = text.size;
   return BS_OK;
 }
 
@@ -217,18 +220,33 @@ static bs_form_group *group_of(bs_pack *pack, bs_slice prefix) {
   return &pack->form_groups[pack->form_group_count++];
 }
 
+/* What follows the form's first hole, as a key; 0 where the hole may give back its last character
+   to it (“{han}五”), or nothing of three bytes follows. */
+static uint32_t key_of(const bs_template *form) {
+  bs_slice follow = bs_template_follow(form);
+  if (follow.size < 3)
+    return 0;
+  uint32_t code = bs_utf8_at(follow.data);
+  return bs_han_digit(code) >= 0 || bs_han_power(code) > 0 ? 0 : bs_form_key(follow.data);
+}
+
 static bool add_form(bs_pack *pack, const bs_template *form, uint32_t index) {
   bs_form_group *group = group_of(pack, bs_template_prefix(form));
-  if (!group || !bs_grow(&group->forms, &group->capacity, group->count + 1, sizeof index))
+  if (!group || !bs_grow(&group->forms, &group->capacity, group->count + 1, sizeof *group->forms))
     return false;
-  group->forms[group->count++] = index;
-  bs_slice follow = bs_template_follow(form);
-  if (follow.size >= 3) {
-    uint8_t hash = bs_follow_hash(follow.data);
-    pack->follows[hash >> 6] |= UINT64_C(1) << (hash & 63);
-  } else if (bs_template_prefix(form).size == 0)
-    memset(pack->follows, 0xFF, sizeof pack->follows); /* nothing to tell by */
+  group->forms[group->count++] = (bs_form){index, key_of(form)};
   return true;
+}
+
+/* Gathers the phrases of all kinds into one lexicon. */
+static bool add_phrases(bs_pack *pack) {
+  pack->phrase_lexicon.merges = true;
+  for (uint32_t kind = 0; kind < BS_PHRASE_COUNT; kind++)
+    for (size_t i = 0; i < pack->phrases[kind].count; i++)
+      if (!bs_lexicon_add(&pack->phrase_lexicon, pack->phrases[kind].items[i], 1u << kind, kind))
+        return false;
+  const bs_entry *twice[2];
+  return bs_lexicon_build(&pack->phrase_lexicon, twice);
 }
 
 /* Builds one lexicon. Where a phrase is declared twice, `*second` is the later item. */
@@ -255,7 +273,9 @@ bs_status bs_pack_build(bs_pack *pack, bs_error *err) {
   for (size_t i = 0; i < pack->name_count; i++)
     if (!add_form(pack, &pack->names[i].form, (uint32_t)i | BS_FORM_NAME))
       return bs_fail_memory(err);
-  uint32_t item;
+  if (!add_phrases(pack))
+    return bs_fail_memory(err);
+  uint32_t item = 0;
   bs_status status = build(&pack->word_lexicon, &item, err);
   if (status == BS_SYNTAX)
     return fail_twice(err, "the word", pack->words[item].text, pack->words[item].line);
@@ -266,34 +286,41 @@ bs_status bs_pack_build(bs_pack *pack, bs_error *err) {
   return status == BS_OK ? build(&pack->form_lexicon, &item, err) : status;
 }
 
-uint32_t bs_pack_holds(const bs_pack *pack, bs_phrase_kind kind, bs_slice text) {
-  const bs_phrases *phrases = &pack->phrases[kind];
-  for (size_t i = 0; i < phrases->count; i++)
-    for (uint32_t at = 0; at + phrases->items[i].size <= text.size; at++)
-      if (memcmp(text.data + at, phrases->items[i].data, phrases->items[i].size) == 0)
-        return phrases->items[i].size;
-  return 0;
-}
-
-uint32_t bs_pack_ends(const bs_pack *pack, bs_phrase_kind kind, bs_slice text) {
-  const bs_phrases *phrases = &pack->phrases[kind];
-  for (size_t i = 0; i < phrases->count; i++) {
-    bs_slice item = phrases->items[i];
-    if (item.size <= text.size &&
-        memcmp(text.data + text.size - item.size, item.data, item.size) == 0)
-      return item.size;
-  }
+/* The longest phrase of a kind at the start of `text`, or, where `whole`, the one that is all of
+ * it. */
+static uint32_t phrase_at(const bs_pack *pack, bs_phrase_kind kind, bs_slice text, bool whole) {
+  bs_hit hits[BS_LEXICON_HITS];
+  uint32_t count = bs_lexicon_find(&pack->phrase_lexicon, text.data, text.size, hits);
+  while (count-- > 0)
+    if (hits[count].item >> kind & 1 && (!whole || hits[count].size == text.size))
+      return hits[count].size;
   return 0;
 }
 
 uint32_t bs_pack_begins(const bs_pack *pack, bs_phrase_kind kind, bs_slice text) {
-  const bs_phrases *phrases = &pack->phrases[kind];
-  for (size_t i = 0; i < phrases->count; i++) {
-    bs_slice item = phrases->items[i];
-    if (item.size <= text.size && memcmp(text.data, item.data, item.size) == 0)
-      return item.size;
+  return phrase_at(pack, kind, text, false);
+}
+
+uint32_t bs_pack_holds(const bs_pack *pack, bs_phrase_kind kind, bs_slice text) {
+  while (text.size > 0) {
+    uint32_t found = phrase_at(pack, kind, text, false);
+    if (found > 0)
+      return found;
+    uint32_t step = bs_utf8_size((unsigned char)*text.data);
+    text = (bs_slice){text.data + step, text.size - step};
   }
   return 0;
+}
+
+uint32_t bs_pack_ends(const bs_pack *pack, bs_phrase_kind kind, bs_slice text) {
+  uint32_t found = 0;
+  for (uint32_t at = text.size; at > 0 && text.size - at <= pack->longest_phrase;) {
+    at = bs_utf8_before(text.data, at);
+    uint32_t size = phrase_at(pack, kind, (bs_slice){text.data + at, text.size - at}, true);
+    if (size > 0)
+      found = size;
+  }
+  return found;
 }
 
 bs_pack *bs_pack_hold(bs_pack *pack) {
@@ -320,6 +347,7 @@ void bs_pack_free(bs_pack *pack) {
   bs_lexicon_free(&pack->edge_lexicon);
   bs_lexicon_free(&pack->unit_lexicon);
   bs_lexicon_free(&pack->form_lexicon);
+  bs_lexicon_free(&pack->phrase_lexicon);
   bs_arena_free(&pack->arena);
   *pack = (bs_pack){0};
 }

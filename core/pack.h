@@ -34,6 +34,7 @@ typedef enum {
 } bs_phrase_kind;
 extern const char *const bs_phrase_names[BS_PHRASE_COUNT];
 
+/** The phrases of one kind, as declared; bs_pack_begins() and its like find them by a lexicon. */
 typedef struct bs_phrases {
   bs_slice *items;
   size_t count, capacity;
@@ -137,6 +138,7 @@ typedef struct bs_pack {
   bs_heading_form *headings;
   size_t heading_count, heading_capacity;
   bs_phrases phrases[BS_PHRASE_COUNT];
+  uint32_t longest_phrase; /**< bytes */
   bs_word *words;
   size_t word_count, word_capacity;
   bs_edge *edges;
@@ -151,21 +153,27 @@ typedef struct bs_pack {
   size_t rule_count, rule_capacity;
   bs_slice *classes; /**< names of the pack's own classes, from BS_CLASS_FIRST_FREE on */
   size_t class_count, class_capacity;
-  bs_lexicon word_lexicon; /**< items are words */
-  bs_lexicon edge_lexicon; /**< items are edges */
-  bs_lexicon unit_lexicon; /**< items are units */
-  bs_lexicon form_lexicon; /**< literal beginnings of times and names; items index form_groups */
+  bs_lexicon word_lexicon;   /**< items are words */
+  bs_lexicon edge_lexicon;   /**< items are edges */
+  bs_lexicon unit_lexicon;   /**< items are units */
+  bs_lexicon phrase_lexicon; /**< of all kinds; items are sets of kinds, one bit each */
+  bs_lexicon form_lexicon;   /**< literal beginnings of times and names; items index form_groups */
   struct bs_form_group *form_groups;
   size_t form_group_count, form_group_capacity;
   bool *starts;          /**< by code point below U+10000: whether a token may begin with it */
-  uint64_t follows[4];   /**< of the forms that open with a hole: hashes of what comes behind it */
   struct lua_State *lua; /**< the state that holds and runs the rules */
 } bs_pack;
 
-/** The forms that share a literal beginning, as indices of times, or of names + BS_FORM_NAME. */
+/** A form by its index among the times, or among the names + BS_FORM_NAME. */
 enum { BS_FORM_NAME = 0x40000000 };
+typedef struct bs_form {
+  uint32_t index;
+  uint32_t key; /**< bs_form_key() of what follows its first hole, 0 where that tells nothing */
+} bs_form;
+
+/** The forms that share a literal beginning. */
 typedef struct bs_form_group {
-  uint32_t *forms;
+  bs_form *forms;
   size_t count, capacity;
 } bs_form_group;
 
@@ -179,10 +187,11 @@ bs_status bs_pack_add_unit(bs_pack *pack, const bs_unit *unit, uint32_t rank, bs
 bs_status bs_pack_add_time(bs_pack *pack, bs_slice form, const bs_time_form *time, bs_error *err);
 bs_status bs_pack_add_name(bs_pack *pack, bs_slice form, const bs_name_form *name, bs_error *err);
 
-/** The place in `follows` of a character. */
-static inline uint8_t bs_follow_hash(const char *text) {
-  return (uint8_t)((unsigned char)text[0] * 31 + (unsigned char)text[1] * 7 +
-                   (unsigned char)text[2]);
+/** The first three bytes of a text as a number, by which forms that cannot match are passed over.
+ */
+static inline uint32_t bs_form_key(const char *text) {
+  return (uint32_t)(unsigned char)text[0] << 16 | (uint32_t)(unsigned char)text[1] << 8 |
+         (unsigned char)text[2];
 }
 
 /** The byte of a class by its name, a new one for a name not seen before; 0 when all are taken. */

@@ -253,7 +253,10 @@ bool bs_template_match_at(const bs_template *form, const char *text, size_t size
 }
 
 bs_slice bs_template_follow(const bs_template *form) {
-  if (form->part_count < 2 || form->parts[0].text || !form->parts[1].text)
+  uint32_t hole = 0;
+  while (hole < form->part_count && form->parts[hole].text)
+    hole++;
+  if (hole + 1 >= form->part_count || !form->parts[hole + 1].text)
     return (bs_slice){NULL, 0};
-  return (bs_slice){form->parts[1].text, form->parts[1].size};
+  return (bs_slice){form->parts[hole + 1].text, form->parts[hole + 1].size};
 }

@@ -40,8 +40,8 @@ bool bs_template_match_at(const bs_template *form, const char *text, size_t size
 /** The literal text that every match begins with; empty for a form that opens with a hole. */
 bs_slice bs_template_prefix(const bs_template *form);
 
-/** The literal behind an opening hole, by which a reader sees at once that a form cannot match; empty
- *  where the form does not open with a hole or nothing literal follows it. */
+/** The literal behind the first hole, by which a reader sees soon that a form cannot match; empty
+ * where there is no hole or nothing literal follows it. */
 bs_slice bs_template_follow(const bs_template *form);
 
 #endif

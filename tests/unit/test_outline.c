@@ -51,6 +51,7 @@ static int make_pack(void **state) {
     assert_int_equal(
         bs_pack_add_time(&pack, slice(dates[i]), &(bs_time_form){.kind = BS_TIME_CALENDAR}, &err),
         BS_OK);
+  assert_int_equal(bs_pack_build(&pack, &err), BS_OK);
   return 0;
 }
 

@@ -29,6 +29,7 @@ static int make_pack(void **state) {
   bs_word of = {.text = slice("的"), .reading_count = 1};
   of.readings[0].class = BS_CLASS_OF;
   bs_pack_add_word(&pack, &of, 0, &err);
+  assert_int_equal(bs_pack_build(&pack, &err), BS_OK);
   return 0;
 }
 

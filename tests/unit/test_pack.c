@@ -1,0 +1,257 @@
+/* What a pack adds to the bundled one: each declaration, and who wins. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "engine.h"
+#include "reading.h"
+
+#define COUNT(cases) (sizeof(cases) / sizeof *(cases))
+
+#define PACK "local zh = baoshu.pack 'zh'\n"
+
+/* Packs, the later before the earlier (NULL for none), a report, and its facts as lines. */
+struct use {
+  const char *first, *second, *text, *facts;
+};
+
+static bs_engine *engine_with(const char *first, const char *second) {
+  bs_engine *with;
+  bs_error err;
+  const char *packs[] = {first, second};
+  assert_int_equal(bs_engine_new(&with, &err), BS_OK);
+  for (size_t i = 0; i < 2; i++)
+    if (packs[i] && bs_engine_add_pack(with, "mine.lua", packs[i], strlen(packs[i]), &err) != BS_OK)
+      fail_msg("%s\nline %d: %s", packs[i], err.line, err.message);
+  return with;
+}
+
+static void check(const struct use *cases, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    bs_engine *with = engine_with(cases[i].first, cases[i].second);
+    struct reading reading = {cases[i].text, cases[i].facts};
+    check_readings(with, "", "\n", &reading, 1);
+    bs_engine_free(with);
+  }
+}
+
+#define CHECK_USES(cases) check(cases, COUNT(cases))
+
+static void a_unit_makes_amounts(void **state) {
+  (void)state;
+  static const struct use cases[] = {
+      {NULL, NULL, "2020年大棚35标准棚。", ""},
+      {PACK "zh:unit { '标准棚', dimension = 'count' }", NULL, "2020年大棚35标准棚。",
+       "35 标准棚 exact level 大棚 2020 - actual\n"},
+      {PACK "zh:unit { '号', name = '标准号', dimension = 'mass' }", NULL, "2020年种子3万号。",
+       "30000 标准号 exact level 种子 2020 - actual\n"},
+      {PACK "zh:unit { '来棚', name = '棚', over = true, dimension = 'count' }", NULL,
+       "2020年大棚35来棚。", "35 棚 over level 大棚 2020 - actual\n"},
+      {PACK "zh:unit { '帕点', dimension = 'ratio' }", NULL, "2020年产值增长3帕点。",
+       "3 帕点 exact growth 产值 2020 2019 actual\n"},
+  };
+  CHECK_USES(cases);
+}
+
+static void an_indicator_goes_by_one_name(void **state) {
+  (void)state;
+  static const struct use cases[] = {
+      {PACK "zh:indicator { '集装箱吞吐量', aliases = { '箱量' } }", NULL,
+       "2020年箱量达到5万箱，增长3%。",
+       "50000 箱 exact level 集装箱吞吐量 2020 - actual\n"
+       "3 % exact growth 集装箱吞吐量 2020 2019 actual\n"},
+      /* a verb at its edge stays */
+      {NULL, NULL, "2020年发放量5万份。", "50000 份 exact level 发放量 2020 - actual\n"},
+      {PACK "zh:indicator { '发放贷款' }", NULL, "2020年发放贷款5万元。",
+       "50000 元 exact level 发放贷款 2020 - actual\n"},
+  };
+  CHECK_USES(cases);
+}
+
+static void a_name_is_no_fact(void **state) {
+  (void)state;
+  static const struct use cases[] = {
+      {PACK "zh:name { '双{n}工程', '{n}朵云' }", NULL, "2020年双10工程投资5亿元，3朵云上线。",
+       "500000000 元 exact level 双10工程投资 2020 - actual\n"},
+      {PACK "zh:name { '头名', class = 'ordinal', rank = true, sure = true, value = 1 }", NULL,
+       "2020年产值全省头名。", "1 名 exact rank 产值 2020 - actual\n"},
+  };
+  CHECK_USES(cases);
+}
+
+static void a_period_says_when(void **state) {
+  (void)state;
+  static const struct use cases[] = {
+      {PACK "zh:period { '八七攻坚期', from = 1994, to = 2000 }", NULL, "八七攻坚期新建学校3所。",
+       "3 所 exact level 学校 1994/2000 - actual\n"},
+      {PACK "zh:period { '{year}财年' }", NULL, "2019财年产值5亿元。",
+       "500000000 元 exact level 产值 2019 - actual\n"},
+      {PACK "zh:period { '{year}年头季', months = { 1, 3 } }", NULL, "2019年头季产值5亿元。",
+       "500000000 元 exact level 产值 2019-01/2019-03 - actual\n"},
+      {PACK "zh:period { '头季', months = { 1, 3 }, part = true }", NULL, "2019年，头季产值5亿元。",
+       "500000000 元 exact level 产值 2019-01/2019-03 - actual\n"},
+      {PACK "zh:period { '去岁', year = -1 }", NULL,
+       "柳河镇政府工作报告\n\n2021年2月3日\n\n一、工作回顾\n\n去岁产值5亿元。",
+       "500000000 元 exact level 产值 2020 - actual\n"},
+      {PACK "zh:period { '头{n}年', past = true }", NULL,
+       "柳河镇政府工作报告\n\n2021年2月3日\n\n一、工作回顾\n\n头三年新建学校3所。",
+       "3 所 exact level 学校 2018/2020 - actual\n"},
+      {PACK "zh:period { '头一年', previous = 1 }", NULL, "2019年产值比头一年增长5%。",
+       "5 % exact growth 产值 2019 2018 actual\n"},
+  };
+  CHECK_USES(cases);
+}
+
+static void a_heading_and_the_outline_give_context(void **state) {
+  (void)state;
+  static const struct use cases[] = {
+      {PACK "zh:heading { '甲|{n}|', level = 1 }\nzh:outline { plan = { '盘算' } }", NULL,
+       "柳河镇政府工作报告\n\n2021年2月3日\n\n甲|1|新年盘算\n\n总产值5亿元。",
+       "500000000 元 exact level 总产值 2021 - target\n"},
+  };
+  CHECK_USES(cases);
+}
+
+static void a_word_holds_beside_the_neighbours_it_names(void **state) {
+  (void)state;
+  static const struct use cases[] = {
+      {NULL, NULL, "2020年产值蹿升8%。", "8 % exact level 产值蹿升 2020 - actual\n"},
+      {PACK "zh:word { '蹿升', class = 'up', next = 'quantity' }", NULL, "2020年产值蹿升8%。",
+       "8 % exact growth 产值 2020 2019 actual\n"},
+      {PACK "zh:word { '蹿升', class = 'up', next = 'quantity' }", NULL, "2020年蹿升指数8%。",
+       "8 % exact level 蹿升指数 2020 - actual\n"},
+      {PACK "zh:word { '跌去', class = 'down' }", NULL, "2020年产值跌去8%。",
+       "-8 % exact growth 产值 2020 2019 actual\n"},
+      {PACK "zh:word { '上限', class = 'under_behind', previous = 'quantity' }", NULL,
+       "2020年赤字5亿元上限。", "500000000 元 under level 赤字 2020 - actual\n"},
+      {PACK "zh:word { '按旧口径', basis = true }", NULL, "2020年产值按旧口径增长8%。",
+       "8 % exact growth 产值 2020 2019 actual\n"},
+      {PACK "zh:word { '砌成', class = 'verb', inner = true }", NULL, "2020年村里砌成围墙3公里。",
+       "3 公里 exact level 围墙 2020 - actual\n"},
+  };
+  CHECK_USES(cases);
+}
+
+static void a_users_word_comes_before_a_bundled_one(void **state) {
+  (void)state;
+  static const struct use cases[] = {
+      {NULL, NULL, "2020年产值增长8%。", "8 % exact growth 产值 2020 2019 actual\n"},
+      {PACK "zh:word { '增长', class = 'down' }", NULL, "2020年产值增长8%。",
+       "-8 % exact growth 产值 2020 2019 actual\n"},
+      {PACK "zh:word { '增长', class = 'text' }", NULL, "2020年产值增长8%。",
+       "8 % exact level 产值增长 2020 - actual\n"},
+      /* the later pack before the earlier */
+      {PACK "zh:word { '增长', class = 'text' }", PACK "zh:word { '增长', class = 'down' }",
+       "2020年产值增长8%。", "-8 % exact growth 产值 2020 2019 actual\n"},
+      {PACK "zh:unit { '亩', name = '市亩', dimension = 'area' }", NULL, "2020年造林5亩。",
+       "5 市亩 exact level 造林 2020 - actual\n"},
+  };
+  CHECK_USES(cases);
+}
+
+static void a_users_rules_come_first(void **state) {
+  (void)state;
+  static const struct use cases[] = {
+      {PACK "zh:rule { 'mine', zh.up * zh:role('number', zh.percent), kind = 'share' }", NULL,
+       "2020年产值增长8%。", "8 % exact share 产值 2020 - actual\n"},
+      {PACK "zh:rule { 'mine', zh.up * zh:role('number', zh.percent), kind = 'share' }",
+       PACK "zh:rule { 'other', zh.up * zh:role('number', zh.percent), kind = 'level' }",
+       "2020年产值增长8%。", "8 % exact level 产值 2020 - actual\n"},
+      /* in one pack the first */
+      {PACK "zh:rule { 'a', zh.up * zh:role('number', zh.percent), kind = 'share' }\n"
+            "zh:rule { 'b', zh.up * zh:role('number', zh.percent), kind = 'level' }",
+       NULL, "2020年产值增长8%。", "8 % exact share 产值 2020 - actual\n"},
+      {PACK "zh:rule { 'mine', zh.up * zh:role('number', zh.quantity),\n"
+            "  kind = { percent = 'level', default = 'change' } }",
+       NULL, "2020年产值增长8%，财力增加3亿元。",
+       "8 % exact level 产值 2020 - actual\n"
+       "300000000 元 exact change 财力 2020 2019 actual\n"},
+      {PACK "zh:rule { 'mine', zh.word '挤掉' * zh:role('number', zh.measure), kind = 'change',\n"
+            "  negative = true }",
+       NULL, "2020年产值挤掉3亿元。", "-300000000 元 exact change 产值 2020 2019 actual\n"},
+      {PACK "zh:rule { 'mine', zh.word '对标' * zh:role('base', zh.time) *\n"
+            "  zh:role('number', zh.percent), kind = 'growth' }",
+       NULL, "2020年产值对标2010年8%。", "8 % exact growth 产值 2020 2010 actual\n"},
+      {PACK "zh:rule { 'mine', zh:role('period', zh.time) * zh.word '那会儿' * zh.text *\n"
+            "  zh:role('number', zh.measure), kind = 'level' }",
+       NULL, "2019年那会儿产值3亿元。", "300000000 元 exact level 产值 2019 - actual\n"},
+  };
+  CHECK_USES(cases);
+}
+
+/* Ports count containers and speak of 吞吐量: the pack that the design shows. */
+static const char ports[] = "local zh = baoshu.pack \"zh\"\n"
+                            "zh:unit { \"标准箱\", \"TEU\", dimension = \"count\" }\n"
+                            "zh:indicator { \"集装箱吞吐量\", aliases = { \"箱量\" } }\n"
+                            "zh:name { \"一带一路\" }\n"
+                            "zh:rule { \"idle share\", zh.word \"闲置\" * zh.text^0 *\n"
+                            "  zh:role(\"number\", zh.number * zh.percent), kind = \"share\" }\n";
+
+static void a_whole_pack_of_ones_own_works(void **state) {
+  (void)state;
+  static const struct use cases[] = {
+      {ports, NULL, "2020年箱量达到120万标准箱。",
+       "1200000 标准箱 exact level 集装箱吞吐量 2020 - actual\n"},
+      {ports, NULL, "2020年集装箱吞吐量达到120万TEU，增长8%。",
+       "1200000 TEU exact level 集装箱吞吐量 2020 - actual\n"
+       "8 % exact growth 集装箱吞吐量 2020 2019 actual\n"},
+      {ports, NULL, "2020年对接一带一路。", ""},
+      {ports, NULL, "2020年泊位闲置约12%。", "12 % about share 泊位 2020 - actual\n"},
+  };
+  CHECK_USES(cases);
+}
+
+static void a_fact_knows_its_rule_and_the_rule_its_file(void **state) {
+  (void)state;
+  bs_engine *with = engine_with(ports, NULL);
+  bs_report *report = read_text(with, "2020年泊位闲置率12%。\n");
+  assert_int_equal(report->facts.fact_count, 1);
+  assert_string_equal(report->facts.facts[0].rule, "idle share");
+  const bs_rule *rule = NULL;
+  for (size_t i = 0; i < with->pack->rule_count; i++)
+    if (with->pack->rules[i].name.data == report->facts.facts[0].rule)
+      rule = &with->pack->rules[i];
+  assert_non_null(rule);
+  assert_string_equal(rule->pack.data, "mine.lua");
+  assert_in_range(rule->line, 5, 6);
+  bs_report_free(report);
+  bs_engine_free(with);
+}
+
+static void a_report_keeps_the_pack_it_was_read_with(void **state) {
+  (void)state;
+  bs_engine *with = engine_with(NULL, NULL);
+  bs_report *report;
+  bs_error err;
+  static const char text[] = "2020年大棚35标准棚。\n";
+  static const char pack[] = PACK "zh:unit { '标准棚', dimension = 'count' }";
+  assert_int_equal(bs_report_read(with, &report, "r", text, strlen(text), NULL, &err), BS_OK);
+  assert_int_equal(bs_engine_add_pack(with, "p", pack, strlen(pack), &err), BS_OK);
+  const bs_facts *facts;
+  assert_int_equal(bs_report_facts(report, &facts, &err), BS_OK);
+  assert_int_equal(facts->fact_count, 0);
+  bs_report_free(report);
+  report = read_text(with, text);
+  assert_int_equal(report->facts.fact_count, 1);
+  bs_report_free(report);
+  bs_engine_free(with);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(a_unit_makes_amounts),
+      cmocka_unit_test(an_indicator_goes_by_one_name),
+      cmocka_unit_test(a_name_is_no_fact),
+      cmocka_unit_test(a_period_says_when),
+      cmocka_unit_test(a_heading_and_the_outline_give_context),
+      cmocka_unit_test(a_word_holds_beside_the_neighbours_it_names),
+      cmocka_unit_test(a_users_word_comes_before_a_bundled_one),
+      cmocka_unit_test(a_users_rules_come_first),
+      cmocka_unit_test(a_whole_pack_of_ones_own_works),
+      cmocka_unit_test(a_fact_knows_its_rule_and_the_rule_its_file),
+      cmocka_unit_test(a_report_keeps_the_pack_it_was_read_with),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,251 @@
+/* What is said of a pack with a slip in it: the line, the sentence, and that the engine is as
+   before. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base.h"
+#include "engine.h"
+#include "runs.h"
+
+#define COUNT(cases) (sizeof(cases) / sizeof *(cases))
+
+/* A pack behind `local zh = baoshu.pack "zh"` on line 1, and what it must fail with. */
+struct slip {
+  const char *lua;
+  int line;
+  const char *message;
+};
+
+static bs_status add(const char *lua, bs_error *err) {
+  bs_buffer text = {0};
+  bs_buffer_printf(&text, "local zh = baoshu.pack \"zh\"\n%s\n", lua);
+  assert_false(text.failed);
+  *err = (bs_error){0};
+  bs_status status = bs_engine_add_pack(engine, "mine.lua", text.data, text.size, err);
+  bs_buffer_free(&text);
+  return status;
+}
+
+static void check(bs_status wanted, const struct slip *cases, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    bs_error err;
+    const bs_pack *before = engine->pack;
+    bs_status status = add(cases[i].lua, &err);
+    if (status != wanted || err.line != cases[i].line || strcmp(err.message, cases[i].message) != 0)
+      fail_msg("%s\nstatus %d, line %d: %s", cases[i].lua, status, err.line, err.message);
+    assert_ptr_equal(engine->pack, before);
+    assert_int_equal(engine->source_count, engine->bundled);
+  }
+}
+
+#define CHECK_SLIPS(status, cases) check(status, cases, COUNT(cases))
+
+static void a_unit_has_texts_and_a_dimension(void **state) {
+  (void)state;
+  static const struct slip cases[] = {
+      {"zh:unit { '标准棚' }", 2, "a unit needs a dimension, such as dimension = \"length\""},
+      {"\n\nzh:unit { '标准棚', dimension = 'lenght' }", 4,
+       "unknown dimension 'lenght' (did you mean 'length'?)"},
+      {"zh:unit { '标准棚', dimension = 5 }", 2, "field 'dimension' must be a string"},
+      {"zh:unit { '', dimension = 'count' }", 2, "an empty unit"},
+      {"zh:unit { 5, dimension = 'count' }", 2, "item 1 must be a string, not a number"},
+      {"zh:unit { '棚', dim = 'count' }", 2,
+       "unknown field 'dim' (known: dimension, name, over, counts, concrete)"},
+      {"zh:unit { ('x'):rep(256), dimension = 'count' }", 2,
+       "a unit longer than 255 bytes: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…"},
+      {"zh:unit '棚'", 2, "bad argument #1 to 'unit' (table expected, got string)"},
+  };
+  CHECK_SLIPS(BS_SCRIPT, cases);
+}
+
+static void a_word_has_texts_and_a_class(void **state) {
+  (void)state;
+  static const struct slip cases[] = {
+      {"zh:word { '啊啊' }", 2, "a word needs a class, such as class = \"verb\""},
+      {"zh:word { '啊啊', class = 5 }", 2, "a word needs a class, such as class = \"verb\""},
+      {"zh:word { '啊啊', clas = 'up' }", 2,
+       "unknown field 'clas' (known: class, previous, next, readings, basis, inner, elsewhere)"},
+      {"zh:word { '啊啊', '', class = 'up' }", 2, "an empty word"},
+      {"zh:word { '啊啊', {}, class = 'up' }", 2, "item 2 must be a string, not a table"},
+      {"zh:word { '啊啊', class = 'up', next = 5 }", 2,
+       "field 'next' must be a class or a list of classes"},
+      {"zh:word { '啊啊', class = 'up', previous = { 5 } }", 2,
+       "item 1 must be a string, not a number"},
+      {"zh:word { '啊啊', readings = { { next = 'time' } } }", 2,
+       "a word needs a class, such as class = \"verb\""},
+      {"local up = { class = 'up' }\nzh:word { '啊啊', readings = { up, up, up, up, up } }", 3,
+       "more than 4 readings of one word"},
+      {"for i = 1, 200 do zh:word { 'x' .. i, class = 'c' .. i } end", 2, "too many classes"},
+      {"local a = zh.word ''", 2, "an empty word"},
+  };
+  CHECK_SLIPS(BS_SCRIPT, cases);
+}
+
+static void a_text_is_declared_once_in_a_pack(void **state) {
+  (void)state;
+  static const struct slip cases[] = {
+      {"zh:word { '啊啊', class = 'up' }\nzh:word { '呀呀', '啊啊', class = 'down' }", 3,
+       "the word '啊啊' is declared twice in one pack"},
+      {"zh:word { '啊啊', '啊啊', class = 'up' }", 2,
+       "the word '啊啊' is declared twice in one pack"},
+      {"zh:word { '啊啊', class = 'noun' }\n\nzh:indicator { '啊啊' }", 4,
+       "the word or indicator '啊啊' is declared twice in one pack"},
+      {"zh:indicator { '啊啊', aliases = { '啊啊' } }", 2,
+       "the word or indicator '啊啊' is declared twice in one pack"},
+      {"zh:unit { '棚', dimension = 'count' }\nzh:unit { '棚', dimension = 'area' }", 3,
+       "the unit '棚' is declared twice in one pack"},
+  };
+  CHECK_SLIPS(BS_SYNTAX, cases);
+}
+
+static void an_indicator_has_a_name_before_its_aliases(void **state) {
+  (void)state;
+  static const struct slip cases[] = {
+      {"zh:indicator { aliases = { '箱量' } }", 2,
+       "an indicator with aliases needs a name before them"},
+      {"zh:indicator { '吞吐量', alias = { '箱量' } }", 2,
+       "unknown field 'alias' (known: aliases)"},
+      {"zh:indicator { '吞吐量', aliases = { '箱量', 5 } }", 2,
+       "item 2 must be a string, not a number"},
+      {"zh:indicator { '' }", 2, "an empty word"},
+  };
+  CHECK_SLIPS(BS_SCRIPT, cases);
+}
+
+static void a_form_has_known_fields(void **state) {
+  (void)state;
+  static const struct slip cases[] = {
+      {"zh:name { '一带{x}' }", 2,
+       "an unknown field (known: year, year2, month, month2, day, n, han, digits) in the form "
+       "\"一带{x}\""},
+      {"zh:name { '一带{n' }", 2, "a lone brace in the form \"一带{n\""},
+      {"zh:name { '' }", 2, "an empty form"},
+      {"zh:name { '\\xe4\\xb8' }", 2, "a form that is not UTF-8"},
+      {"zh:name { '一带', class = 'fact' }", 2,
+       "unknown class 'fact' of a name (known: date, ordinal, name, heading)"},
+      {"zh:name { '一带', value = 1.5 }", 2, "field 'value' must be a whole number"},
+      {"zh:name { '一带', klass = 'date' }", 2,
+       "unknown field 'klass' (known: class, rank, sure, value)"},
+      {"zh:period { '{yaer}年度' }", 2,
+       "an unknown field (known: year, year2, month, month2, day, n, han, digits) in the form "
+       "\"{yaer}年度\""},
+      {"zh:heading { '{han', level = 1 }", 2, "a lone brace in the form \"{han\""},
+      {"zh:heading { '{han}：', level = 'one' }", 2, "field 'level' must be a whole number"},
+      {"zh:heading { '{han}：', depth = 1 }", 2, "unknown field 'depth' (known: level)"},
+  };
+  CHECK_SLIPS(BS_SCRIPT, cases);
+}
+
+static void a_period_ends_after_it_begins(void **state) {
+  (void)state;
+  static const struct slip cases[] = {
+      {"zh:period { '八七攻坚', from = 2000, to = 1994 }", 2,
+       "a period from 2000 to 1994 ends before it begins"},
+      {"zh:period { '头季', months = { 1 } }", 2, "months must be two months, such as { 1, 6 }"},
+      {"zh:period { '头季', months = { 0, 3 } }", 2, "months must be two months, such as { 1, 6 }"},
+      {"zh:period { '头季', year = 'last' }", 2, "field 'year' must be a whole number"},
+      {"zh:period { '头季', yaer = 0 }", 2,
+       "unknown field 'yaer' (known: year, from, to, past, future, previous, here, part, months)"},
+  };
+  CHECK_SLIPS(BS_SCRIPT, cases);
+}
+
+static void the_outline_has_known_lists(void **state) {
+  (void)state;
+  static const struct slip cases[] = {
+      {"zh:outline { title = { '' } }", 2, "an empty phrase"},
+      {"zh:outline { title = { '汇报', 5 } }", 2, "item 2 must be a string, not a number"},
+  };
+  CHECK_SLIPS(BS_SCRIPT, cases);
+  bs_buffer known = {0};
+  bs_buffer_add_string(&known, "unknown field 'titel' (known: ");
+  for (size_t i = 0; i < BS_PHRASE_COUNT; i++)
+    bs_buffer_printf(&known, "%s%s", i > 0 ? ", " : "", bs_phrase_names[i]);
+  bs_buffer_add(&known, ")", 2);
+  const struct slip misspelt = {"zh:outline { titel = { '汇报' } }", 2, known.data};
+  check(BS_SCRIPT, &misspelt, 1);
+  bs_buffer_free(&known);
+}
+
+static void a_rule_has_a_name_a_pattern_and_a_kind(void **state) {
+  (void)state;
+  static const struct slip cases[] = {
+      {"zh:rule { 'r', kind = 'share' }", 2, "rule 'r' needs a pattern behind its name"},
+      {"zh:rule { 'r', 'text', kind = 'share' }", 2, "rule 'r' needs a pattern behind its name"},
+      {"zh:rule { zh.up, kind = 'share' }", 2, "item 1 must be a string, not a userdata"},
+      {"zh:rule { kind = 'share' }", 2, "a rule begins with its name"},
+      {"zh:rule { 'r', zh.up ^ 0, kind = 'share' }", 2,
+       "rule 'r' matches nothing at all: it must take at least one token"},
+      {"zh:rule { 'r', zh.up }", 2, "rule 'r' needs a kind, such as kind = \"growth\""},
+      {"zh:rule { 'r', zh.up, kind = 'sahre' }", 2,
+       "unknown kind 'sahre' (known: level, growth, average_growth, multiple, change, share, "
+       "rank)"},
+      {"zh:rule { 'r', zh.up, kind = { percent = 'sahre' } }", 2,
+       "unknown kind 'sahre' (known: level, growth, average_growth, multiple, change, share, "
+       "rank)"},
+      {"zh:rule { 'r', zh.up, kind = { percents = 'share' } }", 2,
+       "rule 'r': no class 'percents' of numbers"},
+      {"zh:rule { 'r', zh.up, kind = 'share', sign = -1 }", 2,
+       "unknown field 'sign' (known: kind, negative, gap)"},
+      {"zh:rule { 'r', zh:role('numbr', zh.percent), kind = 'share' }", 2,
+       "unknown role 'numbr' (known: number, from, to, verb, period, base)"},
+      {"zh:rule {\n  'r',\n  zh:role('number'),\n  kind = 'share',\n}", 4,
+       "bad argument #2 to 'role' (value expected)"},
+      {"zh:rule { 'r', zh.up * zh.upp, kind = 'growth' }", 2, "no word has the class 'upp'"},
+      {"zh:word { '啊啊', class = 'ah' }\nzh:rule { 'r',\n  zh.ha, kind = 'growth' }", 4,
+       "no word has the class 'ha'"},
+      {"zh:rule { 'r', (zh.up ^ 0) ^ 0, kind = 'growth' }", 2, "loop body may accept empty string"},
+  };
+  CHECK_SLIPS(BS_SCRIPT, cases);
+}
+
+static void lua_speaks_for_itself(void **state) {
+  (void)state;
+  static const struct slip syntax[] = {
+      {"zh:unit {\n", 4, "unexpected symbol near <eof>"},
+      {"x = = 1", 2, "unexpected symbol near '='"},
+      {"\x1bLua", 2, "unexpected symbol near '<\\27>'"},
+  };
+  static const struct slip script[] = {
+      {"\nerror 'no port'", 3, "no port"},
+      {"error {}", 0, "an error that is no string"},
+      {"local x = nil + 1", 2, "attempt to perform arithmetic on a nil value"},
+      {"print 'loaded'", 2, "attempt to call a nil value (global 'print')"},
+      {"require 'os'", 2, "attempt to call a nil value (global 'require')"},
+      {"io.open 'x'", 2, "attempt to index a nil value (global 'io')"},
+      {"os.exit()", 2, "attempt to index a nil value (global 'os')"},
+      {"load 'return 1'", 2, "attempt to call a nil value (global 'load')"},
+      {"dofile 'x.lua'", 2, "attempt to call a nil value (global 'dofile')"},
+  };
+  CHECK_SLIPS(BS_SYNTAX, syntax);
+  CHECK_SLIPS(BS_SCRIPT, script);
+}
+
+static void a_failed_pack_leaves_reading_as_it_was(void **state) {
+  (void)state;
+  bs_error err;
+  assert_int_equal(add("zh:unit { '标准棚', dimension = 'count' }\nerror 'no'", &err), BS_SCRIPT);
+  bs_report *report = read_report();
+  bs_report_free(report);
+  assert_int_equal(add("zh:unit { '标准棚', dimension = 'count' }", &err), BS_OK);
+  assert_int_equal(engine->source_count, engine->bundled + 1);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(a_unit_has_texts_and_a_dimension),
+      cmocka_unit_test(a_word_has_texts_and_a_class),
+      cmocka_unit_test(a_text_is_declared_once_in_a_pack),
+      cmocka_unit_test(an_indicator_has_a_name_before_its_aliases),
+      cmocka_unit_test(a_form_has_known_fields),
+      cmocka_unit_test(a_period_ends_after_it_begins),
+      cmocka_unit_test(the_outline_has_known_lists),
+      cmocka_unit_test(a_rule_has_a_name_a_pattern_and_a_kind),
+      cmocka_unit_test(lua_speaks_for_itself),
+      cmocka_unit_test(a_failed_pack_leaves_reading_as_it_was),
+  };
+  return cmocka_run_group_tests(tests, open_engine, close_engine);
+}
