@@ -366,12 +366,15 @@ static bs_status read_report(bs_work *work, bs_error *err) {
         return bs_fail_memory(err);
       span.start = section->mark.end;
     }
+    bool first = sentence->paragraph != paragraph;
+    if (!opens && !first && !bs_has_numeral(work->pack, work->text, span))
+      continue;
     bs_status status = bs_lex(&work->lexed, work->pack, work->text, span, s, work->facts, err);
     if (status != BS_OK)
       return status;
     if (opens)
       bs_context_enter(&work->context, sentence->section, &work->lexed);
-    if (sentence->paragraph != paragraph) {
+    if (first) {
       paragraph = sentence->paragraph;
       if (outline->paragraphs[paragraph].kind == BS_PARAGRAPH_BODY)
         bs_context_begin(&work->context, &work->lexed);

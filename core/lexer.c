@@ -417,6 +417,18 @@ static bool take_mark(cutter *c, uint32_t code, uint32_t size) {
   return true;
 }
 
+/* Whether a word cannot be one here, as what stands beside it is open text: 的 behind no amount, 为
+   before none. */
+static bool is_plain_text(const cutter *c, const bs_word *word, uint32_t size) {
+  if (word->behind_token && (c->open < c->at || c->out->token_count == 0))
+    return true;
+  uint32_t behind = c->at + size;
+  if (!word->before_token || behind >= c->end)
+    return word->before_token;
+  uint32_t code = bs_utf8_at(c->text + behind);
+  return code >= 0x80 && code < 0x10000 && !c->pack->starts[code];
+}
+
 /* What begins here: the longest of a time, a name, a word and a numeral; else one character of open
    text. */
 static void cut_one(cutter *c) {
@@ -445,6 +457,10 @@ static void cut_one(cutter *c) {
     else
       take_time(c, &c->pack->times[form], &match);
   } else if (word.size > 0 && word.size >= numeral.size) {
+    if (is_plain_text(c, &c->pack->words[word.item], word.size)) {
+      c->at += word.size;
+      return;
+    }
     if (c->pack->words[word.item].basis) {
       bs_lexed *out = c->out;
       if (!bs_grow(&out->bases, &out->basis_capacity, out->basis_count + 1, sizeof *out->bases))
@@ -579,11 +595,29 @@ bool bs_lexer_prepare(bs_pack *pack) {
   if (!(pack->starts = bs_arena_take(&pack->arena, 0x10000)))
     return false;
   for (uint32_t code = 0; code < 0x10000; code++)
-    pack->starts[code] = begins_numeral(code) || class_of_mark(code) != 0 ||
-                         code == 0x201C /* “ */ || code == 0x300A /* 《 */ ||
-                         bs_lexicon_begins(&pack->word_lexicon, code) ||
-                         bs_lexicon_begins(&pack->form_lexicon, code);
+    pack->starts[code] = is_plain_digit(code)
+                             ? 2
+                             : begins_numeral(code) || class_of_mark(code) != 0 ||
+                                   code == 0x201C /* “ */ || code == 0x300A /* 《 */ ||
+                                   bs_lexicon_begins(&pack->word_lexicon, code) ||
+                                   bs_lexicon_begins(&pack->form_lexicon, code);
+  for (size_t i = 0; i < pack->name_count; i++) {
+    bs_slice prefix = bs_template_prefix(&pack->names[i].form);
+    uint32_t code = prefix.size > 0 ? bs_utf8_at(prefix.data) : 0;
+    if (pack->names[i].value > 0 && code < 0x10000)
+      pack->starts[code] = 2; /* 首位 is a number too */
+  }
   return true;
+}
+
+bool bs_has_numeral(const bs_pack *pack, const char *text, bs_span span) {
+  for (uint32_t at = span.start; at < span.end;) {
+    uint32_t code = bs_utf8_at(text + at);
+    if (code < 0x10000 && pack->starts[code] == 2)
+      return true;
+    at += bs_utf8_size((unsigned char)text[at]);
+  }
+  return false;
 }
 
 bs_status bs_lex(bs_lexed *out, const bs_pack *pack, const char *text, bs_span span,

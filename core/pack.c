@@ -264,7 +264,22 @@ static bs_status fail_twice(bs_error *err, const char *what, bs_slice text, int 
   return bs_fail(err, BS_SYNTAX, line, "%s '%s' is declared twice in one pack", what, text.data);
 }
 
+static bool asks(const bs_classes *neighbours) {
+  return !bs_classes_empty(neighbours) && !bs_classes_have(neighbours, BS_CLASS_TEXT);
+}
+
+/* Notes which words can be told from text by one look to the left or right. */
+static void note_neighbours(bs_word *word) {
+  word->behind_token = word->before_token = word->reading_count > 0;
+  for (uint32_t i = 0; i < word->reading_count; i++) {
+    word->behind_token = word->behind_token && asks(&word->readings[i].previous);
+    word->before_token = word->before_token && asks(&word->readings[i].next);
+  }
+}
+
 bs_status bs_pack_build(bs_pack *pack, bs_error *err) {
+  for (size_t i = 0; i < pack->word_count; i++)
+    note_neighbours(&pack->words[i]);
   if (!group_of(pack, (bs_slice){NULL, 0}))
     return bs_fail_memory(err);
   for (size_t i = 0; i < pack->time_count; i++)

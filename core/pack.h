@@ -53,6 +53,8 @@ typedef struct bs_word {
   bs_slice text;
   bs_reading readings[BS_READINGS];
   uint32_t reading_count;
+  bool behind_token; /**< every reading asks for a token other than text before it */
+  bool before_token; /**< every reading asks for one behind it */
   bool basis; /**< a price basis or coverage (按可比价格): no token, kept as the facts' scope */
   int line;   /**< of its pack's file */
 } bs_word;
@@ -160,7 +162,8 @@ typedef struct bs_pack {
   bs_lexicon form_lexicon;   /**< literal beginnings of times and names; items index form_groups */
   struct bs_form_group *form_groups;
   size_t form_group_count, form_group_capacity;
-  bool *starts;          /**< by code point below U+10000: whether a token may begin with it */
+  uint8_t
+      *starts; /**< by code point below U+10000: 0 where no token begins with it, 2 for numerals */
   struct lua_State *lua; /**< the state that holds and runs the rules */
 } bs_pack;
 

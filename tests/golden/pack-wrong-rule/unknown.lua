@@ -1,0 +1,3 @@
+local zh = baoshu.pack "zh"
+
+zh:rule { "idle share", zh.idel * zh:role("number", zh.percent), kind = "share" }

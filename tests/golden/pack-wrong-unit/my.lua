@@ -1,0 +1,2 @@
+local zh = baoshu.pack "zh"
+zh:unit { "标准柜", dimension = "cuont" }
