@@ -1,6 +1,6 @@
 std = "lua54"
 max_line_length = 140
-exclude_files = { "scripts/*.d.lua", "tests/hostile" }
+exclude_files = { "scripts/*.d.lua", "tests/golden", "tests/hostile" } -- some are wrong on purpose
 
 -- What a run gives its script. `require` knows lpeg and re.
 read_globals = { "baoshu", "report" }
@@ -9,3 +9,4 @@ read_globals = { "baoshu", "report" }
 unused_args = false
 
 files["tests/lua"] = { read_globals = { "test" } }
+files["scripts/packs"] = { max_line_length = false } -- lists of words

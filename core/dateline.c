@@ -15,7 +15,10 @@ enum {
   TITLE = 100 * 3, /* bytes that a title has at most */
   SHORT = 40 * 3,  /* bytes that a line of the dateline has at most, as a rule */
   NOTE = 25 * 3,   /* bytes of a line that opens a glossary */
-  PLACE = 12       /* characters of a place's name */
+  PLACE = 12,      /* characters of a place's name */
+  HEAD = 12,       /* paragraphs between a report's title and its text */
+  LIKE = 6,        /* paragraphs by which a copy is known */
+  COPIES = 4       /* how often a page may hold one report */
 };
 
 static bs_slice slice_of(const bs_outline *outline, const bs_text *text, size_t i) {
@@ -263,6 +266,61 @@ static void read_place_of(bs_outline *outline, const bs_text *text, const bs_pac
     }
 }
 
+/* How many paragraphs from `at` on say the same as that one. */
+static size_t count_like(const bs_outline *outline, const bs_text *text, size_t at) {
+  size_t count = 0;
+  for (size_t i = at; i < outline->paragraph_count; i++)
+    count += bs_slice_equal(slice_of(outline, text, i), slice_of(outline, text, at));
+  return count;
+}
+
+/* The first long paragraphs from `at` on, but for the greeting that reports share; returns how
+ * many. */
+static size_t find_long(const bs_outline *outline, const bs_text *text, size_t at,
+                        bs_slice found[LIKE]) {
+  size_t count = 0, seen = 0;
+  for (size_t i = at; i < outline->paragraph_count && i - at <= 3 * HEAD && count < LIKE; i++) {
+    bs_slice line = slice_of(outline, text, i);
+    if (is_long(line) && seen++ > 0)
+      found[count++] = line;
+  }
+  return count;
+}
+
+/* Whether two places begin the same report: a paragraph of the one begins like one of the other. */
+static bool is_copy(const bs_outline *outline, const bs_text *text, size_t a, size_t b) {
+  bs_slice x[LIKE], y[LIKE];
+  size_t m = find_long(outline, text, a, x), n = find_long(outline, text, b, y);
+  for (size_t i = 0; i < m; i++)
+    for (size_t j = 0; j < n; j++)
+      if (memcmp(x[i].data, y[j].data, LONG / 3) == 0)
+        return true;
+  return false;
+}
+
+/* The last paragraph that is the title of another report, which a long paragraph follows soon; 0
+   for none. A file may hold several reports one after the other. */
+static size_t last_title(const bs_outline *outline, const bs_text *text, const bs_pack *pack,
+                         size_t body) {
+  size_t last = 0, title = 0;
+  bool dated = false;
+  for (size_t i = body; i < outline->paragraph_count; i++) {
+    bs_slice line = slice_of(outline, text, i);
+    date found;
+    if (is_title(pack, line)) {
+      title = i;
+      dated = false;
+    } else if (title > last && line.size <= SHORT)
+      dated = dated || is_address(pack, line) || find_date(pack, line, &found);
+    else if (title > last && dated && i - title <= 3 * HEAD && is_long(line)) {
+      if (!is_copy(outline, text, body, title))
+        last = title;
+      title = last;
+    }
+  }
+  return last;
+}
+
 /* Where a page repeats the report: the first two long paragraphs stand there again. */
 static size_t find_copy(const bs_outline *outline, const bs_text *text, size_t body) {
   size_t first[2], found = 0, matched = 0, start = BS_NONE;
@@ -279,7 +337,7 @@ static size_t find_copy(const bs_outline *outline, const bs_text *text, size_t b
     } else
       matched = 0;
   }
-  if (matched < 2)
+  if (matched < 2 || count_like(outline, text, first[0]) > COPIES)
     return BS_NONE;
   while (start > body &&
          outline->paragraphs[start - 1].span.end - outline->paragraphs[start - 1].span.start < LONG)
@@ -290,13 +348,14 @@ static size_t find_copy(const bs_outline *outline, const bs_text *text, size_t b
 /* Marks what a page put behind the text, and lines of it between. */
 static void read_rest(bs_outline *outline, const bs_text *text, const bs_pack *pack, size_t body) {
   size_t copy = find_copy(outline, text, body);
+  size_t title = last_title(outline, text, pack, body);
   bool tail = false;
   for (size_t i = body; i < outline->paragraph_count; i++) {
     bs_paragraph *p = &outline->paragraphs[i];
     bs_slice line = bs_slice_of(text->text, p->span);
     date found;
     bool furniture = line.size <= SHORT && bs_is_furniture(pack, line);
-    tail = tail || i == copy || (furniture && p->span.start > text->size / 2);
+    tail = tail || i == copy || (furniture && p->span.start > text->size / 2 && i > title);
     if (tail || furniture)
       p->kind = BS_PARAGRAPH_FURNITURE;
     else if (is_address(pack, line) ||

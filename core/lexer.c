@@ -123,8 +123,10 @@ static uint32_t find_form(const cutter *c, uint32_t *form, bs_template_match *fo
     const bs_form_group *group = &pack->form_groups[hits[h].item];
     uint32_t behind = behind_digits(text, size, hits[h].size);
     uint32_t key = behind + 3 <= size ? bs_form_key(text + behind) : 0;
+    if (behind < size && behind + 3 > size)
+      key = (uint32_t)(unsigned char)text[behind] << 16;
     for (size_t i = 0; i < group->count; i++) {
-      if (group->forms[i].key != 0 && group->forms[i].key != key)
+      if (group->forms[i].key != (key & group->forms[i].mask))
         continue;
       bs_template_match match;
       bool name = group->forms[i].index & BS_FORM_NAME;

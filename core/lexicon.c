@@ -109,6 +109,19 @@ bool bs_lexicon_build(bs_lexicon *lexicon, const bs_entry *twice[2]) {
   return true;
 }
 
+/* The one of a row of siblings, sorted by code, that `code` leads to, or 0. */
+static uint32_t find_child(const bs_lexicon *lexicon, uint32_t row, uint32_t code) {
+  uint32_t low = row, high = row + lexicon->nodes[row].sibling + 1;
+  while (high - low > 1) {
+    uint32_t middle = low + (high - low) / 2;
+    if (lexicon->nodes[middle].code <= code)
+      low = middle;
+    else
+      high = middle;
+  }
+  return lexicon->nodes[low].code == code ? low : 0;
+}
+
 uint32_t bs_lexicon_find(const bs_lexicon *lexicon, const char *text, size_t size,
                          bs_hit hits[BS_LEXICON_HITS]) {
   if (size == 0 || !lexicon->roots)
@@ -126,11 +139,7 @@ uint32_t bs_lexicon_find(const bs_lexicon *lexicon, const char *text, size_t siz
     if (here->child == 0 || at >= size)
       break;
     code = bs_utf8_at(text + at);
-    for (node = here->child; lexicon->nodes[node].code != code; node++)
-      if (lexicon->nodes[node].sibling == 0) {
-        node = 0;
-        break;
-      }
+    node = find_child(lexicon, here->child, code);
     at += bs_utf8_size((unsigned char)text[at]);
   }
   return count;

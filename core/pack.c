@@ -220,21 +220,24 @@ static bs_form_group *group_of(bs_pack *pack, bs_slice prefix) {
   return &pack->form_groups[pack->form_group_count++];
 }
 
-/* What follows the form's first hole, as a key; 0 where the hole may give back its last character
-   to it (“{han}五”), or nothing of three bytes follows. */
-static uint32_t key_of(const bs_template *form) {
+/* The form with a key of what follows its first hole; nothing to tell by where nothing does, or
+   where the hole may give back its last character to it (“{han}五”). */
+static bs_form form_of(const bs_template *form, uint32_t index) {
   bs_slice follow = bs_template_follow(form);
+  if (follow.size == 0)
+    return (bs_form){index, 0, 0};
   if (follow.size < 3)
-    return 0;
+    return (bs_form){index, (uint32_t)(unsigned char)follow.data[0] << 16, 0xFF0000};
   uint32_t code = bs_utf8_at(follow.data);
-  return bs_han_digit(code) >= 0 || bs_han_power(code) > 0 ? 0 : bs_form_key(follow.data);
+  bool given = bs_han_digit(code) >= 0 || bs_han_power(code) > 0;
+  return given ? (bs_form){index, 0, 0} : (bs_form){index, bs_form_key(follow.data), 0xFFFFFF};
 }
 
 static bool add_form(bs_pack *pack, const bs_template *form, uint32_t index) {
   bs_form_group *group = group_of(pack, bs_template_prefix(form));
   if (!group || !bs_grow(&group->forms, &group->capacity, group->count + 1, sizeof *group->forms))
     return false;
-  group->forms[group->count++] = (bs_form){index, key_of(form)};
+  group->forms[group->count++] = form_of(form, index);
   return true;
 }
 

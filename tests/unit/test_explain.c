@@ -52,8 +52,10 @@ static void check(const struct explained *cases, size_t count) {
     const char *at = out.data;
     for (size_t h = 0; cases[i].held[h]; h++) {
       const char *found = strstr(at, cases[i].held[h]);
-      if (!found)
+      if (!found) {
         fail_msg("\n%s\nis not (or too early) in\n%s", cases[i].held[h], out.data);
+        return;
+      }
       at = found + strlen(cases[i].held[h]);
     }
     bs_buffer_free(&out);
