@@ -75,6 +75,8 @@ bs_period bs_context_time(const bs_context *context, const bs_time *time, bs_per
       return calendar(time, years(year + form->from, year + form->to));
     return years(year + form->from, year + form->to);
   case BS_TIME_PAST:
+    if (context->mode == BS_MODE_PLAN && form->to > 0) /* a bare 五年 */
+      return years(year, year + n - 1);
     return years(year - n, year - 1);
   case BS_TIME_FUTURE:
     return years(year, year + n - 1);
@@ -125,8 +127,10 @@ static const bs_time *opening_time(const bs_lexed *lexed, int clauses) {
   for (size_t i = 0; i < lexed->token_count; i++) {
     const bs_token *token = &lexed->tokens[i];
     if (token->class == BS_CLASS_TIME) {
-      bool compared = i > 0 && lexed->tokens[i - 1].class == BS_CLASS_COMPARE;
-      if (!compared)
+      uint8_t before = i > 0 ? lexed->tokens[i - 1].class : 0;
+      bool led = before == BS_CLASS_COMPARE || before == BS_CLASS_REACH ||
+                 before == BS_CLASS_FROM || before == BS_CLASS_DONE; /* 是2010年的2倍 */
+      if (!led)
         return &lexed->times[token->index];
     }
     if (bs_class_is_amount(token->class))

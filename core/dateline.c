@@ -16,9 +16,10 @@ enum {
   SHORT = 40 * 3,  /* bytes that a line of the dateline has at most, as a rule */
   NOTE = 25 * 3,   /* bytes of a line that opens a glossary */
   PLACE = 12,      /* characters of a place's name */
-  HEAD = 12,       /* paragraphs between a report's title and its text */
-  LIKE = 6,        /* paragraphs by which a copy is known */
-  COPIES = 4       /* how often a page may hold one report */
+  HEAD = 36,       /* paragraphs behind a title that tell whether a report begins there */
+  LIKE = 6,        /* long ones among them */
+  COPIES = 4,      /* from so many copies of a report on, they are no page but files put together … */
+  PAGES = 8        /* … and from so many where a page stands around them */
 };
 
 static bs_slice slice_of(const bs_outline *outline, const bs_text *text, size_t i) {
@@ -30,6 +31,19 @@ static bool holds_stop(bs_slice text) {
     if (bs_utf8_at(text.data + at) == 0x3002) /* 。 */
       return true;
   return false;
+}
+
+/* FNV-1a, by words. */
+static uint64_t hash(bs_slice text) {
+  uint64_t value = 0xCBF29CE484222325u, word;
+  for (; text.size >= sizeof word; text.data += sizeof word, text.size -= sizeof word) {
+    memcpy(&word, text.data, sizeof word);
+    value = (value ^ word) * 0x100000001B3u;
+    value ^= value >> 32;
+  }
+  for (uint32_t i = 0; i < text.size; i++)
+    value = (value ^ (unsigned char)text.data[i]) * 0x100000001B3u;
+  return value ^ value >> 32;
 }
 
 static bool is_long(bs_slice paragraph) {
@@ -266,96 +280,109 @@ static void read_place_of(bs_outline *outline, const bs_text *text, const bs_pac
     }
 }
 
-/* How many paragraphs from `at` on say the same as that one. */
-static size_t count_like(const bs_outline *outline, const bs_text *text, size_t at) {
-  size_t count = 0;
-  for (size_t i = at; i < outline->paragraph_count; i++)
-    count += bs_slice_equal(slice_of(outline, text, i), slice_of(outline, text, at));
-  return count;
-}
-
-/* The first long paragraphs from `at` on, but for the greeting that reports share; returns how
- * many. */
-static size_t find_long(const bs_outline *outline, const bs_text *text, size_t at,
-                        bs_slice found[LIKE]) {
-  size_t count = 0, seen = 0;
-  for (size_t i = at; i < outline->paragraph_count && i - at <= 3 * HEAD && count < LIKE; i++) {
+/* For each paragraph the first one that says the same; BS_NONE for short ones. NULL when there is no
+ * memory. */
+static uint32_t *find_firsts(const bs_outline *outline, const bs_text *text) {
+  size_t count = outline->paragraph_count, room = 16;
+  while (room < 2 * count)
+    room *= 2;
+  uint32_t *first = malloc((count + 1) * sizeof *first);
+  uint32_t *table = malloc(room * sizeof *table);
+  for (size_t i = 0; table && i < room; i++)
+    table[i] = BS_NONE;
+  for (size_t i = 0; first && table && i < count; i++) {
     bs_slice line = slice_of(outline, text, i);
-    if (is_long(line) && seen++ > 0)
-      found[count++] = line;
+    first[i] = BS_NONE;
+    if (line.size < LONG)
+      continue;
+    size_t at = hash(line) & (room - 1);
+    while (table[at] != BS_NONE && !bs_slice_equal(slice_of(outline, text, table[at]), line))
+      at = (at + 1) & (room - 1);
+    if (table[at] == BS_NONE)
+      table[at] = (uint32_t)i;
+    first[i] = table[at];
   }
-  return count;
+  free(table);
+  if (!table) {
+    free(first);
+    return NULL;
+  }
+  return first;
 }
 
-/* Whether two places begin the same report: a paragraph of the one begins like one of the other. */
-static bool is_copy(const bs_outline *outline, const bs_text *text, size_t a, size_t b) {
-  bs_slice x[LIKE], y[LIKE];
-  size_t m = find_long(outline, text, a, x), n = find_long(outline, text, b, y);
-  for (size_t i = 0; i < m; i++)
-    for (size_t j = 0; j < n; j++)
-      if (memcmp(x[i].data, y[j].data, LONG / 3) == 0)
-        return true;
-  return false;
-}
-
-/* The last paragraph that is the title of another report, which a long paragraph follows soon; 0
-   for none. A file may hold several reports one after the other. */
+/* The last paragraph that is the title of another report, 0 for none: a dateline follows it, and
+ * text of which most is new. A file may hold several reports one after the other. */
 static size_t last_title(const bs_outline *outline, const bs_text *text, const bs_pack *pack,
-                         size_t body) {
-  size_t last = 0, title = 0;
+                         size_t body, const uint32_t *first) {
+  size_t last = 0, title = 0, count = outline->paragraph_count, longs = 0, fresh = 0;
   bool dated = false;
-  for (size_t i = body; i < outline->paragraph_count; i++) {
-    bs_slice line = slice_of(outline, text, i);
+  for (size_t i = body; i <= count; i++) {
+    bs_slice line = i < count ? slice_of(outline, text, i) : (bs_slice){"", 0};
+    bool begins = i < count && is_title(pack, line);
     date found;
-    if (is_title(pack, line)) {
+    if (title > 0 && (begins || i == count || i - title > HEAD || longs == LIKE)) {
+      last = 2 * fresh > longs ? title : last;
+      title = 0;
+    }
+    if (begins) {
       title = i;
+      longs = fresh = 0;
       dated = false;
-    } else if (title > last && line.size <= SHORT)
+    } else if (title > 0 && line.size <= SHORT)
       dated = dated || is_address(pack, line) || find_date(pack, line, &found);
-    else if (title > last && dated && i - title <= 3 * HEAD && is_long(line)) {
-      if (!is_copy(outline, text, body, title))
-        last = title;
-      title = last;
+    else if (title > 0 && is_long(line) && dated) {
+      longs++;
+      fresh += first[i] == i;
     }
   }
   return last;
 }
 
-/* Where a page repeats the report: the first two long paragraphs stand there again. */
-static size_t find_copy(const bs_outline *outline, const bs_text *text, size_t body) {
-  size_t first[2], found = 0, matched = 0, start = BS_NONE;
-  for (size_t i = body; i < outline->paragraph_count; i++) {
-    bs_slice line = slice_of(outline, text, i);
-    if (line.size < LONG)
+/* Where a page repeats the report that begins at `from`: its first two long paragraphs stand there
+ * again. BS_NONE where it does not. What stands there too often is no page but several files; then
+ * `*last` is the last of them. */
+static size_t find_copy(const bs_outline *outline, const bs_text *text, const bs_pack *pack,
+                        size_t from, const uint32_t *first, size_t *last) {
+  size_t copy = BS_NONE, count = 0, behind = from; /* the last long paragraph */
+  uint32_t opening[2] = {BS_NONE, BS_NONE};
+  bool furnished = false;
+  for (size_t i = from; i < outline->paragraph_count; i++) {
+    if (first[i] == BS_NONE)
       continue;
-    if (found < 2)
-      first[found++] = i;
-    else if (bs_slice_equal(line, slice_of(outline, text, first[matched]))) {
-      start = matched == 0 ? i : start;
-      if (++matched == 2)
-        break;
-    } else
-      matched = 0;
+    if (opening[0] == BS_NONE)
+      opening[0] = first[i];
+    else if (opening[1] == BS_NONE)
+      opening[1] = first[i];
+    else if (first[i] == opening[1] && first[behind] == opening[0]) {
+      *last = behind;
+      count++;
+      copy = copy == BS_NONE ? behind : copy;
+    }
+    behind = i;
   }
-  if (matched < 2 || count_like(outline, text, first[0]) > COPIES)
-    return BS_NONE;
-  while (start > body &&
-         outline->paragraphs[start - 1].span.end - outline->paragraphs[start - 1].span.start < LONG)
-    start--;
-  return start;
+  while (copy != BS_NONE && copy > from && first[copy - 1] == BS_NONE)
+    furnished = bs_is_furniture(pack, slice_of(outline, text, --copy)) || furnished;
+  if (count < (furnished ? PAGES : COPIES))
+    *last = 0;
+  return *last > 0 ? BS_NONE : copy;
 }
 
-/* Marks what a page put behind the text, and lines of it between. */
-static void read_rest(bs_outline *outline, const bs_text *text, const bs_pack *pack, size_t body) {
-  size_t copy = find_copy(outline, text, body);
-  size_t title = last_title(outline, text, pack, body);
+/* Marks what a page put behind the text, and lines of it between. False when there is no memory. */
+static bool read_rest(bs_outline *outline, const bs_text *text, const bs_pack *pack, size_t body) {
+  uint32_t *first = find_firsts(outline, text);
+  if (!first)
+    return false;
+  size_t last = last_title(outline, text, pack, body, first), again;
+  size_t copy = find_copy(outline, text, pack, last > 0 ? last : body, first, &again);
+  last = again > last ? again : last;
+  free(first);
   bool tail = false;
   for (size_t i = body; i < outline->paragraph_count; i++) {
     bs_paragraph *p = &outline->paragraphs[i];
     bs_slice line = bs_slice_of(text->text, p->span);
     date found;
     bool furniture = line.size <= SHORT && bs_is_furniture(pack, line);
-    tail = tail || i == copy || (furniture && p->span.start > text->size / 2 && i > title);
+    tail = tail || i == copy || (furniture && p->span.start > text->size / 2 && i > last);
     if (tail || furniture)
       p->kind = BS_PARAGRAPH_FURNITURE;
     else if (is_address(pack, line) ||
@@ -366,13 +393,15 @@ static void read_rest(bs_outline *outline, const bs_text *text, const bs_pack *p
         take_date(outline, &found, p->span.start);
     }
   }
+  return true;
 }
 
 bool bs_dateline_read(bs_outline *outline, const bs_text *text, const bs_pack *pack) {
   size_t body = find_body(outline, text, pack);
   read_zone(outline, text, pack, body);
   read_place_of(outline, text, pack, body);
-  read_rest(outline, text, pack, body);
+  if (!read_rest(outline, text, pack, body))
+    return false;
   for (size_t i = body, seen = 0; i < outline->paragraph_count && seen < 3 && !outline->year; i++) {
     bs_paragraph *p = &outline->paragraphs[i];
     date found;

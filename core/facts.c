@@ -137,6 +137,8 @@ static bool is_part(const bs_work *work, size_t i) {
   const bs_amount *amount = bs_amount_of(work, i);
   uint32_t last = bs_utf8_before(work->text, amount->numeral.end);
   uint32_t code = bs_utf8_at(work->text + last);
+  if (amount->flags & BS_NUMERAL_FRACTION)
+    return true;
   return amount->flags & BS_NUMERAL_PERCENT && (code == 0x6210 /* 成 */ || code == 0x534A /* 半 */);
 }
 

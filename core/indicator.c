@@ -98,8 +98,10 @@ static bs_span cut_right(const bs_pack *pack, const char *report, bs_span span) 
   return span;
 }
 
-/* Leaves nothing where only marks are left. */
+/* Leaves nothing where only marks or one Chinese character are left. */
 static bs_span without_marks(const char *report, bs_span span) {
+  if (span.end - span.start <= 3)
+    return (bs_span){span.end, span.end};
   for (uint32_t at = span.start; at < span.end; at += char_size(report, at)) {
     uint32_t code = bs_utf8_at(report + at);
     if (bs_is_han(code) || (code < 0x80 && ((code | 32) >= 'a' && (code | 32) <= 'z')))

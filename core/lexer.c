@@ -276,6 +276,8 @@ static void read_range(const cutter *c, bs_amount *amount, bs_numeral *first) {
     low.exponent += second.scale;
   if (second.flags & BS_NUMERAL_PERCENT && !(first->flags & BS_NUMERAL_PERCENT))
     return;
+  if (first->scale == 0 && !amount->known)
+    amount->place += second.scale;
   amount->value[0] = low;
   amount->value[1] = high;
   amount->range = true;
@@ -295,7 +297,8 @@ static void read_range(const cutter *c, bs_amount *amount, bs_numeral *first) {
 static uint8_t class_of(const bs_amount *amount) {
   if (amount->known)
     return amount->known->class;
-  return amount->unit.data ? BS_CLASS_PERCENT : BS_CLASS_BARE;
+  return amount->unit.data || amount->flags & BS_NUMERAL_FRACTION ? BS_CLASS_PERCENT
+                                                                  : BS_CLASS_BARE;
 }
 
 static void take_amount(cutter *c, bs_numeral *numeral) {

@@ -19,9 +19,11 @@ static bool is_empty(bs_span span) {
   return span.end <= span.start;
 }
 
-/* Open text, also where it is an amount that is no fact. */
+/* Open text, also where it is an amount that is no fact or a word of a pack's own class, which a
+   noun may hold. */
 static bool is_open(const bs_work *work, size_t t) {
-  return work->lexed.tokens[t].class == BS_CLASS_TEXT || work->claims[t].rejected;
+  uint8_t class = work->lexed.tokens[t].class;
+  return class == BS_CLASS_TEXT || class >= BS_CLASS_FIRST_FREE || work->claims[t].rejected;
 }
 
 /* The open text that holds token `t`, amounts that are no facts included: 10亿元企业. */
@@ -57,7 +59,8 @@ static found find_before(const bs_work *work, size_t i) {
       continue;
     uint8_t before = t > 0 ? lexed->tokens[t - 1].class : 0;
     bool from = before == BS_CLASS_FROM && work->claims[i].role == BS_ROLE_FROM;
-    if (before == BS_CLASS_COMPARE || before == BS_CLASS_SHARE || before == BS_CLASS_PLACE || from)
+    if (before == BS_CLASS_COMPARE || before == BS_CLASS_SHARE || before == BS_CLASS_PLACE ||
+        before == BS_CLASS_HIGHER || before == BS_CLASS_LOWER || from)
       continue; /* 比全国高, 占国内生产总值的, 位列全国: not the subject */
     bs_phrase phrase = bs_phrase_before(work->pack, work->text, text);
     if (is_empty(result.verb)) {

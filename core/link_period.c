@@ -25,13 +25,16 @@ static bs_found_period governing(const bs_work *work, size_t i) {
    the paragraph, the heading. */
 static bs_found_period nearest_span(const bs_work *work, bs_found_period here) {
   const bs_context *context = &work->context;
-  if (bs_period_is_span(here.period))
+  bool spoken = here.origin.kind == BS_FROM_CLAUSE || here.origin.kind == BS_FROM_EARLIER_CLAUSE;
+  if (bs_period_is_span(here.period) && spoken)
     return here;
   if (bs_period_known(work->from) && bs_period_known(work->to)) {
     bs_period span = {{(int16_t)(work->from.from.year + 1), 0, 0}, {work->to.to.year, 0, 0}};
     if (span.to.year >= span.from.year)
       return (bs_found_period){span, {BS_FROM_EARLIER_CLAUSE, work->spoken.origin.words}};
   }
+  if (bs_period_is_span(here.period))
+    return here;
   const bs_found_period *scopes[] = {&context->paragraph, &context->running, &context->heading};
   for (size_t i = 0; i < sizeof scopes / sizeof *scopes; i++)
     if (bs_period_is_span(scopes[i]->period) && scopes[i]->period.to.year >= here.period.to.year)
@@ -68,6 +71,8 @@ static void set_base(bs_work *work, size_t i, bs_fact *fact, bs_period governed)
     fact->base_from = (bs_origin){BS_FROM_CLAUSE, time->span};
     if (bs_period_is_span(fact->base) && !bs_period_is_span(governed))
       fact->base = bs_period_last(fact->base); /* 较“十三五”末 */
+    if (bs_period_equal(fact->base, bs_period_last(governed)))
+      fact->base = bs_period_before(bs_period_last(governed)); /* 去年 within last year */
     return;
   }
   if (fact->kind == BS_MULTIPLE || (claim->rule >= 0 && work->pack->rules[claim->rule].gap))

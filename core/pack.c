@@ -46,6 +46,8 @@ static const struct {
     {"among", BS_CLASS_AMONG},
     {"plan", BS_CLASS_PLAN},
     {"place", BS_CLASS_PLACE},
+    {"higher", BS_CLASS_HIGHER},
+    {"lower", BS_CLASS_LOWER},
     {"rate", BS_CLASS_RATE},
     {"of", BS_CLASS_OF},
     {"and", BS_CLASS_AND},

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "decimal.h"
+#include "han.h"
 #include "indicator.h"
 #include "numeral.h"
 #include "utf8.h"
@@ -59,6 +60,16 @@ static bool is_made(const place *p) {
   return phrase.span.start == phrase.span.end && phrase.verb.end > phrase.verb.start;
 }
 
+/* 超过10万元的村: a bound and 的 make a class, where nothing is said to be so large. */
+static bool is_class_of(const place *p) {
+  const bs_token *of = neighbour(p, 1), *noun = neighbour(p, 2);
+  const bs_token *before = p->i > 0 ? neighbour(p, -1) : NULL;
+  bool bounded = p->amount->before.end > p->amount->before.start ||
+                 p->amount->behind.end > p->amount->behind.start;
+  return bounded && p->class == BS_CLASS_MEASURE && of && of->class == BS_CLASS_OF &&
+         is_text(noun) && !(is_text(before) && before->end == p->lexed->tokens[p->i].start);
+}
+
 static bool is_small_han(const bs_amount *amount) {
   int64_t value;
   return amount->flags & BS_NUMERAL_HAN && amount->scale == 0 && !amount->range &&
@@ -68,8 +79,10 @@ static bool is_small_han(const bs_amount *amount) {
 /* 万, 亿, 千 with no digit before: 万元, 亿元企业, 万吨级. */
 static bool is_bare_power(const place *p) {
   bs_span numeral = p->amount->numeral;
-  return p->amount->flags & BS_NUMERAL_HAN && p->amount->multiplier.start == numeral.start &&
-         p->amount->before.end == p->amount->before.start;
+  for (uint32_t at = numeral.start; at < numeral.end; at += 3)
+    if (bs_han_power(bs_utf8_at(p->report + at)) == 0)
+      return false;
+  return p->amount->before.end == p->amount->before.start;
 }
 
 /* A class by size (10亿元企业2家, 60岁以上老人): a measure with a noun behind it. */
@@ -168,7 +181,7 @@ const char *bs_sieve(const bs_pack *pack, const char *report, const bs_lexed *le
   }
   if (ruled && !is_bare_power(&p))
     return NULL;
-  if (is_class(&p))
+  if (is_class(&p) || is_class_of(&p))
     return "a class by size, not a count";
   switch (token->class) {
   case BS_CLASS_BARE:

@@ -1,5 +1,5 @@
-/** Tokens: a sentence cut into typed pieces. One byte tells a token's class; the bytes of a sentence
- *  are its shape, the string that rules match. */
+/** Tokens: a sentence cut into typed pieces. One byte tells a token's class; the bytes of a
+ * sentence are its shape, the string that rules match. */
 #ifndef BS_TOKEN_H
 #define BS_TOKEN_H
 
@@ -40,6 +40,8 @@ enum {
   BS_CLASS_AMONG = 'n',        /**< 其中 */
   BS_CLASS_PLAN = 'W',         /**< 力争, 确保 */
   BS_CLASS_PLACE = 'K',        /**< 位居, 排名 */
+  BS_CLASS_HIGHER = '^',       /**< 高于 before what is no amount: 高于全国2个百分点 */
+  BS_CLASS_LOWER = '_',        /**< 低于 */
   BS_CLASS_RATE = 'V',         /**< 增速, 涨幅: a growth as a noun */
   BS_CLASS_OF = 'd',           /**< 的 behind an amount or a time */
   BS_CLASS_AND = 'c',          /**< 和 between amounts */

@@ -68,18 +68,19 @@ return {
   },
   -- stated is what the report says; average_growth is that too, or follows from two levels: basis
   columns = {
-    "indicator", "from_period", "from", "to_period", "to", "unit", "multiple", "total_growth",
-    "average_growth", "stated", "basis", "line",
+    "report", "indicator", "from_period", "from", "to_period", "to", "unit", "multiple",
+    "total_growth", "average_growth", "stated", "basis", "line",
   },
   map = function(report, emit, options)
     for fact in report:facts { kind = { "level", "average_growth" }, like = options.like } do
       local row
       if fact.kind == "level" then
         row = between_levels(fact)
-      else
+      elseif not (fact.level and between_levels(fact.level)) then -- else it stands in that row
         row = from_stated_growth(fact)
       end
       if row then
+        row.report = report.path
         emit(row)
       end
     end

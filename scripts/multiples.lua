@@ -7,7 +7,8 @@ return {
     like = { type = "string", help = "only indicators that this is part of" },
   },
   columns = {
-    "indicator", "period", "level", "unit", "multiple", "base", "base_level", "growth", "line",
+    "report", "indicator", "period", "level", "unit", "multiple", "base", "base_level", "growth",
+    "line",
   },
   map = function(report, emit, options)
     for m in report:facts { kind = "multiple", base = options.base, like = options.like } do
@@ -15,6 +16,7 @@ return {
       if level and level.value and m.value and m.value > 0 and m.years then
         local written = level.value / level.multiplier -- 3.15 of 3.15亿元
         emit {
+          report     = report.path,
           indicator  = level.indicator,
           period     = level.period,
           level      = written,

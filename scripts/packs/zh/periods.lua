@@ -75,9 +75,9 @@ zh:period { "第七个五年计划期间", "第七个五年计划", from = 1986,
 -- spans that end before the report, or begin with it
 zh:period {
   "过去{n}年", "过去的{n}年", "{n}年来", "近{n}年", "近{n}年来", "最近{n}年", "这{n}年", "{n}年间",
-  "{n}年累计", "{n}年共", "五年中", "{n}年中", "过去{n}年来", "{n}年期间",
+  "{n}年累计", "{n}年共", "{n}年中", "过去{n}年来", "{n}年期间",
   "这{n}年来", "{n}年多来", "本届政府任期{n}年", past = true,
 }
 zh:period { "五年", "5年", past = true, to = 5 }
 zh:period { "{n}年前", previous = 1 }
-zh:period { "今后{n}年", "未来{n}年", "今后的{n}年", "今后{n}年间", "未来{n}年间", future = true }
+zh:period { "{n}年内", "今后{n}年", "未来{n}年", "今后的{n}年", "今后{n}年间", "未来{n}年间", future = true }
