@@ -295,7 +295,7 @@ static uint32_t *find_firsts(const bs_outline *outline, const bs_text *text) {
     first[i] = BS_NONE;
     if (line.size < LONG)
       continue;
-    size_t at = hash(line) & (room - 1);
+    size_t at = (size_t)hash(line) & (room - 1);
     while (table[at] != BS_NONE && !bs_slice_equal(slice_of(outline, text, table[at]), line))
       at = (at + 1) & (room - 1);
     if (table[at] == BS_NONE)
@@ -372,7 +372,7 @@ static bool read_rest(bs_outline *outline, const bs_text *text, const bs_pack *p
   uint32_t *first = find_firsts(outline, text);
   if (!first)
     return false;
-  size_t last = last_title(outline, text, pack, body, first), again;
+  size_t last = last_title(outline, text, pack, body, first), again = 0;
   size_t copy = find_copy(outline, text, pack, last > 0 ? last : body, first, &again);
   last = again > last ? again : last;
   free(first);

@@ -22,8 +22,12 @@ static bool is_empty(bs_span span) {
 /* Open text, also where it is an amount that is no fact or a word of a pack's own class, which a
    noun may hold. */
 static bool is_open(const bs_work *work, size_t t) {
-  uint8_t class = work->lexed.tokens[t].class;
-  return class == BS_CLASS_TEXT || class >= BS_CLASS_FIRST_FREE || work->claims[t].rejected;
+  const bs_token *token = &work->lexed.tokens[t];
+  if (token->class == BS_CLASS_TEXT || work->claims[t].rejected)
+    return true;
+  return token->class >= BS_CLASS_FIRST_FREE && t > 0 && t + 1 < work->lexed.token_count &&
+         token[-1].class == BS_CLASS_TEXT && token[-1].end == token->start &&
+         token[1].class == BS_CLASS_TEXT && token[1].start == token->end;
 }
 
 /* The open text that holds token `t`, amounts that are no facts included: 10亿元企业. */

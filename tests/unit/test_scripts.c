@@ -102,7 +102,7 @@ static void an_outline_is_cut_at_a_level(void **state) {
 static void multiples_give_the_base_and_the_growth(void **state) {
   (void)state;
   gives("multiples", NULL, 0, review,
-        "[indicator period level unit multiple base base_level growth line]\n"
+        "[report indicator period level unit multiple base base_level growth line]\n"
         "财政收入|2020|3.15|亿元|1.28|2015|2.4609375|5.06111217615|3\n"
         "一般公共预算收入|2020|0.9|亿元|2.44|2015|0.368852459016|19.5302878237|3\n");
 }
@@ -111,7 +111,7 @@ static void multiples_of_another_base_are_left_out(void **state) {
   (void)state;
   const char *options[] = {"base", "2010"};
   gives("multiples", options, 1, review,
-        "[indicator period level unit multiple base base_level growth line]\n");
+        "[report indicator period level unit multiple base base_level growth line]\n");
 }
 
 #define GROWTH_COLUMNS                                                                             \
