@@ -18,8 +18,8 @@ enum {
   PLACE = 12,      /* characters of a place's name */
   HEAD = 36,       /* paragraphs behind a title that tell whether a report begins there */
   LIKE = 6,        /* long ones among them */
-  COPIES = 4,      /* from so many copies of a report on, they are no page but files put together … */
-  PAGES = 8        /* … and from so many where a page stands around them */
+  COPIES = 4,      /* further copies of a report that no page holds: files were put together */
+  PAGES = 8        /* and where lines of a page stand between them */
 };
 
 static bs_slice slice_of(const bs_outline *outline, const bs_text *text, size_t i) {
@@ -36,7 +36,7 @@ static bool holds_stop(bs_slice text) {
 /* FNV-1a, by words. */
 static uint64_t hash(bs_slice text) {
   uint64_t value = 0xCBF29CE484222325u, word;
-  for (; text.size >= sizeof word; text.data += sizeof word, text.size -= sizeof word) {
+  for (; text.size >= sizeof word; text.data += sizeof word, text.size -= (uint32_t)sizeof word) {
     memcpy(&word, text.data, sizeof word);
     value = (value ^ word) * 0x100000001B3u;
     value ^= value >> 32;
@@ -52,17 +52,8 @@ static bool is_long(bs_slice paragraph) {
 
 bool bs_is_furniture(const bs_pack *pack, bs_slice line) {
   uint32_t size = bs_pack_begins(pack, BS_PHRASE_FURNITURE, line);
-  if (size > 6 || (size > 0 && line.size <= size + 3))
-    return true;
-  const bs_phrases *phrases = &pack->phrases[BS_PHRASE_FURNITURE];
-  for (size_t i = 0; i < phrases->count && line.size <= NOTE; i++) {
-    bs_slice item = phrases->items[i];
-    if (item.size <= 3 || memcmp(item.data, "…", 3) != 0)
-      continue;
-    if (bs_slice_holds(line, item.data + 3, item.size - 3))
-      return true;
-  }
-  return false;
+  return size > 6 || (size > 0 && line.size <= size + 3) ||
+         (line.size <= NOTE && bs_pack_holds(pack, BS_PHRASE_FURNITURE_INSIDE, line));
 }
 
 static bool starts_number(uint32_t c) {
@@ -339,32 +330,33 @@ static size_t last_title(const bs_outline *outline, const bs_text *text, const b
 }
 
 /* Where a page repeats the report that begins at `from`: its first two long paragraphs stand there
- * again. BS_NONE where it does not. What stands there too often is no page but several files; then
- * `*last` is the last of them. */
+ * again, and the line before them. BS_NONE where it does not. What stands there too often is no
+ * page but several files; then `*last` is the last of them. */
 static size_t find_copy(const bs_outline *outline, const bs_text *text, const bs_pack *pack,
                         size_t from, const uint32_t *first, size_t *last) {
-  size_t copy = BS_NONE, count = 0, behind = from; /* the last long paragraph */
-  uint32_t opening[2] = {BS_NONE, BS_NONE};
+  size_t opening[2] = {0}, found = 0, count = 0, copy = BS_NONE, behind = 0;
   bool furnished = false;
+  *last = 0;
   for (size_t i = from; i < outline->paragraph_count; i++) {
     if (first[i] == BS_NONE)
       continue;
-    if (opening[0] == BS_NONE)
-      opening[0] = first[i];
-    else if (opening[1] == BS_NONE)
-      opening[1] = first[i];
-    else if (first[i] == opening[1] && first[behind] == opening[0]) {
+    if (found < 2)
+      opening[found++] = i;
+    else if (first[i] == first[opening[1]] && first[behind] == first[opening[0]] &&
+             behind > opening[1] && opening[0] > 0 &&
+             bs_slice_equal(slice_of(outline, text, behind - 1),
+                            slice_of(outline, text, opening[0] - 1))) {
       *last = behind;
-      count++;
-      copy = copy == BS_NONE ? behind : copy;
+      copy = count++ == 0 ? behind : copy;
     }
     behind = i;
   }
-  while (copy != BS_NONE && copy > from && first[copy - 1] == BS_NONE)
+  while (copy != BS_NONE && first[copy - 1] == BS_NONE)
     furnished = bs_is_furniture(pack, slice_of(outline, text, --copy)) || furnished;
-  if (count < (furnished ? PAGES : COPIES))
-    *last = 0;
-  return *last > 0 ? BS_NONE : copy;
+  if (count >= (furnished ? PAGES : COPIES))
+    return BS_NONE;
+  *last = 0;
+  return copy;
 }
 
 /* Marks what a page put behind the text, and lines of it between. False when there is no memory. */
@@ -372,7 +364,7 @@ static bool read_rest(bs_outline *outline, const bs_text *text, const bs_pack *p
   uint32_t *first = find_firsts(outline, text);
   if (!first)
     return false;
-  size_t last = last_title(outline, text, pack, body, first), again = 0;
+  size_t last = last_title(outline, text, pack, body, first), again;
   size_t copy = find_copy(outline, text, pack, last > 0 ? last : body, first, &again);
   last = again > last ? again : last;
   free(first);

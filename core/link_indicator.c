@@ -43,6 +43,15 @@ static bs_span open_text(const bs_work *work, size_t t, size_t *first) {
   return span;
 }
 
+/* Whether the text of token `t` belongs to what something is compared with: 比去年预算,
+ * 比上年的实际. */
+static bool is_compared(const bs_work *work, size_t t) {
+  const bs_token *tokens = work->lexed.tokens;
+  if (t > 0 && tokens[t - 1].class == BS_CLASS_OF)
+    t--;
+  return t > 1 && tokens[t - 1].class == BS_CLASS_TIME && tokens[t - 2].class == BS_CLASS_COMPARE;
+}
+
 /* Looks left of token `i` for a phrase, over words of structure, up to the clause's start. */
 static found find_before(const bs_work *work, size_t i) {
   const bs_lexed *lexed = &work->lexed;
@@ -64,7 +73,7 @@ static found find_before(const bs_work *work, size_t i) {
     uint8_t before = t > 0 ? lexed->tokens[t - 1].class : 0;
     bool from = before == BS_CLASS_FROM && work->claims[i].role == BS_ROLE_FROM;
     if (before == BS_CLASS_COMPARE || before == BS_CLASS_SHARE || before == BS_CLASS_PLACE ||
-        before == BS_CLASS_HIGHER || before == BS_CLASS_LOWER || from)
+        before == BS_CLASS_HIGHER || before == BS_CLASS_LOWER || from || is_compared(work, t))
       continue; /* 比全国高, 占国内生产总值的, 位列全国: not the subject */
     bs_phrase phrase = bs_phrase_before(work->pack, work->text, text);
     if (is_empty(result.verb)) {

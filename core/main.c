@@ -9,39 +9,39 @@
 #include "explain.h"
 #include "help.h"
 #include "library.h"
-#include "session.h"
+#include "command.h"
 #include "show.h"
 
-static void run_script(bs_session *s, const char *chunk, const char *lua, size_t size,
+static void run_script(bs_command *s, const char *chunk, const char *lua, size_t size,
                        const char *const *reports, size_t count) {
   size_t inputs = 0;
   for (size_t i = 0; i < count; i++)
     inputs += strcmp(reports[i], "-") == 0;
   if (inputs > 1) {
-    bs_session_wrong(s, "standard input (-) is given %zu times, but can be read once", inputs);
+    bs_command_wrong(s, "standard input (-) is given %zu times, but can be read once", inputs);
     return;
   }
   const bs_script script = {chunk, lua, size, s->options.own, s->options.own_count};
   s->script = chunk + 1;
-  if (bs_session_write(s, NULL, count) && bs_session_load(s))
-    bs_session_run(s, &script, reports, count);
+  if (bs_command_write(s, NULL, count) && bs_command_load(s))
+    bs_command_run(s, &script, reports, count);
 }
 
-static void analyse(bs_session *s) {
+static void analyse(bs_command *s) {
   const char *const *words = s->options.words;
   bs_file file;
   bs_error err;
   bs_buffer chunk = {0};
   bs_status status = bs_library_analysis(&file, words[0], &err);
   if (status != BS_OK) {
-    bs_session_fail(s, status, &err);
+    bs_command_fail(s, status, &err);
     return;
   }
   bs_buffer_printf(&chunk, "%c%s", file.builtin ? '=' : '@', file.path);
   if (chunk.failed)
-    bs_session_fail(s, bs_fail_memory(&err), &err);
+    bs_command_fail(s, bs_fail_memory(&err), &err);
   else if (s->options.word_count == 1)
-    bs_session_wrong(s, "%s needs a report: a file, or - for standard input", words[0]);
+    bs_command_wrong(s, "%s needs a report: a file, or - for standard input", words[0]);
   else
     run_script(s, chunk.data, file.lua, file.size, words + 1, s->options.word_count - 1);
   bs_buffer_free(&chunk);
@@ -59,8 +59,8 @@ static bool cut_place(char *place, uint32_t *line) {
   return number > 0;
 }
 
-static void explain_line(bs_session *s, const char *path, uint32_t line) {
-  bs_report *report = bs_session_read(s, path);
+static void explain_line(bs_command *s, const char *path, uint32_t line) {
+  bs_report *report = bs_command_read(s, path);
   if (!report)
     return;
   bs_error err;
@@ -74,62 +74,62 @@ static void explain_line(bs_session *s, const char *path, uint32_t line) {
       bs_output_add(&s->out, shown.data, shown.size);
   }
   if (status == BS_USAGE)
-    bs_session_wrong(s, "%s:%" PRIu32 ": %s", path, line, err.message);
+    bs_command_wrong(s, "%s:%" PRIu32 ": %s", path, line, err.message);
   else if (status != BS_OK)
-    bs_session_fail(s, status, &err);
+    bs_command_fail(s, status, &err);
   bs_buffer_free(&text);
   bs_buffer_free(&shown);
   bs_report_free(report);
 }
 
-static void explain(bs_session *s, const char *place) {
+static void explain(bs_command *s, const char *place) {
   bs_error err;
   uint32_t line;
   char *path = strdup(place);
   if (!path)
-    bs_session_fail(s, bs_fail_memory(&err), &err);
+    bs_command_fail(s, bs_fail_memory(&err), &err);
   else if (cut_place(path, &line))
     explain_line(s, path, line);
   else
-    bs_session_wrong(s, "explain takes REPORT:LINE, such as report.txt:12, not '%s'", place);
+    bs_command_wrong(s, "explain takes REPORT:LINE, such as report.txt:12, not '%s'", place);
   free(path);
 }
 
-static void explain_all(bs_session *s) {
+static void explain_all(bs_command *s) {
   if (s->options.word_count < 2)
-    bs_session_wrong(s, "explain takes REPORT:LINE, such as report.txt:12");
-  else if (bs_session_load(s))
+    bs_command_wrong(s, "explain takes REPORT:LINE, such as report.txt:12");
+  else if (bs_command_load(s))
     for (size_t i = 1; i < s->options.word_count && s->exit != BS_EXIT_USAGE; i++)
       explain(s, s->options.words[i]);
 }
 
-static void help(bs_session *s, const char *name) {
+static void help(bs_command *s, const char *name) {
   bs_error err;
   if (!name) {
     bs_help(&s->out);
-  } else if (bs_session_load(s)) {
+  } else if (bs_command_load(s)) {
     bs_status status = bs_help_analysis(s->engine, name, &s->out, &err);
     if (status != BS_OK)
-      bs_session_fail(s, status, &err);
+      bs_command_fail(s, status, &err);
   }
 }
 
-static void list(bs_session *s) {
+static void list(bs_command *s) {
   bs_error err;
-  if (!bs_session_write(s, "table", 0) || !bs_session_load(s))
+  if (!bs_command_write(s, "table", 0) || !bs_command_load(s))
     return;
   bs_status status = bs_help_list(s->engine, s->writer, &err);
   if (status == BS_IO)
-    bs_session_not_written(s);
+    bs_command_not_written(s);
   else if (status != BS_OK)
-    bs_session_fail(s, status, &err);
+    bs_command_fail(s, status, &err);
 }
 
 static bool is_command(const char *word) {
   return strcmp(word, "list") == 0 || strcmp(word, "help") == 0 || strcmp(word, "explain") == 0;
 }
 
-static void follow(bs_session *s) {
+static void follow(bs_command *s) {
   const bs_options *options = &s->options;
   const char *first = options->word_count > 0 ? options->words[0] : NULL;
   s->script = first;
@@ -140,9 +140,9 @@ static void follow(bs_session *s) {
   else if (options->code)
     run_script(s, "=-e", options->code, strlen(options->code), options->words, options->word_count);
   else if (!first)
-    bs_session_wrong(s, "no analysis is named (baoshu help tells what there is)");
+    bs_command_wrong(s, "no analysis is named (baoshu help tells what there is)");
   else if (is_command(first) && options->own_count > 0)
-    bs_session_wrong(s, "%s has no option '%s'", first, options->own[0]);
+    bs_command_wrong(s, "%s has no option '%s'", first, options->own[0]);
   else if (strcmp(first, "list") == 0)
     list(s);
   else if (strcmp(first, "help") == 0)
@@ -162,15 +162,15 @@ static void hold_descriptors(void) {
 }
 
 int main(int argc, char **argv) {
-  static bs_session session; /* holds two buffers of 64 KB: too much for a small stack */
+  static bs_command command; /* holds two buffers of 64 KB: too much for a small stack */
   bs_error err;
   hold_descriptors();
   signal(SIGPIPE, SIG_IGN); /* a closed pipe is a failed write, and the exit status tells */
-  bs_session_open(&session);
-  bs_status status = bs_options_parse(&session.options, argc, argv, &err);
+  bs_command_open(&command);
+  bs_status status = bs_options_parse(&command.options, argc, argv, &err);
   if (status != BS_OK)
-    bs_session_fail(&session, status, &err);
+    bs_command_fail(&command, status, &err);
   else
-    follow(&session);
-  return bs_session_close(&session);
+    follow(&command);
+  return bs_command_close(&command);
 }

@@ -1,7 +1,5 @@
 #include "opening.h"
 
-#include <string.h>
-
 #include "han.h"
 #include "sentence.h"
 
@@ -42,80 +40,15 @@ static bool opens_with_year(bs_slice title) {
   return digits == 4;
 }
 
-/* A phrase of the pack without its …, and where it may stand. */
-typedef enum { OPENS, OPENS_LIKE, HOLDS } prose_kind;
-
-static prose_kind read_phrase(bs_slice *item) {
-  if (item->size > 3 && memcmp(item->data, "…", 3) == 0) {
-    *item = (bs_slice){item->data + 3, item->size - 3};
-    return HOLDS;
-  }
-  if (item->size > 3 && memcmp(item->data + item->size - 3, "…", 3) == 0) {
-    item->size -= 3;
-    return OPENS_LIKE;
-  }
-  return OPENS;
-}
-
-/* The bit of a character of three bytes; others share theirs with some. */
-static bool bit_of(const char *text, uint32_t size, uint32_t *word, uint64_t *bit) {
-  *word = size < 3 ? 0 : (unsigned char)text[1] & 63;
-  *bit = UINT64_C(1) << (size < 3 ? 0 : (unsigned char)text[2] & 63);
-  return size >= 3;
-}
-
-bs_prose bs_prose_of(const bs_pack *pack) {
-  bs_prose prose = {.pack = pack};
-  const bs_phrases *phrases = &pack->phrases[BS_PHRASE_PROSE];
-  for (size_t i = 0; i < phrases->count; i++) {
-    bs_slice item = phrases->items[i];
-    uint64_t *set = read_phrase(&item) == HOLDS ? prose.holds : prose.opens, bit;
-    uint32_t word;
-    if (bit_of(item.data, item.size, &word, &bit))
-      set[word] |= bit;
-  }
-  return prose;
-}
-
-static bool may_stand(const uint64_t *set, bs_slice text) {
-  uint32_t word;
-  uint64_t bit;
-  return bit_of(text.data, text.size, &word, &bit) && (set[word] & bit);
-}
-
-/* The strongest phrase of the pack that `text` begins with: one that opens it, or one it holds. */
-static bs_opening_kind match(const bs_pack *pack, bs_slice text, bool holds, bs_opening_kind kind) {
-  const bs_phrases *phrases = &pack->phrases[BS_PHRASE_PROSE];
-  for (size_t i = 0; i < phrases->count; i++) {
-    bs_slice item = phrases->items[i];
-    prose_kind where = read_phrase(&item);
-    if ((where == HOLDS) != holds || item.size > text.size ||
-        item.data[item.size - 1] != text.data[item.size - 1] ||
-        memcmp(item.data, text.data, item.size) != 0)
-      continue;
-    if (where != OPENS_LIKE)
-      return holds ? BS_OPENING_CLAIM : BS_OPENING_PROSE;
-    kind = BS_OPENING_LIKE;
-  }
-  return kind;
-}
-
-/* The pack's prose phrases: one with … before it may stand anywhere and makes a claim; one with …
- * behind it opens a sentence that needs others like it; a plain one opens prose. */
-static bs_opening_kind kind_of(const char *text, const bs_opening *opening, const bs_prose *prose) {
-  bs_slice rest = bs_slice_of(text, opening->title);
-  if (opening->length < 4 || opening->length > TOPIC + 8 || opening->figures)
+static bs_opening_kind kind_of(const char *text, const bs_opening *opening, const bs_pack *pack) {
+  bs_slice title = bs_slice_of(text, opening->title);
+  if (opening->length < 4 || opening->length > TOPIC + 8 || opening->figures ||
+      bs_pack_begins(pack, BS_PHRASE_PROSE, title))
     return BS_OPENING_PROSE;
-  bs_opening_kind kind = opening->length > TOPIC ? BS_OPENING_CLAIM : BS_OPENING_TOPIC;
-  if (may_stand(prose->opens, rest))
-    kind = match(prose->pack, rest, false, kind);
-  while (kind == BS_OPENING_TOPIC && rest.size >= 3) {
-    if (may_stand(prose->holds, rest))
-      kind = match(prose->pack, rest, true, kind);
-    uint32_t step = bs_utf8_size((unsigned char)rest.data[0]);
-    rest = (bs_slice){rest.data + step, rest.size - step};
-  }
-  return kind;
+  if (bs_pack_begins(pack, BS_PHRASE_PROSE_LIKE, title))
+    return BS_OPENING_LIKE;
+  return opening->length > TOPIC || bs_pack_holds(pack, BS_PHRASE_CLAIM, title) ? BS_OPENING_CLAIM
+                                                                                : BS_OPENING_TOPIC;
 }
 
 /* Where bold text that starts at `start` ends, or 0. */
@@ -129,12 +62,12 @@ static uint32_t bold_end(const bs_text *text, bs_span paragraph, size_t *bold, u
   return end < paragraph.end ? end : paragraph.end;
 }
 
-bs_opening bs_opening_read(const bs_text *text, bs_span paragraph, const bs_prose *prose,
+bs_opening bs_opening_read(const bs_text *text, bs_span paragraph, const bs_pack *pack,
                            size_t *bold) {
   const char *from = text->text;
   bs_opening opening = {0};
   uint32_t start = paragraph.start, limit = start + 3 * BS_OPENING_LIMIT;
-  if (bs_heading_read(prose->pack, bs_slice_of(from, paragraph), &opening.mark))
+  if (bs_heading_read(pack, bs_slice_of(from, paragraph), &opening.mark))
     start += opening.mark.size;
   while (start < paragraph.end && from[start] == ' ')
     start++;
@@ -165,7 +98,7 @@ bs_opening bs_opening_read(const bs_text *text, bs_span paragraph, const bs_pros
   if ((opening.closed || opening.bold || !opening.more) && opening.length < BS_OPENING_LIMIT) {
     opening.figures =
         holds_figure(from, opening.title) || opens_with_year(bs_slice_of(from, opening.title));
-    opening.kind = (uint8_t)kind_of(from, &opening, prose);
+    opening.kind = (uint8_t)kind_of(from, &opening, pack);
   }
   return opening;
 }

@@ -40,17 +40,9 @@ typedef struct bs_opening {
 /** Characters beyond which nothing is a heading. */
 enum { BS_OPENING_LIMIT = 120 };
 
-/** A pack's prose phrases, with the characters that they begin with as sets of bits. */
-typedef struct bs_prose {
-  const bs_pack *pack;
-  uint64_t opens[64], holds[64];
-} bs_prose;
-
-bs_prose bs_prose_of(const bs_pack *pack);
-
 /** Reads how a paragraph opens. `*bold` is the first of the text's bold spans that may lie in it,
  *  moved on. */
-bs_opening bs_opening_read(const bs_text *text, bs_span paragraph, const bs_prose *prose,
+bs_opening bs_opening_read(const bs_text *text, bs_span paragraph, const bs_pack *pack,
                            size_t *bold);
 
 /** Marks as heads those of `count` paragraphs that are: lists whose items open with a summary,

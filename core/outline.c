@@ -252,11 +252,10 @@ static bool cut(builder *b, size_t i, uint32_t *section) {
 static void build(builder *b) {
   bs_outline *o = b->outline;
   size_t bold = 0, inner = 0;
-  bs_prose prose = bs_prose_of(b->pack);
   bs_section report = {.span = {0, b->text->size}};
   for (size_t i = 0; i < o->paragraph_count; i++) {
     bs_paragraph *p = &o->paragraphs[i];
-    b->openings[i] = bs_opening_read(b->text, p->span, &prose, &bold);
+    b->openings[i] = bs_opening_read(b->text, p->span, b->pack, &bold);
     if (p->kind == BS_PARAGRAPH_TITLE) {
       report.title = p->span;
       report.paragraph = (uint32_t)i;

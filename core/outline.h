@@ -10,7 +10,7 @@
 typedef struct bs_section {
   uint32_t parent;    /**< BS_NONE for section 0 */
   uint32_t next;      /**< first section behind this one and all below it */
-  uint32_t level;     /**< as gold/OUTLINE-GUIDE counts: 1 for 一、, 2 for （一） … */
+  uint32_t level;     /**< of the heading: 1 for 一、, 2 for （一） … */
   bs_span mark;       /**< the list mark as written, empty where there is none */
   bs_span title;      /**< what follows it, without the final 。 */
   bs_span span;       /**< heading and all below it, up to the next section that is not below */

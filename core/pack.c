@@ -7,12 +7,13 @@
 #include "utf8.h"
 
 const char *const bs_phrase_names[BS_PHRASE_COUNT] = {
-    "title", "address", "furniture", "prose",    "place", "review",
-    "plan",  "present", "modifier",  "abstract", "stock", "flow"};
+    "title",  "address", "furniture", "furniture_inside", "prose",    "prose_like", "claim", "place",
+    "review", "plan",    "present",   "modifier",         "abstract", "stock",      "flow"};
 
 const char *const bs_role_names[BS_ROLE_COUNT] = {"number", "from", "to", "verb", "period", "base"};
 
-enum { TEXT_LIMIT = 255 };
+enum { TEXT_LIMIT = 255, STARTS = 0x10000 };
+_Static_assert(BS_PHRASE_COUNT <= 16, "a phrase's kinds are 16 bits");
 
 static const struct {
   const char *name;
@@ -246,10 +247,18 @@ static bool add_form(bs_pack *pack, const bs_template *form, uint32_t index) {
 /* Gathers the phrases of all kinds into one lexicon. */
 static bool add_phrases(bs_pack *pack) {
   pack->phrase_lexicon.merges = true;
+  if (!pack->phrase_starts && !(pack->phrase_starts = malloc(STARTS * sizeof(uint16_t))))
+    return false;
+  memset(pack->phrase_starts, 0, STARTS * sizeof(uint16_t));
   for (uint32_t kind = 0; kind < BS_PHRASE_COUNT; kind++)
-    for (size_t i = 0; i < pack->phrases[kind].count; i++)
-      if (!bs_lexicon_add(&pack->phrase_lexicon, pack->phrases[kind].items[i], 1u << kind, kind))
+    for (size_t i = 0; i < pack->phrases[kind].count; i++) {
+      bs_slice text = pack->phrases[kind].items[i];
+      uint32_t code = bs_utf8_at(text.data);
+      if (code < STARTS)
+        pack->phrase_starts[code] |= (uint16_t)(1u << kind);
+      if (!bs_lexicon_add(&pack->phrase_lexicon, text, 1u << kind, kind))
         return false;
+    }
   const bs_entry *twice[2];
   return bs_lexicon_build(&pack->phrase_lexicon, twice);
 }
@@ -309,6 +318,9 @@ bs_status bs_pack_build(bs_pack *pack, bs_error *err) {
 /* The longest phrase of a kind at the start of `text`, or, where `whole`, the one that is all of
  * it. */
 static uint32_t phrase_at(const bs_pack *pack, bs_phrase_kind kind, bs_slice text, bool whole) {
+  uint32_t code = text.size > 0 ? bs_utf8_at(text.data) : STARTS;
+  if (code < STARTS && pack->phrase_starts && !(pack->phrase_starts[code] >> kind & 1))
+    return 0;
   bs_hit hits[BS_LEXICON_HITS];
   uint32_t count = bs_lexicon_find(&pack->phrase_lexicon, text.data, text.size, hits);
   while (count-- > 0)
@@ -354,6 +366,7 @@ void bs_pack_free(bs_pack *pack) {
     free(pack->phrases[i].items);
   for (size_t i = 0; i < pack->form_group_count; i++)
     free(pack->form_groups[i].forms);
+  free(pack->phrase_starts);
   free(pack->headings);
   free(pack->words);
   free(pack->edges);

@@ -21,7 +21,10 @@ typedef enum {
   BS_PHRASE_TITLE,     /**< a title ends so: 工作报告, 公报 */
   BS_PHRASE_ADDRESS,   /**< a line that addresses the audience: 各位代表 */
   BS_PHRASE_FURNITURE, /**< begins or is a line around the report: 相关报道, 下载 */
-  BS_PHRASE_PROSE,     /**< a sentence that opens so is no heading: 要, 我们 */
+  BS_PHRASE_FURNITURE_INSIDE, /**< a short line that holds it is one: 名词解释 */
+  BS_PHRASE_PROSE,      /**< a sentence that opens so is no heading: 要, 我们 */
+  BS_PHRASE_PROSE_LIKE, /**< one that opens so is one only beside others worded alike: 在 */
+  BS_PHRASE_CLAIM,      /**< one that holds it only beside others: 是, 必须 */
   BS_PHRASE_PLACE,     /**< a place name ends so: 省, 市, 镇 */
   BS_PHRASE_REVIEW,    /**< a heading or opening that holds it looks back: 回顾, 成就 */
   BS_PHRASE_PLAN,      /**< one that holds it looks ahead: 任务, 目标 */
@@ -141,6 +144,7 @@ typedef struct bs_pack {
   size_t heading_count, heading_capacity;
   bs_phrases phrases[BS_PHRASE_COUNT];
   uint32_t longest_phrase; /**< bytes */
+  uint16_t *phrase_starts; /**< by code point below U+10000: the kinds that begin with it, as bits */
   bs_word *words;
   size_t word_count, word_capacity;
   bs_edge *edges;

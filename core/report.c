@@ -13,7 +13,7 @@ static int16_t year_of_path(const char *path) {
   name = name ? name + 1 : path;
   for (; *name; name++) {
     size_t digits = strspn(name, "0123456789");
-    int year = digits == 4 ? atoi(name) : 0;
+    long year = digits == 4 ? strtol(name, NULL, 10) : 0;
     if (year >= 1900 && year <= 2100)
       return (int16_t)year;
     if (digits > 0)

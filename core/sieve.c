@@ -70,6 +70,10 @@ static bool is_class_of(const place *p) {
          is_text(noun) && !(is_text(before) && before->end == p->lexed->tokens[p->i].start);
 }
 
+static bool ends_with_of(const place *p, const bs_token *text) {
+  return text->end >= text->start + 3 && memcmp(p->report + text->end - 3, "的", 3) == 0;
+}
+
 static bool is_small_han(const bs_amount *amount) {
   int64_t value;
   return amount->flags & BS_NUMERAL_HAN && amount->scale == 0 && !amount->range &&
@@ -136,7 +140,8 @@ static const char *counted(const place *p) {
   if (!is_small_han(amount))
     return NULL;
   const bs_token *before = p->i > 0 ? neighbour(p, -1) : NULL;
-  if (ends_here(p) && is_text(before) && before->end == p->lexed->tokens[p->i].start)
+  if (ends_here(p) && is_text(before) && before->end == p->lexed->tokens[p->i].start &&
+      before->end - before->start > 3 && !ends_with_of(p, before))
     return NULL; /* 新建闸站两座 */
   int64_t value = 0;
   bs_decimal_integer(amount->value[0], &value);
@@ -156,7 +161,7 @@ static const char *measured(const place *p) {
   if (is_bare_power(p))
     return "a class, not an amount";
   bool time = amount->known && bs_slice_is(amount->known->dimension, "time");
-  if (time && is_small_han(amount) && !is_led(p))
+  if (time && is_small_han(amount) && !(is_led(p) && ends_here(p)))
     return "a span of time";
   if (time && bs_slice_is(amount->unit, "年") && !is_led(p))
     return "a span of time";

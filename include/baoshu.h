@@ -66,7 +66,8 @@ bs_status bs_engine_new(bs_engine **out, bs_error *err);
 void bs_engine_free(bs_engine *engine);
 
 /** Adds a pack, Lua source of `size` bytes, named `name` in messages. Later packs come before
- *  earlier ones. A report read before keeps what it has. After a failure the engine is as it was. */
+ *  earlier ones. A report read before keeps what it has. After a failure the engine is as it was.
+ */
 bs_status bs_engine_add_pack(bs_engine *engine, const char *name, const char *lua, size_t size,
                              bs_error *err);
 
@@ -83,8 +84,16 @@ void bs_report_free(bs_report *report);
 const char *bs_report_text(const bs_report *report, size_t *size);
 
 /** What a cell of a row holds. */
-typedef enum { BS_NIL, BS_BOOLEAN, BS_INTEGER, BS_FLOAT, BS_DECIMAL, BS_RANGE, BS_STRING, BS_FACT }
-bs_cell_type;
+typedef enum {
+  BS_NIL,
+  BS_BOOLEAN,
+  BS_INTEGER,
+  BS_FLOAT,
+  BS_DECIMAL,
+  BS_RANGE,
+  BS_STRING,
+  BS_FACT
+} bs_cell_type;
 
 /** A fact as a cell: its text for people and its contract fields for machines. Owned by its row. */
 typedef struct bs_fact_cell bs_fact_cell;
@@ -136,8 +145,8 @@ typedef struct bs_script {
 
 /** Runs `script` once over `report`. Its rows reach the sink after it has ended well, all or
  *  none. */
-bs_status bs_run(bs_engine *engine, bs_report *report, const bs_script *script,
-                 const bs_sink *sink, bs_error *err);
+bs_status bs_run(bs_engine *engine, bs_report *report, const bs_script *script, const bs_sink *sink,
+                 bs_error *err);
 
 #ifdef __cplusplus
 }

@@ -30,11 +30,11 @@ static int make_pack(void **state) {
                  {BS_PHRASE_ADDRESS, "各位代表"},
                  {BS_PHRASE_FURNITURE, "来源："},
                  {BS_PHRASE_FURNITURE, "下载"},
-                 {BS_PHRASE_FURNITURE, "…名词解释"},
+                 {BS_PHRASE_FURNITURE_INSIDE, "名词解释"},
                  {BS_PHRASE_PROSE, "要"},
                  {BS_PHRASE_PROSE, "我们"},
-                 {BS_PHRASE_PROSE, "…是"},
-                 {BS_PHRASE_PROSE, "在…"},
+                 {BS_PHRASE_CLAIM, "是"},
+                 {BS_PHRASE_PROSE_LIKE, "在"},
                  {BS_PHRASE_PLACE, "省"},
                  {BS_PHRASE_PLACE, "区"},
                  {BS_PHRASE_PLACE, "镇"},
@@ -271,6 +271,29 @@ static void a_glossary_and_a_copy_are_furniture(void **state) {
   "幸福美好。\n"
 #define COPY "政府工作报告\n各位代表：\n一、回顾\n" BODY LONGER LONGER BODY
   check(COPY COPY COPY, "1 一、|回顾\n");
+#define PAGE "来源：东山日报\n" COPY
+  check(PAGE PAGE PAGE PAGE PAGE PAGE, "1 一、|回顾\n");
+}
+
+static void more_copies_than_a_page_holds_are_text(void **state) {
+  (void)state;
+  check(COPY COPY COPY COPY COPY "有关名词解释\n一、两重\n",
+        "1 一、|回顾\n1 一、|回顾\n1 一、|回顾\n1 一、|回顾\n1 一、|回顾\n");
+}
+
+/* A report of its own: its place, its date, and a text that no other one has. */
+#define REPORT(place, year, heading)                                                               \
+  place "政府工作报告\n——" year "年1月14日在人民代表大会上\n各位代表：\n一、" heading "\n"    \
+  "今年，" place year "年的目标是：全力以赴扩大投资，坚持不懈改善民生，实事求是，埋头苦干，"       \
+  "把各项工作抓紧抓好，使人民群众过上更好的日子。\n有关名词解释\n"
+
+static void another_report_in_the_file_is_text(void **state) {
+  (void)state;
+  check(REPORT("东山省", "2024", "甲") REPORT("东山省", "2025", "乙") REPORT("西山省", "2025", "丙")
+            REPORT("南山省", "2025", "丁"),
+        "1 一、|甲\n1 一、|乙\n1 一、|丙\n1 一、|丁\n");
+  check("东山省政府工作报告\n各位代表：\n" COPY REPORT("西山省", "2025", "甲") COPY,
+        "1 一、|回顾\n1 一、|甲\n1 一、|回顾\n");
 }
 
 static void sections_and_paragraphs_know_each_other(void **state) {
@@ -330,6 +353,8 @@ int main(void) {
       cmocka_unit_test(bold_text_inside_a_paragraph_is_a_head),
       cmocka_unit_test(sentences_end_behind_quotes_and_stay_in_their_paragraph),
       cmocka_unit_test(a_glossary_and_a_copy_are_furniture),
+      cmocka_unit_test(more_copies_than_a_page_holds_are_text),
+      cmocka_unit_test(another_report_in_the_file_is_text),
       cmocka_unit_test(sections_and_paragraphs_know_each_other),
       cmocka_unit_test(strange_input_makes_no_trouble),
   };

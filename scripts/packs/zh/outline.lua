@@ -25,8 +25,8 @@ zh:outline {
   },
   -- A line or a paragraph that addresses the audience opens so.
   address = { "各位代表", "名位代表", "各位委员", "各位同志", "同志们", "代表们", "主席团", "尊敬的各位" },
-  -- Lines around the report open so; those of two characters are the whole line, one behind …
-  -- may stand anywhere in a short line. In the second half of a text they close it.
+  -- Lines around the report open so; those of two characters are the whole line. In the second half
+  -- of a text they close it.
   furniture = {
     "下载", "打印", "全屏", "收藏", "【字号", "【字体", "【大", "字号", "字体：", "加大", "还原", "减小", "】", "【E-mail",
     "当前位置", "首页>", "来源：", "来源:", "来源 ", "（来源", "(来源", "信息来源", "文章来源", "发布时间", "发布日期", "时间：", "日期：",
@@ -34,11 +34,11 @@ zh:outline {
     "相关报道", "相关链接", "相关新闻", "相关阅读", "相关稿件", "延伸阅读", "历年国务院政府工作报告", "中央政府门户网站",
     "名词解释", "名词注释", "有关名词解释", "《政府工作报告》名词解释", "《政府工作报告》名词", "注释：", "注释", "注：", "附注：", "附注",
     "附：名词解释", "附件：名词解释", "本作品", "Public domain", "公有领域", "版权", "目录", "分类号", "原文链接", "【法宝引证码】",
-    "新华社北京", "<!--", "-->", "…名词解释", "…名词注释", "…名词说明", "…用语说明",
+    "新华社北京", "<!--", "-->",
   },
-  -- A first sentence that opens so states something: it names no part. One that holds what stands
-  -- behind … is a heading only beside others; one that opens with what stands before … only where
-  -- others begin and end as it does (在教育方面。).
+  -- And short lines that hold one of these.
+  furniture_inside = { "名词解释", "名词注释", "名词说明", "用语说明" },
+  -- A first sentence that opens so states something: it names no part.
   prose = {
     "要", "我", "你", "他", "她", "它", "今年", "去年", "明年", "各位代表", "同时", "但", "而", "因此", "因而", "所以", "为此", "对此", "由于",
     "因为", "如果", "只有", "只要", "虽然", "尽管", "即使", "无论", "不论", "随着", "面对", "当前", "目前", "现在", "去冬", "近两年", "近几年",
@@ -50,9 +50,13 @@ zh:outline {
     "邓小平", "江泽民", "胡锦涛", "习近平", "美国", "苏联", "日本", "中国政府", "中国人民", "中国要", "中国既", "中国反", "中国的", "中国同", "中国和",
     "中国属", "中国决", "中国重", "中国愿", "中国将", "中国坚", "中国历", "中国在", "中国支", "中国主", "中国尊", "从去年", "从今年", "从目前", "从总",
     "从全国", "从国", "从这", "从根本", "从长远", "到目前", "到今年", "到本世纪", "自去年", "自改革",
-    "在…", "这是…", "今后…", "近年…", "过去的一年…", "过去一年…", "一年来…", "几年来…", "多年来…",
-    "…是", "…必须", "…，要", "…还要", "…都要", "…也要", "…要有", "…要靠", "…我们", "…应当", "…应该", "…需要", "…不能", "…已经", "…今年",
-    "…去年", "…明年", "…将于", "…将要", "…具有", "…有着", "…有利于", "…来之不易", "…表明", "…说明",
+  },
+  -- One that opens so is a heading only where others begin and end as it does (在教育方面。).
+  prose_like = { "在", "这是", "今后", "近年", "过去的一年", "过去一年", "一年来", "几年来", "多年来" },
+  -- One that holds any of these makes a claim: a heading only beside others.
+  claim = {
+    "是", "必须", "，要", "还要", "都要", "也要", "要有", "要靠", "我们", "应当", "应该", "需要", "不能", "已经",
+    "今年", "去年", "明年", "将于", "将要", "具有", "有着", "有利于", "来之不易", "表明", "说明",
   },
   -- A place name ends so.
   place = {

@@ -14,7 +14,7 @@ local function list(role, one)
 end
 
 local numbers = list("number", amount)
-local base = zh.compare * zh:role("base", zh.time) * zh.of ^ -1
+local base = zh.compare * zh:role("base", zh.time) * zh.of ^ -1 * zh.text ^ -1
 local moved = zh:role("verb", zh.up + zh.down)
 local respectively = zh.respectively ^ 0
 

@@ -1,4 +1,4 @@
-#include "session.h"
+#include "command.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -19,12 +19,12 @@ enum { MESSAGE = 4096 };
 /* The terminal's width where nothing tells it. */
 enum { WIDTH = 80 };
 
-void bs_session_open(bs_session *s) {
+void bs_command_open(bs_command *s) {
   bs_output_open(&s->out, STDOUT_FILENO, "standard output");
   bs_output_open(&s->errors, STDERR_FILENO, "standard error");
 }
 
-int bs_session_close(bs_session *s) {
+int bs_command_close(bs_command *s) {
   bs_error err;
   bs_writer_free(s->writer);
   bs_engine_free(s->engine);
@@ -33,14 +33,14 @@ int bs_session_close(bs_session *s) {
     return s->exit;
   bs_output_failure(&s->out, &err);
   if (s->out.error != EPIPE) /* who closed the pipe knows */
-    bs_session_tell(s, "%s", err.message);
+    bs_command_tell(s, "%s", err.message);
   return BS_EXIT_NOT_WRITTEN;
 }
 
 /* Messages. */
 
 /* Writes a line to standard error, cut between characters and made harmless but for `keep`. */
-static void tell(bs_session *s, const char *head, const char *text, size_t size, const char *keep) {
+static void tell(bs_command *s, const char *head, const char *text, size_t size, const char *keep) {
   bs_buffer line = {0};
   bool cut = size > MESSAGE;
   if (cut)
@@ -59,20 +59,20 @@ static void tell(bs_session *s, const char *head, const char *text, size_t size,
   bs_buffer_free(&line);
 }
 
-static void tell_list(bs_session *s, const char *format, va_list args) {
+static void tell_list(bs_command *s, const char *format, va_list args) {
   char text[2 * MESSAGE];
   vsnprintf(text, sizeof text, format, args);
   tell(s, "baoshu: ", text, strlen(text), NULL);
 }
 
-void bs_session_tell(bs_session *s, const char *format, ...) {
+void bs_command_tell(bs_command *s, const char *format, ...) {
   va_list args;
   va_start(args, format);
   tell_list(s, format, args);
   va_end(args);
 }
 
-void bs_session_wrong(bs_session *s, const char *format, ...) {
+void bs_command_wrong(bs_command *s, const char *format, ...) {
   va_list args;
   va_start(args, format);
   tell_list(s, format, args);
@@ -80,34 +80,34 @@ void bs_session_wrong(bs_session *s, const char *format, ...) {
   s->exit = BS_EXIT_USAGE;
 }
 
-static void note(bs_session *s, bs_status status) {
+static void note(bs_command *s, bs_status status) {
   if (status == BS_USAGE)
     s->exit = BS_EXIT_USAGE;
   else if (s->exit == BS_EXIT_DONE)
     s->exit = BS_EXIT_FAILED;
 }
 
-void bs_session_fail(bs_session *s, bs_status status, const bs_error *err) {
-  bs_session_tell(s, "%s", err->message);
+void bs_command_fail(bs_command *s, bs_status status, const bs_error *err) {
+  bs_command_tell(s, "%s", err->message);
   note(s, status);
 }
 
 /* Tells what is wrong with a file, at its line where that is known. `about` follows in brackets. */
-static void fail_at(bs_session *s, const char *file, const bs_error *err, const char *about) {
+static void fail_at(bs_command *s, const char *file, const bs_error *err, const char *about) {
   char line[16] = "";
   if (err->line > 0)
     snprintf(line, sizeof line, "%d:", err->line);
-  bs_session_tell(s, about ? "%s:%s %s (%s)" : "%s:%s %s", file, line, err->message, about);
+  bs_command_tell(s, about ? "%s:%s %s (%s)" : "%s:%s %s", file, line, err->message, about);
 }
 
 /* Tells how the script failed, and over which report if that matters. An option that it does not
  * know may be a common one, misspelt. */
-static void fail_script(bs_session *s, bs_status status, const bs_error *err) {
+static void fail_script(bs_command *s, bs_status status, const bs_error *err) {
   const char *common = NULL;
   for (size_t i = 0; status == BS_USAGE && !common && i < s->options.own_count; i++)
     common = bs_nearest(s->options.own[2 * i], bs_common_options, bs_common_option_count);
   if (common)
-    bs_session_tell(s, "%s: %s; or is --%s meant?", s->script, err->message, common);
+    bs_command_tell(s, "%s: %s; or is --%s meant?", s->script, err->message, common);
   else
     fail_at(s, s->script, err, status == BS_USAGE || status == BS_SYNTAX ? NULL : s->reading);
   note(s, status);
@@ -116,19 +116,19 @@ static void fail_script(bs_session *s, bs_status status, const bs_error *err) {
 /* The sink. */
 
 static bool take_columns(void *self, const char *const *columns, size_t count) {
-  bs_session *s = self;
+  bs_command *s = self;
   s->columns = true;
   return bs_writer_columns(s->writer, columns, count);
 }
 
 static bool take_row(void *self, const bs_row *row) {
-  bs_session *s = self;
+  bs_command *s = self;
   return bs_writer_row(s->writer, row);
 }
 
 /* What a plain chunk prints is its result; lines and tabs are its own. */
 static bool take_print(void *self, const char *text, size_t size, bool plain) {
-  bs_session *s = self;
+  bs_command *s = self;
   if (!plain) {
     tell(s, "", text, size, "\n\t");
     return true;
@@ -143,12 +143,12 @@ static bool take_print(void *self, const char *text, size_t size, bool plain) {
 
 /* What it takes to run. */
 
-static bool add_pack(bs_session *s, const char *name) {
+static bool add_pack(bs_command *s, const char *name) {
   bs_file pack;
   bs_error err;
   bs_status status = bs_library_pack(&pack, name, &err);
   if (status != BS_OK) {
-    bs_session_fail(s, status, &err);
+    bs_command_fail(s, status, &err);
     return false;
   }
   status = bs_engine_add_pack(s->engine, pack.path, pack.lua, pack.size, &err);
@@ -160,7 +160,7 @@ static bool add_pack(bs_session *s, const char *name) {
   return status == BS_OK;
 }
 
-bool bs_session_load(bs_session *s) {
+bool bs_command_load(bs_command *s) {
   bs_error err;
   bs_status status = bs_engine_new(&s->engine, &err);
   if (status != BS_OK) {
@@ -183,7 +183,7 @@ static size_t terminal_width(void) {
   return given > 0 && given < 10000 ? given : WIDTH;
 }
 
-bool bs_session_write(bs_session *s, const char *otherwise, size_t reports) {
+bool bs_command_write(bs_command *s, const char *otherwise, size_t reports) {
   bs_error err;
   bool terminal = isatty(STDOUT_FILENO);
   if (!otherwise)
@@ -197,11 +197,11 @@ bool bs_session_write(bs_session *s, const char *otherwise, size_t reports) {
   };
   bs_status status = bs_writer_new(&s->writer, &settings, &s->out, &err);
   if (status != BS_OK)
-    bs_session_fail(s, status, &err);
+    bs_command_fail(s, status, &err);
   return status == BS_OK;
 }
 
-bool bs_session_not_written(bs_session *s) {
+bool bs_command_not_written(bs_command *s) {
   bs_error err;
   if (s->out.error)
     return false;
@@ -218,26 +218,26 @@ bool bs_session_not_written(bs_session *s) {
   return false;
 }
 
-bs_report *bs_session_read(bs_session *s, const char *path) {
+bs_report *bs_command_read(bs_command *s, const char *path) {
   bs_error err;
   bs_buffer bytes = {0};
   bs_report *report = NULL;
   const char *name = strcmp(path, "-") == 0 ? "standard input" : path;
   bs_status status = bs_input_read(&bytes, path, BS_SOURCE_LIMIT, &err);
   if (status != BS_OK) {
-    bs_session_fail(s, status, &err);
+    bs_command_fail(s, status, &err);
     bs_buffer_free(&bytes);
     return NULL;
   }
   status =
       bs_report_read(s->engine, &report, path, bytes.data, bytes.size, s->options.encoding, &err);
   if (status == BS_USAGE) {
-    bs_session_fail(s, status, &err);
+    bs_command_fail(s, status, &err);
   } else if (status != BS_OK) {
     fail_at(s, name, &err, NULL);
     note(s, status);
   } else if (bytes.size == 0) {
-    bs_session_tell(s, "%s: is empty", name);
+    bs_command_tell(s, "%s: is empty", name);
     s->empty = true;
   }
   bs_buffer_free(&bytes);
@@ -245,7 +245,7 @@ bs_report *bs_session_read(bs_session *s, const char *path) {
 }
 
 /* Runs the script over a report, or over none. False where no other report can do better. */
-static bool run(bs_session *s, bs_report *report, const bs_script *script) {
+static bool run(bs_command *s, bs_report *report, const bs_script *script) {
   const bs_sink sink = {s, take_columns, take_row, take_print};
   bs_error err;
   bs_status status = bs_run(s->engine, report, script, &sink, &err);
@@ -254,27 +254,27 @@ static bool run(bs_session *s, bs_report *report, const bs_script *script) {
   if (status == BS_OK)
     return !s->out.error;
   if (status == BS_IO)
-    return bs_session_not_written(s);
+    return bs_command_not_written(s);
   fail_script(s, status, &err);
   return status != BS_USAGE && status != BS_SYNTAX;
 }
 
 /* Tells that nothing came of it, for silence might be a mistake in the question. */
-static void tell_nothing(bs_session *s, const char *const *reports, size_t count) {
+static void tell_nothing(bs_command *s, const char *const *reports, size_t count) {
   if (s->exit != BS_EXIT_DONE || s->out.error || !s->columns || s->empty ||
       bs_writer_rows(s->writer) > 0)
     return;
   if (count == 1)
-    bs_session_tell(s, "%s: %s found nothing", reports[0], s->script);
+    bs_command_tell(s, "%s: %s found nothing", reports[0], s->script);
   else
-    bs_session_tell(s, "%s found nothing in %zu reports", s->script, count);
+    bs_command_tell(s, "%s found nothing in %zu reports", s->script, count);
 }
 
-void bs_session_run(bs_session *s, const bs_script *script, const char *const *reports,
+void bs_command_run(bs_command *s, const bs_script *script, const char *const *reports,
                     size_t count) {
   bool going = count > 0 || run(s, NULL, script);
   for (size_t i = 0; going && i < count; i++) {
-    bs_report *report = bs_session_read(s, reports[i]);
+    bs_report *report = bs_command_read(s, reports[i]);
     s->reading = reports[i];
     if (report)
       going = run(s, report, script);
@@ -284,6 +284,6 @@ void bs_session_run(bs_session *s, const bs_script *script, const char *const *r
   }
   s->reading = NULL;
   if (!bs_writer_end(s->writer) && s->exit == BS_EXIT_DONE)
-    bs_session_not_written(s);
+    bs_command_not_written(s);
   tell_nothing(s, reports, count);
 }
