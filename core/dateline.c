@@ -302,17 +302,20 @@ static uint32_t *find_firsts(const bs_outline *outline, const bs_text *text) {
 }
 
 /* The last paragraph that is the title of another report, 0 for none: a dateline follows it, and
- * text of which most is new. A file may hold several reports one after the other. */
+ * text of which most is new. A file may hold several reports one after the other. `*any` is the
+ * last title before text, new or not. */
 static size_t last_title(const bs_outline *outline, const bs_text *text, const bs_pack *pack,
-                         size_t body, const uint32_t *first) {
+                         size_t body, const uint32_t *first, size_t *any) {
   size_t last = 0, title = 0, count = outline->paragraph_count, longs = 0, fresh = 0;
   bool dated = false;
+  *any = 0;
   for (size_t i = body; i <= count; i++) {
     bs_slice line = i < count ? slice_of(outline, text, i) : (bs_slice){"", 0};
     bool begins = i < count && is_title(pack, line);
     date found;
     if (title > 0 && (begins || i == count || i - title > HEAD || longs == LIKE)) {
       last = 2 * fresh > longs ? title : last;
+      *any = longs > 0 ? title : *any;
       title = 0;
     }
     if (begins) {
@@ -364,9 +367,10 @@ static bool read_rest(bs_outline *outline, const bs_text *text, const bs_pack *p
   uint32_t *first = find_firsts(outline, text);
   if (!first)
     return false;
-  size_t last = last_title(outline, text, pack, body, first), again;
+  size_t any, again, last = last_title(outline, text, pack, body, first, &any);
   size_t copy = find_copy(outline, text, pack, last > 0 ? last : body, first, &again);
-  last = again > last ? again : last;
+  if (again > 0 || (last > 0 && copy == BS_NONE))
+    last = again > any ? again : any;
   free(first);
   bool tail = false;
   for (size_t i = body; i < outline->paragraph_count; i++) {

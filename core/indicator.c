@@ -24,10 +24,11 @@ static bool is_at(const char *report, bs_span span, uint32_t at, const char *wor
 /* Whether a noun goes on behind the verb: 创建率, 入选者, 销售额. */
 static bool is_noun_tail(const char *report, bs_span span, uint32_t at) {
   static const char *const tails[] = {
-      "率",   "额",   "量",   "数",   "者",   "性",   "型",   "业",   "员",   "费",   "金",
-      "权",   "户",   "点",   "类",   "力",   "项目", "工程", "基地", "中心", "企业", "试点",
-      "资金", "设施", "机构", "平台", "示范", "行动", "计划", "单位", "体系", "用地", "标准",
-      "人员", "人口", "面积", "能力", "规模", "水平", "举措", "措施", "事项", "活动", "收入"};
+      "率",   "额",   "量",   "数",   "者",   "性",   "型",   "业",   "员",   "费",
+      "金",   "权",   "户",   "点",   "类",   "力",   "项目", "工程", "基地", "中心",
+      "企业", "试点", "资金", "设施", "机构", "平台", "示范", "行动", "计划", "单位",
+      "体系", "用地", "标准", "人员", "学校", "居民", "人口", "面积", "能力", "规模",
+      "水平", "举措", "措施", "事项", "活动", "收入"};
   for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
     if (is_at(report, span, at, tails[i]))
       return true;
@@ -62,6 +63,10 @@ static bs_span cut_inner(const bs_pack *pack, const char *report, bs_span span, 
 
 static bs_span cut_left(const bs_pack *pack, const char *report, bs_span span, bs_phrase *phrase) {
   while (span.start < span.end) {
+    if (is_at(report, span, span.start, "、")) {
+      span.start += 3;
+      continue;
+    }
     uint32_t length;
     const bs_edge *edge = bs_edge_at(pack, report + span.start, span.end - span.start, &length);
     if (!edge || edge->class == BS_CLASS_NOUN)
@@ -153,6 +158,14 @@ bs_phrase bs_phrase_before(const bs_pack *pack, const char *report, bs_span text
   return phrase;
 }
 
+/* Whether a piece of text is a noun by its end, however short: 企业, 项目. */
+static bool ends_as_noun(const char *report, bs_span span) {
+  for (uint32_t size = 3; size <= 6 && span.start + size <= span.end; size += 3)
+    if (is_noun_tail(report, span, span.end - size))
+      return true;
+  return false;
+}
+
 bs_phrase bs_phrase_behind(const bs_pack *pack, const char *report, bs_span text) {
   bs_phrase phrase = {.span = {text.start, text.start}};
   if (is_at(report, text, text.start, "的"))
@@ -164,8 +177,11 @@ bs_phrase bs_phrase_behind(const bs_pack *pack, const char *report, bs_span text
     /* words of one character are too often part of a noun (安全, 现代) */
     bool word = edge && (length > 3 || edge->inner) && edge->class != BS_CLASS_NOUN &&
                 edge->class != BS_CLASS_SCOPE;
-    if (word && !is_noun_tail(report, text, at + length))
+    bool enough = at >= text.start + 9 || ends_as_noun(report, (bs_span){text.start, at});
+    if (word && (enough || at == text.start) && !is_noun_tail(report, text, at + length))
       break;
+    if (at > text.start && is_at(report, text, at, "的"))
+      break; /* 居民的居住条件 */
     at += edge ? length : char_size(report, at);
   }
   phrase.span = without_marks(report, (bs_span){text.start, at});

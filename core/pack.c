@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "decode.h"
 #include "han.h"
 #include "utf8.h"
 
@@ -74,14 +75,33 @@ static bool copy(bs_pack *pack, bs_slice *text) {
   return true;
 }
 
+static bs_status check_utf8(bs_slice text, const char *what, bs_error *err) {
+  return bs_utf8_valid(text.data, text.size) == text.size
+             ? BS_OK
+             : bs_fail(err, BS_SYNTAX, 0, "a %s that is not UTF-8", what);
+}
+
 /* Checks a text that a declaration gives and makes the pack own it. */
 static bs_status own(bs_pack *pack, bs_slice *text, const char *what, bs_error *err) {
   if (text->size == 0)
     return bs_fail(err, BS_SYNTAX, 0, "an empty %s", what);
-  if (text->size > TEXT_LIMIT)
-    return bs_fail(err, BS_SYNTAX, 0, "a %s longer than %d bytes: %.30s…", what, TEXT_LIMIT,
+  bs_status status = check_utf8(*text, what, err);
+  if (status != BS_OK)
+    return status;
+  if (text->size > TEXT_LIMIT) {
+    int shown = 30;
+    while (((unsigned char)text->data[shown] & 0xC0) == 0x80)
+      shown--;
+    return bs_fail(err, BS_SYNTAX, 0, "a %s longer than %d bytes: %.*s…", what, TEXT_LIMIT, shown,
                    text->data);
+  }
   return copy(pack, text) ? BS_OK : bs_fail_memory(err);
+}
+
+static bs_status compile(bs_pack *pack, bs_template *out, bs_slice form, bs_error *err) {
+  bs_status status = check_utf8(form, "form", err);
+  return status == BS_OK ? bs_template_compile(out, &pack->arena, form.data, form.size, err)
+                         : status;
 }
 
 #define ROOM(pack, items)                                                                          \
@@ -90,7 +110,7 @@ static bs_status own(bs_pack *pack, bs_slice *text, const char *what, bs_error *
 
 bs_status bs_pack_add_heading(bs_pack *pack, bs_slice form, uint32_t level, bs_error *err) {
   bs_heading_form heading = {.level = level};
-  bs_status status = bs_template_compile(&heading.form, &pack->arena, form.data, form.size, err);
+  bs_status status = compile(pack, &heading.form, form, err);
   if (status != BS_OK)
     return status;
   if (!ROOM(pack, heading))
@@ -127,9 +147,11 @@ bs_status bs_pack_add_word(bs_pack *pack, const bs_word *word, uint32_t rank, bs
 bs_status bs_pack_add_edge(bs_pack *pack, const bs_edge *edge, uint32_t rank, bs_error *err) {
   bs_edge kept = *edge;
   bs_status status = own(pack, &kept.text, "word", err);
+  if (status == BS_OK && kept.indicator.data)
+    status = own(pack, &kept.indicator, "indicator", err);
   if (status != BS_OK)
     return status;
-  if ((kept.indicator.data && !copy(pack, &kept.indicator)) || !ROOM(pack, edge) ||
+  if (!ROOM(pack, edge) ||
       !bs_lexicon_add(&pack->edge_lexicon, kept.text, (uint32_t)pack->edge_count, rank))
     return bs_fail_memory(err);
   pack->edges[pack->edge_count++] = kept;
@@ -139,9 +161,11 @@ bs_status bs_pack_add_edge(bs_pack *pack, const bs_edge *edge, uint32_t rank, bs
 bs_status bs_pack_add_unit(bs_pack *pack, const bs_unit *unit, uint32_t rank, bs_error *err) {
   bs_unit kept = *unit;
   bs_status status = own(pack, &kept.text, "unit", err);
+  if (status == BS_OK)
+    status = own(pack, &kept.name, "name", err);
   if (status != BS_OK)
     return status;
-  if (!copy(pack, &kept.name) || !copy(pack, &kept.dimension) || !ROOM(pack, unit) ||
+  if (!copy(pack, &kept.dimension) || !ROOM(pack, unit) ||
       !bs_lexicon_add(&pack->unit_lexicon, kept.text, (uint32_t)pack->unit_count, rank))
     return bs_fail_memory(err);
   pack->units[pack->unit_count++] = kept;
@@ -150,7 +174,7 @@ bs_status bs_pack_add_unit(bs_pack *pack, const bs_unit *unit, uint32_t rank, bs
 
 bs_status bs_pack_add_time(bs_pack *pack, bs_slice form, const bs_time_form *time, bs_error *err) {
   bs_time_form kept = *time;
-  bs_status status = bs_template_compile(&kept.form, &pack->arena, form.data, form.size, err);
+  bs_status status = compile(pack, &kept.form, form, err);
   if (status != BS_OK)
     return status;
   if (!ROOM(pack, time))
@@ -161,12 +185,23 @@ bs_status bs_pack_add_time(bs_pack *pack, bs_slice form, const bs_time_form *tim
 
 bs_status bs_pack_add_name(bs_pack *pack, bs_slice form, const bs_name_form *name, bs_error *err) {
   bs_name_form kept = *name;
-  bs_status status = bs_template_compile(&kept.form, &pack->arena, form.data, form.size, err);
+  bs_status status = compile(pack, &kept.form, form, err);
   if (status != BS_OK)
     return status;
   if (!ROOM(pack, name))
     return bs_fail_memory(err);
   pack->names[pack->name_count++] = kept;
+  return BS_OK;
+}
+
+bs_status bs_pack_add_rule(bs_pack *pack, const bs_rule *rule, bs_error *err) {
+  bs_rule kept = *rule;
+  bs_status status = own(pack, &kept.name, "name", err);
+  if (status != BS_OK)
+    return status;
+  if (!copy(pack, &kept.pack) || !ROOM(pack, rule))
+    return bs_fail_memory(err);
+  pack->rules[pack->rule_count++] = kept;
   return BS_OK;
 }
 
@@ -180,17 +215,21 @@ uint8_t bs_pack_find_class(const bs_pack *pack, bs_slice name) {
   return 0;
 }
 
-uint8_t bs_pack_class(bs_pack *pack, bs_slice name) {
-  uint8_t class = bs_pack_find_class(pack, name);
-  if (class != 0)
-    return class;
-  if (pack->class_count >= 256 - BS_CLASS_FIRST_FREE ||
-      !bs_grow(&pack->classes, &pack->class_capacity, pack->class_count + 1,
-               sizeof *pack->classes) ||
-      !copy(pack, &name))
-    return 0;
+bs_status bs_pack_class(bs_pack *pack, bs_slice name, uint8_t *class, bs_error *err) {
+  *class = bs_pack_find_class(pack, name);
+  if (*class != 0)
+    return BS_OK;
+  if (pack->class_count >= 256 - BS_CLASS_FIRST_FREE)
+    return bs_fail(err, BS_SYNTAX, 0, "more than %d classes of a pack's own",
+                   256 - BS_CLASS_FIRST_FREE);
+  bs_status status = own(pack, &name, "class", err);
+  if (status != BS_OK)
+    return status;
+  if (!bs_grow(&pack->classes, &pack->class_capacity, pack->class_count + 1, sizeof name))
+    return bs_fail_memory(err);
+  *class = (uint8_t)(BS_CLASS_FIRST_FREE + pack->class_count);
   pack->classes[pack->class_count++] = name;
-  return (uint8_t)(BS_CLASS_FIRST_FREE + pack->class_count - 1);
+  return BS_OK;
 }
 
 bs_slice bs_pack_class_name(const bs_pack *pack, uint8_t class) {

@@ -102,6 +102,7 @@ typedef struct bs_time_form {
   bs_time_kind kind;
   int32_t from, to;
   int8_t month_from, month_to;
+  uint32_t rank; /**< of two forms that match as much the one of a higher rank holds */
 } bs_time_form;
 
 /** A phrase with numerals in it that is no fact, or a place in an order. */
@@ -111,6 +112,7 @@ typedef struct bs_name_form {
   bool sure;             /**< a rank without a rule, at a clause's end: 第三位, 前10名 */
   bool rank;             /**< an ordinal token: a fact where a rule says so */
   int32_t value;         /**< of a rank without {n}: 首位 is 1 */
+  uint32_t pack_rank;    /**< of two forms that match as much the one of a higher rank holds */
 } bs_name_form;
 
 /** What a rule captures. */
@@ -186,7 +188,7 @@ typedef struct bs_form_group {
 } bs_form_group;
 
 /** Each adds one declaration, copying its strings. BS_SYNTAX for a form that does not compile or a
- *  text that is empty or longer than 255 bytes. */
+ *  text that is empty, longer than 255 bytes or not UTF-8. */
 bs_status bs_pack_add_heading(bs_pack *pack, bs_slice form, uint32_t level, bs_error *err);
 bs_status bs_pack_add_phrase(bs_pack *pack, bs_phrase_kind kind, bs_slice text, bs_error *err);
 bs_status bs_pack_add_word(bs_pack *pack, const bs_word *word, uint32_t rank, bs_error *err);
@@ -194,6 +196,7 @@ bs_status bs_pack_add_edge(bs_pack *pack, const bs_edge *edge, uint32_t rank, bs
 bs_status bs_pack_add_unit(bs_pack *pack, const bs_unit *unit, uint32_t rank, bs_error *err);
 bs_status bs_pack_add_time(bs_pack *pack, bs_slice form, const bs_time_form *time, bs_error *err);
 bs_status bs_pack_add_name(bs_pack *pack, bs_slice form, const bs_name_form *name, bs_error *err);
+bs_status bs_pack_add_rule(bs_pack *pack, const bs_rule *rule, bs_error *err);
 
 /** The first three bytes of a text as a number, by which forms that cannot match are passed over.
  */
@@ -202,8 +205,9 @@ static inline uint32_t bs_form_key(const char *text) {
          (unsigned char)text[2];
 }
 
-/** The byte of a class by its name, a new one for a name not seen before; 0 when all are taken. */
-uint8_t bs_pack_class(bs_pack *pack, bs_slice name);
+/** Finds the byte of a class by its name, a new one for a name not seen before. BS_SYNTAX when all
+ *  are taken or the name cannot be one. */
+bs_status bs_pack_class(bs_pack *pack, bs_slice name, uint8_t *class, bs_error *err);
 
 /** The byte of a class that exists, or 0. */
 uint8_t bs_pack_find_class(const bs_pack *pack, bs_slice name);
