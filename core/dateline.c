@@ -271,8 +271,8 @@ static void read_place_of(bs_outline *outline, const bs_text *text, const bs_pac
     }
 }
 
-/* For each paragraph the first one that says the same; BS_NONE for short ones. NULL when there is no
- * memory. */
+/* For each paragraph the first one that says the same; BS_NONE for short ones. NULL when there is
+ * no memory. */
 static uint32_t *find_firsts(const bs_outline *outline, const bs_text *text) {
   size_t count = outline->paragraph_count, room = 16;
   while (room < 2 * count)
@@ -301,12 +301,12 @@ static uint32_t *find_firsts(const bs_outline *outline, const bs_text *text) {
   return first;
 }
 
-/* The last paragraph that is the title of another report, 0 for none: a dateline follows it, and
- * text of which most is new. A file may hold several reports one after the other. `*any` is the
- * last title before text, new or not. */
-static size_t last_title(const bs_outline *outline, const bs_text *text, const bs_pack *pack,
-                         size_t body, const uint32_t *first, size_t *any) {
-  size_t last = 0, title = 0, count = outline->paragraph_count, longs = 0, fresh = 0;
+/* Where the text of the last other report in the file begins, 0 where there is none: a title, a
+ * dateline and paragraphs of which most are new. `*any` is the same for the last report, new or
+ * not. */
+static size_t last_report(const bs_outline *outline, const bs_text *text, const bs_pack *pack,
+                          size_t body, const uint32_t *first, size_t *any) {
+  size_t count = outline->paragraph_count, title = 0, start = 0, longs = 0, fresh = 0, last = 0;
   bool dated = false;
   *any = 0;
   for (size_t i = body; i <= count; i++) {
@@ -314,8 +314,8 @@ static size_t last_title(const bs_outline *outline, const bs_text *text, const b
     bool begins = i < count && is_title(pack, line);
     date found;
     if (title > 0 && (begins || i == count || i - title > HEAD || longs == LIKE)) {
-      last = 2 * fresh > longs ? title : last;
-      *any = longs > 0 ? title : *any;
+      *any = longs > 0 ? start : *any;
+      last = 2 * fresh > longs ? start : last;
       title = 0;
     }
     if (begins) {
@@ -324,8 +324,8 @@ static size_t last_title(const bs_outline *outline, const bs_text *text, const b
       dated = false;
     } else if (title > 0 && line.size <= SHORT)
       dated = dated || is_address(pack, line) || find_date(pack, line, &found);
-    else if (title > 0 && is_long(line) && dated) {
-      longs++;
+    else if (title > 0 && dated && is_long(line)) {
+      start = longs++ == 0 ? i : start;
       fresh += first[i] == i;
     }
   }
@@ -367,18 +367,19 @@ static bool read_rest(bs_outline *outline, const bs_text *text, const bs_pack *p
   uint32_t *first = find_firsts(outline, text);
   if (!first)
     return false;
-  size_t any, again, last = last_title(outline, text, pack, body, first, &any);
+  size_t any, again, last = last_report(outline, text, pack, body, first, &any);
   size_t copy = find_copy(outline, text, pack, last > 0 ? last : body, first, &again);
   if (again > 0 || (last > 0 && copy == BS_NONE))
     last = again > any ? again : any;
   free(first);
+  uint32_t begin = last > 0 ? outline->paragraphs[last].span.start : 0;
   bool tail = false;
   for (size_t i = body; i < outline->paragraph_count; i++) {
     bs_paragraph *p = &outline->paragraphs[i];
     bs_slice line = bs_slice_of(text->text, p->span);
     date found;
     bool furniture = line.size <= SHORT && bs_is_furniture(pack, line);
-    tail = tail || i == copy || (furniture && p->span.start > text->size / 2 && i > last);
+    tail = tail || i == copy || (furniture && p->span.start > begin + (text->size - begin) / 2);
     if (tail || furniture)
       p->kind = BS_PARAGRAPH_FURNITURE;
     else if (is_address(pack, line) ||

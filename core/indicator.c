@@ -22,17 +22,8 @@ static bool is_at(const char *report, bs_span span, uint32_t at, const char *wor
 }
 
 /* Whether a noun goes on behind the verb: 创建率, 入选者, 销售额. */
-static bool is_noun_tail(const char *report, bs_span span, uint32_t at) {
-  static const char *const tails[] = {
-      "率",   "额",   "量",   "数",   "者",   "性",   "型",   "业",   "员",   "费",
-      "金",   "权",   "户",   "点",   "类",   "力",   "项目", "工程", "基地", "中心",
-      "企业", "试点", "资金", "设施", "机构", "平台", "示范", "行动", "计划", "单位",
-      "体系", "用地", "标准", "人员", "学校", "居民", "人口", "面积", "能力", "规模",
-      "水平", "举措", "措施", "事项", "活动", "收入"};
-  for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
-    if (is_at(report, span, at, tails[i]))
-      return true;
-  return false;
+static bool is_noun_tail(const bs_pack *pack, const char *report, bs_span span, uint32_t at) {
+  return bs_pack_begins(pack, BS_PHRASE_TAIL, bs_slice_of(report, (bs_span){at, span.end})) > 0;
 }
 
 /* Cuts what stands before the last inner verb (漳州新增… → …) and before 等 (…拓宽改造等工程项目).
@@ -44,7 +35,7 @@ static bs_span cut_inner(const bs_pack *pack, const char *report, bs_span span, 
     uint32_t length;
     const bs_edge *edge = bs_edge_at(pack, report + at, span.end - at, &length);
     if (edge && edge->class == BS_CLASS_VERB && edge->inner &&
-        !is_noun_tail(report, span, at + length)) {
+        !is_noun_tail(pack, report, span, at + length)) {
       if (at + length == span.end)
         *subject = (bs_span){from, at};
       *verb = (bs_span){at, at + length};
@@ -72,7 +63,7 @@ static bs_span cut_left(const bs_pack *pack, const char *report, bs_span span, b
     if (!edge || edge->class == BS_CLASS_NOUN)
       break;
     if (edge->class == BS_CLASS_VERB) {
-      if (is_noun_tail(report, span, span.start + length))
+      if (is_noun_tail(pack, report, span, span.start + length))
         break;
       phrase->verb = (bs_span){span.start, span.start + length};
       phrase->verbs++;
@@ -158,14 +149,6 @@ bs_phrase bs_phrase_before(const bs_pack *pack, const char *report, bs_span text
   return phrase;
 }
 
-/* Whether a piece of text is a noun by its end, however short: 企业, 项目. */
-static bool ends_as_noun(const char *report, bs_span span) {
-  for (uint32_t size = 3; size <= 6 && span.start + size <= span.end; size += 3)
-    if (is_noun_tail(report, span, span.end - size))
-      return true;
-  return false;
-}
-
 bs_phrase bs_phrase_behind(const bs_pack *pack, const char *report, bs_span text) {
   bs_phrase phrase = {.span = {text.start, text.start}};
   if (is_at(report, text, text.start, "的"))
@@ -177,8 +160,11 @@ bs_phrase bs_phrase_behind(const bs_pack *pack, const char *report, bs_span text
     /* words of one character are too often part of a noun (安全, 现代) */
     bool word = edge && (length > 3 || edge->inner) && edge->class != BS_CLASS_NOUN &&
                 edge->class != BS_CLASS_SCOPE;
-    bool enough = at >= text.start + 9 || ends_as_noun(report, (bs_span){text.start, at});
-    if (word && (enough || at == text.start) && !is_noun_tail(report, text, at + length))
+    bs_span before = {text.start, at}, behind = {at + length, text.end};
+    bool enough = at == text.start || at >= text.start + 9 ||
+                  bs_pack_ends(pack, BS_PHRASE_HEAD, bs_slice_of(report, before)) > 0;
+    if (word && enough && !is_noun_tail(pack, report, text, at + length) &&
+        bs_pack_begins(pack, BS_PHRASE_HEAD, bs_slice_of(report, behind)) == 0)
       break;
     if (at > text.start && is_at(report, text, at, "的"))
       break; /* 居民的居住条件 */
@@ -200,12 +186,8 @@ static uint32_t joint_at(const char *report, bs_span span, uint32_t at) {
 
 /* Whether a phrase names something measured by itself: it ends as measures do. */
 static bool is_complete(const bs_pack *pack, const char *report, bs_span span) {
-  static const char *const ends[] = {"数", "量", "额", "率", "值", "入", "出",   "资",  "度",
-                                     "比", "价", "积", "费", "金", "款", "贸易", "消费"};
-  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-    if (span.end >= span.start + strlen(ends[i]) &&
-        is_at(report, span, span.end - (uint32_t)strlen(ends[i]), ends[i]))
-      return true;
+  if (bs_pack_ends(pack, BS_PHRASE_COMPLETE, bs_slice_of(report, span)) > 0)
+    return true;
   uint32_t length;
   const bs_edge *edge = bs_edge_at(pack, report + span.start, span.end - span.start, &length);
   return edge && edge->class == BS_CLASS_NOUN && length == span.end - span.start;

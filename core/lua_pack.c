@@ -29,6 +29,11 @@ typedef struct loading {
   int named[256 - BS_CLASS_FIRST_FREE]; /* the line on which a pattern first names an own class */
 } loading;
 
+static uint8_t class_named(bs_pack *pack, bs_slice name) {
+  uint8_t class;
+  return bs_pack_class(pack, name, &class, NULL) == BS_OK ? class : 0;
+}
+
 static loading *load_of(lua_State *L) {
   return lua_touserdata(L, lua_upvalueindex(1));
 }
@@ -121,7 +126,7 @@ static void add_classes(lua_State *L, bs_classes *set, bs_slice name) {
         bs_classes_add(set, (uint8_t) class);
     return;
   }
-  uint8_t class = bs_pack_class(load_of(L)->pack, name);
+  uint8_t class = class_named(load_of(L)->pack, name);
   if (class == 0)
     luaL_error(L, "too many classes: '%s'", name.data);
   bs_classes_add(set, class);
@@ -156,7 +161,7 @@ static void add_reading(lua_State *L, bs_word *word, int index) {
     luaL_error(L, "a word needs a class, such as class = \"verb\"");
   if (word->reading_count == BS_READINGS)
     luaL_error(L, "more than %d readings of one word", BS_READINGS);
-  uint8_t class = bs_pack_class(load_of(L)->pack, slice_at(L, -1));
+  uint8_t class = class_named(load_of(L)->pack, slice_at(L, -1));
   lua_pop(L, 1);
   if (class == 0)
     luaL_error(L, "too many classes");
@@ -220,7 +225,7 @@ static int word(lua_State *L) {
   if (class == 0) {
     bs_error err;
     bs_word own = {.text = text, .reading_count = 1, .line = line_of(L)};
-    class = bs_pack_class(load->pack, text);
+    class = class_named(load->pack, text);
     if (class == 0)
       return luaL_error(L, "too many classes: '%s'", text.data);
     own.readings[0].class = class;
@@ -530,7 +535,7 @@ static int class_pattern(lua_State *L) {
   if (look || bs_slice_is(name, "quantity"))
     add_classes(L, &set, name);
   else {
-    uint8_t class = bs_pack_class(load_of(L)->pack, name);
+    uint8_t class = class_named(load_of(L)->pack, name);
     if (class == 0)
       return luaL_error(L, "too many classes: '%s'", name.data);
     if (class >= BS_CLASS_FIRST_FREE && load_of(L)->named[class - BS_CLASS_FIRST_FREE] == 0)

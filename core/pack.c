@@ -9,12 +9,12 @@
 
 const char *const bs_phrase_names[BS_PHRASE_COUNT] = {
     "title",  "address", "furniture", "furniture_inside", "prose",    "prose_like", "claim", "place",
-    "review", "plan",    "present",   "modifier",         "abstract", "stock",      "flow"};
+    "review", "plan",    "present",   "modifier", "tail", "head", "complete", "abstract", "stock",      "flow"};
 
 const char *const bs_role_names[BS_ROLE_COUNT] = {"number", "from", "to", "verb", "period", "base"};
 
 enum { TEXT_LIMIT = 255, STARTS = 0x10000 };
-_Static_assert(BS_PHRASE_COUNT <= 16, "a phrase's kinds are 16 bits");
+_Static_assert(BS_PHRASE_COUNT <= 32, "a phrase's kinds are 32 bits");
 
 static const struct {
   const char *name;
@@ -148,7 +148,7 @@ bs_status bs_pack_add_edge(bs_pack *pack, const bs_edge *edge, uint32_t rank, bs
   bs_edge kept = *edge;
   bs_status status = own(pack, &kept.text, "word", err);
   if (status == BS_OK && kept.indicator.data)
-    status = own(pack, &kept.indicator, "indicator", err);
+    status = own(pack, &kept.indicator, "name", err);
   if (status != BS_OK)
     return status;
   if (!ROOM(pack, edge) ||
@@ -286,15 +286,15 @@ static bool add_form(bs_pack *pack, const bs_template *form, uint32_t index) {
 /* Gathers the phrases of all kinds into one lexicon. */
 static bool add_phrases(bs_pack *pack) {
   pack->phrase_lexicon.merges = true;
-  if (!pack->phrase_starts && !(pack->phrase_starts = malloc(STARTS * sizeof(uint16_t))))
+  if (!pack->phrase_starts && !(pack->phrase_starts = malloc(STARTS * sizeof(uint32_t))))
     return false;
-  memset(pack->phrase_starts, 0, STARTS * sizeof(uint16_t));
+  memset(pack->phrase_starts, 0, STARTS * sizeof(uint32_t));
   for (uint32_t kind = 0; kind < BS_PHRASE_COUNT; kind++)
     for (size_t i = 0; i < pack->phrases[kind].count; i++) {
       bs_slice text = pack->phrases[kind].items[i];
       uint32_t code = bs_utf8_at(text.data);
       if (code < STARTS)
-        pack->phrase_starts[code] |= (uint16_t)(1u << kind);
+        pack->phrase_starts[code] |= 1u << kind;
       if (!bs_lexicon_add(&pack->phrase_lexicon, text, 1u << kind, kind))
         return false;
     }

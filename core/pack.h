@@ -30,6 +30,9 @@ typedef enum {
   BS_PHRASE_PLAN,      /**< one that holds it looks ahead: 任务, 目标 */
   BS_PHRASE_PRESENT,   /**< a clause that holds it states what is, also in a plan: 目前, 已 */
   BS_PHRASE_MODIFIER,  /**< words that only modify: 城镇, 农村 */
+  BS_PHRASE_TAIL,      /**< what makes a noun of the verb before it: 率, 者 */
+  BS_PHRASE_HEAD,      /**< nouns that a verb before them only describes: 项目, 企业 */
+  BS_PHRASE_COMPLETE,  /**< a phrase that ends so names a measure by itself: 额, 人数 */
   BS_PHRASE_ABSTRACT,  /**< nouns whose small counts are names: 方面, 原则 */
   BS_PHRASE_STOCK,     /**< an indicator that ends so is a stock: 率, 总里程 */
   BS_PHRASE_FLOW,      /**< words before an indicator that make it a flow: 新增, 累计 */
@@ -146,7 +149,7 @@ typedef struct bs_pack {
   size_t heading_count, heading_capacity;
   bs_phrases phrases[BS_PHRASE_COUNT];
   uint32_t longest_phrase; /**< bytes */
-  uint16_t *phrase_starts; /**< by code point below U+10000: the kinds that begin with it, as bits */
+  uint32_t *phrase_starts; /**< by code point below U+10000: the kinds that begin with it, as bits */
   bs_word *words;
   size_t word_count, word_capacity;
   bs_edge *edges;

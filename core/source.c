@@ -200,6 +200,15 @@ static const char *guess(const char *bytes, size_t size) {
   return chinese ? gb18030 : name;
 }
 
+/* Whether NULs are more than strays: one in 1000 bytes. */
+static bool many_nuls(const char *nul, const char *end, size_t size) {
+  size_t count = 0;
+  for (const char *at = nul; at; at = memchr(at + 1, '\0', (size_t)(end - at - 1)))
+    if (++count * 1000 >= size)
+      return true;
+  return false;
+}
+
 /* Finds the encoding. `*guessed` tells that decoding has to bear it out. */
 static bs_status detect(const char **encoding, bool *guessed, const char *bytes, size_t size,
                         bs_error *err) {
@@ -215,13 +224,14 @@ static bs_status detect(const char **encoding, bool *guessed, const char *bytes,
   const char *nul = memchr(bytes, '\0', size);
   if ((nul || has_odd(bytes, size)) && (*encoding = guess_wide(bytes, size)) != NULL)
     return BS_OK;
-  if (nul)
+  if (nul && many_nuls(nul, bytes + size, size))
     return bs_fail(err, BS_ENCODING, 0,
                    "this is binary data, not text (a NUL byte at offset %zu); "
                    "--encoding NAME reads it all the same",
                    (size_t)(nul - bytes));
   if (mostly_utf8(bytes, size, valid)) {
     *encoding = utf8;
+    *guessed = nul != NULL;
     return BS_OK;
   }
   *guessed = true;

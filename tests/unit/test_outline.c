@@ -282,10 +282,10 @@ static void more_copies_than_a_page_holds_are_text(void **state) {
 }
 
 /* A report of its own: its place, its date, and a text that no other one has. */
-#define REPORT(place, year, heading)                                                               \
-  place "政府工作报告\n——" year "年1月14日在人民代表大会上\n各位代表：\n一、" heading "\n"    \
-  "今年，" place year "年的目标是：全力以赴扩大投资，坚持不懈改善民生，实事求是，埋头苦干，"       \
-  "把各项工作抓紧抓好，使人民群众过上更好的日子。\n有关名词解释\n"
+#define REPORT(place, year, heading)                                                                                                 \
+  place "政府工作报告\n——" year "年1月14日在人民代表大会上\n各位代表：\n一、" heading "\n"                                           \
+        "今年，" place year "年的目标是：全力以赴扩大投资，坚持不懈改善民生，实事求是，埋头苦干，" \
+        "把各项工作抓紧抓好，使人民群众过上更好的日子。\n有关名词解释\n"
 
 static void another_report_in_the_file_is_text(void **state) {
   (void)state;

@@ -499,6 +499,33 @@ static void lines_end_in_cr_lf_or_both(void **state) {
   }
 }
 
+static void stray_nuls_are_replaced_and_counted(void **state) {
+  (void)state;
+  static const struct {
+    const char *line, *encoding;
+  } cases[] = {{"全年粮食增长8.5%。\n", "UTF-8"},
+               {"\xC8\xAB\xC4\xEA\xC1\xB8\xCA\xB3\xD4\xF6\xB3\xA4 8.5%\xA1\xA3\n", "GB18030"},
+               {"Revenue grew by 8.5% in the year.\n", "UTF-8"}};
+  for (size_t i = 0; i < COUNT(cases); i++) {
+    bs_buffer bytes = {0};
+    while (bytes.size < 2100)
+      bs_buffer_add_string(&bytes, cases[i].line);
+    bytes.data[5] = bytes.data[1500] = '\0';
+    bs_source source = decode(bytes.data, bytes.size, NULL);
+    assert_string_equal(source.encoding, cases[i].encoding);
+    assert_in_range(source.replaced, 2, 8); /* a NUL may cut a character, too */
+    assert_int_equal(strlen(source.text), source.size);
+    check_whole(&source, bytes.size, cases[i].encoding);
+    bs_source_free(&source);
+    bytes.data[700] = '\0';
+    bs_error err;
+    assert_int_equal(bs_source_decode(&source, bytes.data, bytes.size, NULL, &err), BS_ENCODING);
+    assert_string_equal(err.message, "this is binary data, not text (a NUL byte at offset 5); "
+                                     "--encoding NAME reads it all the same");
+    bs_buffer_free(&bytes);
+  }
+}
+
 static void what_is_no_text_is_refused_in_a_sentence(void **state) {
   (void)state;
   static const struct {
@@ -670,6 +697,7 @@ int main(void) {
       cmocka_unit_test(two_encodings_in_one_file_are_read_as_the_greater_part),
       cmocka_unit_test(whatever_the_bytes_spans_are_in_order),
       cmocka_unit_test(lines_end_in_cr_lf_or_both),
+      cmocka_unit_test(stray_nuls_are_replaced_and_counted),
       cmocka_unit_test(what_is_no_text_is_refused_in_a_sentence),
       cmocka_unit_test(real_reports_lead_back_to_their_bytes),
   };
