@@ -33,16 +33,14 @@ static bool holds_stop(bs_slice text) {
   return false;
 }
 
-/* FNV-1a, by words. */
 static uint64_t hash(bs_slice text) {
-  uint64_t value = 0xCBF29CE484222325u, word;
+  uint64_t value = text.size, word;
   for (; text.size >= sizeof word; text.data += sizeof word, text.size -= (uint32_t)sizeof word) {
     memcpy(&word, text.data, sizeof word);
-    value = (value ^ word) * 0x100000001B3u;
-    value ^= value >> 32;
+    value = ((value << 5 | value >> 59) ^ word) * 0x517CC1B727220A95u;
   }
   for (uint32_t i = 0; i < text.size; i++)
-    value = (value ^ (unsigned char)text.data[i]) * 0x100000001B3u;
+    value = ((value << 5 | value >> 59) ^ (unsigned char)text.data[i]) * 0x517CC1B727220A95u;
   return value ^ value >> 32;
 }
 
@@ -383,8 +381,8 @@ static bool read_rest(bs_outline *outline, const bs_text *text, const bs_pack *p
     if (tail || furniture)
       p->kind = BS_PARAGRAPH_FURNITURE;
     else if (is_address(pack, line) ||
-             (line.size <= 20 * 3 && find_date(pack, line, &found) && found.day > 0 &&
-              found.span.start == 0 && found.span.end == line.size)) {
+             (line.size <= 20 * 3 && starts_number(bs_utf8_at(line.data)) &&
+              read_date(pack, line, 0, &found) && found.day > 0 && found.span.end == line.size)) {
       p->kind = BS_PARAGRAPH_DATELINE;
       if (!is_address(pack, line) && outline->day == 0) /* below a signature */
         take_date(outline, &found, p->span.start);

@@ -148,7 +148,10 @@ static bs_status add_tokens(bs_buffer *out, const bs_report *report, uint32_t se
         add_slice(out, name);
       }
     }
-    bs_buffer_printf(out, "\n  shape   %s\n", lexed.shape ? lexed.shape : "");
+    bs_buffer_add_string(out, "\n  shape   ");
+    for (size_t i = 0; i < lexed.token_count; i++) /* a pack's own classes are no characters */
+      bs_buffer_add(out, lexed.tokens[i].class < BS_CLASS_FIRST_FREE ? &lexed.shape[i] : "*", 1);
+    bs_buffer_add(out, "\n", 1);
   }
   bs_lexed_free(&lexed);
   bs_facts_free(&scratch);

@@ -63,15 +63,29 @@ static void mark_clauses(bs_work *work) {
     }
 }
 
+/* Whether a token of this class can have the role. */
+static bool suits(bs_role role, uint8_t class) {
+  if (role == BS_ROLE_PERIOD || role == BS_ROLE_BASE)
+    return class == BS_CLASS_TIME;
+  return role == BS_ROLE_VERB || bs_class_is_amount(class) || class == BS_CLASS_ORDINAL;
+}
+
 /* Hands the roles of one match, pairs of role and position, to their tokens. */
-static void claim_match(bs_work *work, int32_t rule, const int32_t *pairs, size_t count) {
+static bs_status claim_match(bs_work *work, int32_t rule, const int32_t *pairs, size_t count,
+                             bs_error *err) {
   uint32_t period = BS_NONE, base = BS_NONE;
-  bool negative = work->pack->rules[rule].negative;
+  const bs_rule *found = &work->pack->rules[rule];
+  bool negative = found->negative;
   for (size_t i = 0; i < count; i += 2) {
+    uint8_t class = work->lexed.tokens[pairs[i + 1]].class;
+    if (!suits((bs_role)pairs[i], class))
+      return bs_fail(err, BS_SCRIPT, 0, "rule '%s' (%s:%d) gives the role '%s' to a '%s'",
+                     found->name.data, found->pack.data, found->line, bs_role_names[pairs[i]],
+                     bs_pack_class_name(work->pack, class).data);
     if (pairs[i] == BS_ROLE_BASE)
       base = (uint32_t)pairs[i + 1];
     if (pairs[i] == BS_ROLE_VERB)
-      negative |= work->lexed.tokens[pairs[i + 1]].class == BS_CLASS_DOWN;
+      negative |= class == BS_CLASS_DOWN;
   }
   for (size_t i = 0; i < count; i += 2) {
     bs_claim *claim = &work->claims[pairs[i + 1]];
@@ -99,6 +113,7 @@ static void claim_match(bs_work *work, int32_t rule, const int32_t *pairs, size_
       break;
     }
   }
+  return BS_OK;
 }
 
 /* Runs the rules, over pieces of the shape where it is longer than LPeg should get at once, cut
@@ -126,7 +141,9 @@ static bs_status apply_rules(bs_work *work, bs_error *err) {
         values[i + 1] += (int32_t)from;
         i += 2;
       }
-      claim_match(work, rule, values + first, i - first);
+      status = claim_match(work, rule, values + first, i - first, err);
+      if (status != BS_OK)
+        return status;
     }
   }
   return BS_OK;

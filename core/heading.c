@@ -38,11 +38,15 @@ static bool is_division(const char *mark, uint32_t size) {
 }
 
 bool bs_heading_read(const bs_pack *pack, bs_slice text, bs_heading *out) {
+  *out = (bs_heading){0};
   if (text.size == 0)
     return false;
-  bool number = is_number(bs_utf8_at(text.data));
+  uint32_t first = bs_utf8_at(text.data);
+  bool number = is_number(first);
+  if (!number && first < 0x10000 && pack->phrase_starts &&
+      !(pack->phrase_starts[first] & BS_STARTS_HEADING))
+    return false;
   uint32_t room = text.size < MARK_LIMIT ? text.size : MARK_LIMIT;
-  *out = (bs_heading){0};
   for (size_t i = 0; i < pack->heading_count; i++) {
     const bs_heading_form *form = &pack->headings[i];
     bs_slice prefix = bs_template_prefix(&form->form);
@@ -57,11 +61,4 @@ bool bs_heading_read(const bs_pack *pack, bs_slice text, bs_heading *out) {
   }
   out->divides = out->size > 0 && out->level == 0 && is_division(text.data, out->size);
   return out->size > 0;
-}
-
-bool bs_slice_holds(bs_slice text, const char *part, uint32_t size) {
-  for (uint32_t at = 0; at + size <= text.size; at += bs_utf8_size((unsigned char)text.data[at]))
-    if (text.data[at + size - 1] == part[size - 1] && memcmp(text.data + at, part, size) == 0)
-      return true;
-  return false;
 }

@@ -17,7 +17,4 @@ typedef struct bs_heading {
  *  in its number (一) is one only where the text ends too, `2.5` and `一、二产业` hold none. */
 bool bs_heading_read(const bs_pack *pack, bs_slice text, bs_heading *out);
 
-/** Whether `text` holds the characters at `part`, `size` bytes and at least one. */
-bool bs_slice_holds(bs_slice text, const char *part, uint32_t size);
-
 #endif

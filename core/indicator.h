@@ -6,14 +6,14 @@
 
 /** A noun phrase cut out of open text. */
 typedef struct bs_phrase {
-  bs_span span;    /**< empty where nothing is left */
-  bs_slice name;   /**< the text, or the name that an alias stands for; NULL with an empty span */
-  bs_span verb;    /**< the last verb that was cut off on the left, empty for none */
+  bs_span span;  /**< empty where nothing is left */
+  bs_slice name; /**< the text, or the name that an alias stands for; NULL with an empty span */
+  bs_span verb;  /**< the last verb that was cut off on the left, empty for none */
   bs_span subject; /**< what stands before an inner verb that nothing follows: 住房 of 住房建成 */
   bool verbal;     /**< ends with a verb, or with 的: a noun behind the amount comes before it */
   int verbs;       /**< how many were cut off on the left */
   bool open;       /**< ended with 等: what follows the amount names the whole */
-  bs_span scope;   /**< a scope word that was cut off and is not the report's own, empty for none */
+  bs_span scope; /**< a scope word that was cut off and is not the report's own, empty for none */
 } bs_phrase;
 
 /** Cuts the phrase that ends where `text` does, as it stands before an amount: verbs, adverbs and
@@ -27,8 +27,8 @@ bs_phrase bs_phrase_behind(const bs_pack *pack, const char *report, bs_span text
 /** Splits a phrase at 、 和 与 及 into at most `most` members, a head that only the last names
  *  shared out (城镇、农村居民收入: 城镇居民收入, 农村居民收入). Returns how many; names that had to
  *  be put together are taken from `arena`. 0 when there is no memory. */
-uint32_t bs_phrase_split(const bs_pack *pack, bs_arena *arena, const char *report, bs_span phrase, bs_slice *members,
-                         uint32_t most);
+uint32_t bs_phrase_split(const bs_pack *pack, bs_arena *arena, const char *report, bs_span phrase,
+                         bs_slice *members, uint32_t most);
 
 /** The edge word that `text` begins with, or NULL; `*size` is its length. */
 const bs_edge *bs_edge_at(const bs_pack *pack, const char *text, size_t size, uint32_t *length);

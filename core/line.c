@@ -292,6 +292,8 @@ static bool goes_on(const bs_lines *lines, joined *whole, size_t at, const habit
 
 static uint32_t count_columns(const char *text, uint32_t start, uint32_t end) {
   uint32_t columns = 0;
+  if (end - start >= 2 * MOST) /* no character has fewer than a column in two bytes */
+    return MOST;
   for (uint32_t at = start; at < end && columns < MOST;) {
     unsigned char lead = (unsigned char)text[at];
     columns += lead < 0x80 ? 1 : 2;

@@ -1,4 +1,5 @@
-/** Loads packs: runs their Lua, which declares words, units, forms and rules, and matches the rules. */
+/** Loads packs: runs their Lua, which declares words, units, forms and rules, and matches the
+ * rules. */
 #ifndef BS_LUA_PACK_H
 #define BS_LUA_PACK_H
 
@@ -18,15 +19,15 @@ typedef struct bs_pack_source {
  *  declaration in its file. */
 bs_status bs_pack_load(bs_pack **out, const bs_pack_source *sources, size_t count, bs_error *err);
 
-/** What the rules found in one shape: for each match, `~rule` followed by pairs of role and position
- *  (from 0) in the shape. Zero-initialise; free(values). */
+/** What the rules found in one shape: for each match, `~rule` followed by pairs of role and
+ * position (from 0) in the shape. Zero-initialise; free(values). */
 typedef struct bs_rule_hits {
   int32_t *values;
   size_t count, capacity;
 } bs_rule_hits;
 
 /** Matches all rules over a shape of at most BS_SHAPE_LIMIT bytes, left to right. BS_SCRIPT where
- *  LPeg gives up, BS_NOMEM. */
+ *  LPeg gives up or a rule captures what zh:role did not, BS_NOMEM. */
 enum { BS_SHAPE_LIMIT = 4096 };
 bs_status bs_pack_match(bs_pack *pack, const char *shape, size_t size, bs_rule_hits *out,
                         bs_error *err);

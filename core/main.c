@@ -6,10 +6,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "command.h"
 #include "explain.h"
 #include "help.h"
 #include "library.h"
-#include "command.h"
 #include "show.h"
 
 static void run_script(bs_command *s, const char *chunk, const char *lua, size_t size,

@@ -18,8 +18,8 @@ typedef struct bs_map {
   size_t count, capacity;
 } bs_map;
 
-/** Says that the text's bytes from `to` on stand for the origin's from `from` on; continues the last
- *  run where it can. `to` must not go back. False when there is no memory. */
+/** Says that the text's bytes from `to` on stand for the origin's from `from` on; continues the
+ * last run where it can. `to` must not go back. False when there is no memory. */
 bool bs_map_add(bs_map *map, uint32_t to, uint32_t from, uint8_t to_unit, uint8_t from_unit);
 
 /** The origin's span of a span of the text: from the first byte of its first character to the last

@@ -6,13 +6,14 @@
 
 /** What a numeral says beside its value. */
 enum {
-  BS_NUMERAL_HAN = 1,      /**< holds Chinese digits (三亿, 十二, 万 alone), not only Arabic */
-  BS_NUMERAL_OVER = 2,     /**< holds 多, 余 or 几 (1800多万, 三十余, 1亿3千多万): more than its value */
-  BS_NUMERAL_PERCENT = 4,  /**< 百分之七点八, 八成, 一半: value 7.8, 80, 50, and the unit is % */
-  BS_NUMERAL_PERMILLE = 8, /**< 千分之十三: value 13, unit ‰ */
+  BS_NUMERAL_HAN = 1, /**< holds Chinese digits (三亿, 十二, 万 alone), not only Arabic */
+  BS_NUMERAL_OVER =
+      2, /**< holds 多, 余 or 几 (1800多万, 三十余, 1亿3千多万): more than its value */
+  BS_NUMERAL_PERCENT = 4, /**< 百分之七点八, 八成, 一半: value 7.8, 80, 50, and the unit is % */
+  BS_NUMERAL_PERMILLE = 8,  /**< 千分之十三: value 13, unit ‰ */
   BS_NUMERAL_FRACTION = 16, /**< 三分之一: divided out to 12 digits, no unit */
-  BS_NUMERAL_YEAR = 32,    /**< four Chinese digits in a row (一九八〇), as years are written */
-  BS_NUMERAL_VAGUE = 64    /**< 几十, 数千, 十几万: no plain value; `value` is a lower bound */
+  BS_NUMERAL_YEAR = 32, /**< four Chinese digits in a row (一九八〇), as years are written */
+  BS_NUMERAL_VAGUE = 64 /**< 几十, 数千, 十几万: no plain value; `value` is a lower bound */
 };
 
 /** A numeral as read. Offsets count from where reading began. */

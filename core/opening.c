@@ -1,5 +1,6 @@
 #include "opening.h"
 
+#include "blank.h"
 #include "han.h"
 #include "sentence.h"
 
@@ -10,6 +11,16 @@ enum {
 
 static bool is_closing(uint32_t c) {
   return c == 0x3002 || c == 0xFF1A || c == ':' || c == '.';
+}
+
+static uint32_t count_characters(const char *text, bs_span span) {
+  uint32_t count = 0;
+  for (uint32_t at = span.start, next; at < span.end; at = next) {
+    next = bs_pass_han(text, at, span.end);
+    count += next > at ? (next - at) / 3 : 1;
+    next = next > at ? next : at + bs_utf8_size((unsigned char)text[at]);
+  }
+  return count;
 }
 
 /* Digits outside a short quotation, or marks that no heading holds. */
@@ -94,8 +105,10 @@ bs_opening bs_opening_read(const bs_text *text, bs_span paragraph, const bs_pack
       end = last;
   }
   opening.title = (bs_span){start, end};
-  opening.length = bs_utf8_length(from + start, end - start);
-  if ((opening.closed || opening.bold || !opening.more) && opening.length < BS_OPENING_LIMIT) {
+  opening.length = BS_OPENING_LIMIT;
+  if (opening.closed || opening.bold || !opening.more)
+    opening.length = count_characters(from, opening.title);
+  if (opening.length <= TOPIC + 8) {
     opening.figures =
         holds_figure(from, opening.title) || opens_with_year(bs_slice_of(from, opening.title));
     opening.kind = (uint8_t)kind_of(from, &opening, pack);

@@ -8,15 +8,15 @@
 /** A headed part. Section 0 is the report itself: level 0, its title, all the text. Sections stand
  *  in text order, so what lies below one follows it directly. */
 typedef struct bs_section {
-  uint32_t parent;    /**< BS_NONE for section 0 */
-  uint32_t next;      /**< first section behind this one and all below it */
-  uint32_t level;     /**< of the heading: 1 for 一、, 2 for （一） … */
-  bs_span mark;       /**< the list mark as written, empty where there is none */
-  bs_span title;      /**< what follows it, without the final 。 */
-  bs_span span;       /**< heading and all below it, up to the next section that is not below */
-  uint32_t paragraph; /**< the paragraph that holds the heading */
+  uint32_t parent;        /**< BS_NONE for section 0 */
+  uint32_t next;          /**< first section behind this one and all below it */
+  uint32_t level;         /**< of the heading: 1 for 一、, 2 for （一） … */
+  bs_span mark;           /**< the list mark as written, empty where there is none */
+  bs_span title;          /**< what follows it, without the final 。 */
+  bs_span span;           /**< heading and all below it, up to the next section that is not below */
+  uint32_t paragraph;     /**< the paragraph that holds the heading */
   uint32_t paragraph_end; /**< first paragraph behind the section */
-  bool run_in;        /**< the heading opens a paragraph of text */
+  bool run_in;            /**< the heading opens a paragraph of text */
 } bs_section;
 
 /** What a paragraph is. */
@@ -31,7 +31,8 @@ typedef enum {
 typedef struct bs_paragraph {
   bs_span span; /**< without its '\n' */
   bs_paragraph_kind kind;
-  uint32_t section; /**< the innermost section that it stands in; a run-in head's own for its text */
+  uint32_t
+      section; /**< the innermost section that it stands in; a run-in head's own for its text */
   uint32_t sentence, sentence_end;
 } bs_paragraph;
 
@@ -51,11 +52,11 @@ typedef struct bs_outline {
   size_t paragraph_count, paragraph_capacity;
   bs_sentence *sentences;
   size_t sentence_count, sentence_capacity;
-  bool titled;     /**< a title was found: section 0 has a title span */
-  bs_span date;    /**< the dateline's date as written (2021年2月28日), empty where there is none */
-  int16_t year;    /**< the year the report was given in, or 0 where nothing tells */
+  bool titled;  /**< a title was found: section 0 has a title span */
+  bs_span date; /**< the dateline's date as written (2021年2月28日), empty where there is none */
+  int16_t year; /**< the year the report was given in, or 0 where nothing tells */
   int8_t month, day; /**< 0 where not known */
-  bs_span place;   /**< 屠甸镇, 福建省 …, empty where there is none */
+  bs_span place;     /**< 屠甸镇, 福建省 …, empty where there is none */
 } bs_outline;
 
 /** Finds all of it. Fails with BS_NOMEM only. */

@@ -8,13 +8,16 @@
 #include "utf8.h"
 
 const char *const bs_phrase_names[BS_PHRASE_COUNT] = {
-    "title",  "address", "furniture", "furniture_inside", "prose",    "prose_like", "claim", "place",
-    "review", "plan",    "present",   "modifier", "tail", "head", "complete", "abstract", "stock",      "flow"};
+    "title",  "address",    "furniture", "furniture_inside",
+    "prose",  "prose_like", "claim",     "place",
+    "review", "plan",       "present",   "modifier",
+    "tail",   "head",       "complete",  "abstract",
+    "stock",  "flow"};
 
 const char *const bs_role_names[BS_ROLE_COUNT] = {"number", "from", "to", "verb", "period", "base"};
 
 enum { TEXT_LIMIT = 255, STARTS = 0x10000 };
-_Static_assert(BS_PHRASE_COUNT <= 32, "a phrase's kinds are 32 bits");
+_Static_assert(BS_PHRASE_COUNT <= 31, "phrase_starts has 31 bits for kinds");
 
 static const struct {
   const char *name;
@@ -289,6 +292,12 @@ static bool add_phrases(bs_pack *pack) {
   if (!pack->phrase_starts && !(pack->phrase_starts = malloc(STARTS * sizeof(uint32_t))))
     return false;
   memset(pack->phrase_starts, 0, STARTS * sizeof(uint32_t));
+  for (size_t i = 0; i < pack->heading_count; i++) {
+    bs_slice prefix = bs_template_prefix(&pack->headings[i].form);
+    uint32_t code = prefix.size > 0 ? bs_utf8_at(prefix.data) : STARTS;
+    if (code < STARTS)
+      pack->phrase_starts[code] |= BS_STARTS_HEADING;
+  }
   for (uint32_t kind = 0; kind < BS_PHRASE_COUNT; kind++)
     for (size_t i = 0; i < pack->phrases[kind].count; i++) {
       bs_slice text = pack->phrases[kind].items[i];

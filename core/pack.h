@@ -18,27 +18,28 @@ typedef struct bs_heading_form {
  *  phrase is about. Declared by `zh:outline { title = { … }, address = { … } }`, one list a name;
  *  bs_phrase_names has the names. */
 typedef enum {
-  BS_PHRASE_TITLE,     /**< a title ends so: 工作报告, 公报 */
-  BS_PHRASE_ADDRESS,   /**< a line that addresses the audience: 各位代表 */
-  BS_PHRASE_FURNITURE, /**< begins or is a line around the report: 相关报道, 下载 */
+  BS_PHRASE_TITLE,            /**< a title ends so: 工作报告, 公报 */
+  BS_PHRASE_ADDRESS,          /**< a line that addresses the audience: 各位代表 */
+  BS_PHRASE_FURNITURE,        /**< begins or is a line around the report: 相关报道, 下载 */
   BS_PHRASE_FURNITURE_INSIDE, /**< a short line that holds it is one: 名词解释 */
-  BS_PHRASE_PROSE,      /**< a sentence that opens so is no heading: 要, 我们 */
-  BS_PHRASE_PROSE_LIKE, /**< one that opens so is one only beside others worded alike: 在 */
-  BS_PHRASE_CLAIM,      /**< one that holds it only beside others: 是, 必须 */
-  BS_PHRASE_PLACE,     /**< a place name ends so: 省, 市, 镇 */
-  BS_PHRASE_REVIEW,    /**< a heading or opening that holds it looks back: 回顾, 成就 */
-  BS_PHRASE_PLAN,      /**< one that holds it looks ahead: 任务, 目标 */
-  BS_PHRASE_PRESENT,   /**< a clause that holds it states what is, also in a plan: 目前, 已 */
-  BS_PHRASE_MODIFIER,  /**< words that only modify: 城镇, 农村 */
-  BS_PHRASE_TAIL,      /**< what makes a noun of the verb before it: 率, 者 */
-  BS_PHRASE_HEAD,      /**< nouns that a verb before them only describes: 项目, 企业 */
-  BS_PHRASE_COMPLETE,  /**< a phrase that ends so names a measure by itself: 额, 人数 */
-  BS_PHRASE_ABSTRACT,  /**< nouns whose small counts are names: 方面, 原则 */
-  BS_PHRASE_STOCK,     /**< an indicator that ends so is a stock: 率, 总里程 */
-  BS_PHRASE_FLOW,      /**< words before an indicator that make it a flow: 新增, 累计 */
+  BS_PHRASE_PROSE,            /**< a sentence that opens so is no heading: 要, 我们 */
+  BS_PHRASE_PROSE_LIKE,       /**< one that opens so is one only beside others worded alike: 在 */
+  BS_PHRASE_CLAIM,            /**< one that holds it only beside others: 是, 必须 */
+  BS_PHRASE_PLACE,            /**< a place name ends so: 省, 市, 镇 */
+  BS_PHRASE_REVIEW,           /**< a heading or opening that holds it looks back: 回顾, 成就 */
+  BS_PHRASE_PLAN,             /**< one that holds it looks ahead: 任务, 目标 */
+  BS_PHRASE_PRESENT,  /**< a clause that holds it states what is, also in a plan: 目前, 已 */
+  BS_PHRASE_MODIFIER, /**< words that only modify: 城镇, 农村 */
+  BS_PHRASE_TAIL,     /**< what makes a noun of the verb before it: 率, 者 */
+  BS_PHRASE_HEAD,     /**< nouns that a verb before them only describes: 项目, 企业 */
+  BS_PHRASE_COMPLETE, /**< a phrase that ends so names a measure by itself: 额, 人数 */
+  BS_PHRASE_ABSTRACT, /**< nouns whose small counts are names: 方面, 原则 */
+  BS_PHRASE_STOCK,    /**< an indicator that ends so is a stock: 率, 总里程 */
+  BS_PHRASE_FLOW,     /**< words before an indicator that make it a flow: 新增, 累计 */
   BS_PHRASE_COUNT
 } bs_phrase_kind;
 extern const char *const bs_phrase_names[BS_PHRASE_COUNT];
+#define BS_STARTS_HEADING 0x80000000u
 
 /** The phrases of one kind, as declared; bs_pack_begins() and its like find them by a lexicon. */
 typedef struct bs_phrases {
@@ -149,7 +150,8 @@ typedef struct bs_pack {
   size_t heading_count, heading_capacity;
   bs_phrases phrases[BS_PHRASE_COUNT];
   uint32_t longest_phrase; /**< bytes */
-  uint32_t *phrase_starts; /**< by code point below U+10000: the kinds that begin with it, as bits */
+  uint32_t *phrase_starts; /**< by code point below U+10000: the kinds that begin with it, as bits,
+                              and BS_STARTS_HEADING where a heading form does */
   bs_word *words;
   size_t word_count, word_capacity;
   bs_edge *edges;

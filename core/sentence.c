@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "blank.h"
 #include "utf8.h"
 
 bool bs_paragraphs_split(bs_outline *outline, const bs_text *text) {
@@ -48,9 +49,27 @@ static bool is_stop(const char *text, uint32_t start, uint32_t at, uint32_t end)
          text[at - 2] != ' ';
 }
 
+/* Passes over ASCII without . ! ? by eights. */
+static uint32_t pass_ascii(const char *text, uint32_t at, uint32_t end) {
+  const uint64_t ones = 0x0101010101010101u, highs = ones << 7;
+  for (; at + 8 <= end; at += 8) {
+    uint64_t word;
+    memcpy(&word, text + at, sizeof word);
+    uint64_t stop = word ^ ones * '.', cry = word ^ ones * '!', question = word ^ ones * '?';
+    if ((word | (stop - ones) | (cry - ones) | (question - ones)) & highs)
+      break;
+  }
+  return at;
+}
+
 uint32_t bs_sentence_end(const char *text, uint32_t at, uint32_t end) {
   for (uint32_t start = at; at < end;) {
     unsigned char lead = (unsigned char)text[at];
+    if (lead >= 0xE4 && lead <= 0xE9)
+      at = bs_pass_han(text, at, end);
+    else if (lead < 0x80)
+      at = pass_ascii(text, at, end);
+    lead = at < end ? (unsigned char)text[at] : 0;
     while (lead >= 0xE4 && lead <= 0xE9 && (at += 3) < end)
       lead = (unsigned char)text[at];
     if (at >= end)

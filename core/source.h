@@ -10,7 +10,7 @@ typedef struct bs_source {
   uint32_t size;
   bs_map map;           /**< from `text` to the bytes of the file */
   const char *encoding; /**< "UTF-8", "GB18030", "UTF-16LE" …: static, or the caller's name */
-  uint32_t replaced;    /**< how many malformed sequences became U+FFFD */
+  uint32_t replaced;    /**< how many malformed sequences, NULs among them, became U+FFFD */
   uint32_t *lines;      /**< where each line of `text` starts; CR, LF and CRLF end one */
   size_t line_count, line_capacity;
 } bs_source;
@@ -20,8 +20,8 @@ typedef struct bs_source {
 
 /** Decodes `size` bytes. `encoding` is an iconv name or NULL: then a BOM decides, else valid UTF-8,
  *  else what uchardet says when decoding bears it out. Fails with BS_ENCODING where the bytes are
- *  binary or text in no encoding that is known (the sentence names --encoding), BS_USAGE for an
- *  encoding that iconv lacks, BS_LIMIT, BS_NOMEM. */
+ *  binary (a NUL in 1000 bytes, say) or text in no encoding that is known (the sentence names
+ * --encoding), BS_USAGE for an encoding that iconv lacks, BS_LIMIT, BS_NOMEM. */
 bs_status bs_source_decode(bs_source *out, const char *bytes, size_t size, const char *encoding,
                            bs_error *err);
 

@@ -189,6 +189,11 @@ static bool is_plain(unsigned char c) {
   return c > ' ' && c < 0x7F && c != '*' && c != '<' && c != '&';
 }
 
+/* Whether a single blank between two words stands at `at`. */
+static bool parts_words(const char *text, uint32_t at, uint32_t end) {
+  return text[at] == ' ' && at + 1 < end && is_plain((unsigned char)text[at + 1]);
+}
+
 /* Whether Chinese text or its punctuation (、。《》“”，：；（）) stands at `at`, three bytes that
  * are copied as they stand. */
 static inline bool is_han_at(const char *text, uint32_t at) {
@@ -213,15 +218,17 @@ static void mend_line(mender *m, uint32_t at, uint32_t end) {
     uint32_t start = at, columns;
     if (is_han_at(from, at)) { /* most of the text */
       do
-        at += 3;
+        at = bs_pass_han(from, at + 3, end);
       while (at < end && is_han_at(from, at));
       copy(m, start, at);
       m->digits = 0;
       continue;
     }
     if (is_plain(lead)) {
-      for (; at < end && is_plain((unsigned char)from[at]); at++)
+      do
         m->digits = is_digit((unsigned char)from[at]) ? m->digits + 1 : 0;
+      while (++at < end &&
+             (is_plain((unsigned char)from[at]) || (!m->chinese && parts_words(from, at, end))));
       copy(m, start, at);
       continue;
     }

@@ -181,6 +181,37 @@ static void a_users_rules_come_first(void **state) {
   CHECK_USES(cases);
 }
 
+static void of_two_forms_as_long_the_later_packs_holds(void **state) {
+  (void)state;
+  static const struct use cases[] = {
+      /* the bundled name 前{n}年 */
+      {NULL, NULL, "2015年产值增长1%，前一年产值3亿元。",
+       "1 % exact growth 产值 2015 2014 actual\n"
+       "300000000 元 exact level 前一年产值 2015 - actual\n"},
+      {PACK "zh:period { '前一年', previous = 1 }", NULL, "2015年产值增长1%，前一年产值3亿元。",
+       "1 % exact growth 产值 2015 2014 actual\n"
+       "300000000 元 exact level 产值 2014 - actual\n"},
+      {PACK "zh:period { '八七战役', from = 1994, to = 2000 }", PACK "zh:name { '八七战役' }",
+       "2020年八七战役新建学校3所。", "3 所 exact level 学校 2020 - actual\n"},
+      {PACK "zh:name { '八七战役' }", PACK "zh:period { '八七战役', from = 1994, to = 2000 }",
+       "八七战役新建学校3所。", "3 所 exact level 学校 1994/2000 - actual\n"},
+      /* a longer one of an earlier pack comes before */
+      {PACK "zh:name { '八七战役' }", PACK "zh:period { '八七', from = 1994, to = 2000 }",
+       "2020年八七战役新建学校3所。", "3 所 exact level 学校 2020 - actual\n"},
+  };
+  CHECK_USES(cases);
+}
+
+static void a_word_as_a_pattern_is_the_word_that_holds(void **state) {
+  (void)state;
+  static const struct use cases[] = {
+      {PACK "zh:word { '增长', class = 'mine' }\n"
+            "zh:rule { 'mine', zh.word '增长' * zh:role('number', zh.percent), kind = 'share' }",
+       NULL, "2020年产值增长8%。", "8 % exact share 产值 2020 - actual\n"},
+  };
+  CHECK_USES(cases);
+}
+
 /* Ports count containers and speak of 吞吐量: the pack that the design shows. */
 static const char ports[] = "local zh = baoshu.pack \"zh\"\n"
                             "zh:unit { \"标准箱\", \"TEU\", dimension = \"count\" }\n"
@@ -252,6 +283,8 @@ int main(void) {
       cmocka_unit_test(a_word_holds_beside_the_neighbours_it_names),
       cmocka_unit_test(a_users_word_comes_before_a_bundled_one),
       cmocka_unit_test(a_users_rules_come_first),
+      cmocka_unit_test(of_two_forms_as_long_the_later_packs_holds),
+      cmocka_unit_test(a_word_as_a_pattern_is_the_word_that_holds),
       cmocka_unit_test(a_whole_pack_of_ones_own_works),
       cmocka_unit_test(a_fact_knows_its_rule_and_the_rule_its_file),
       cmocka_unit_test(a_report_keeps_the_pack_it_was_read_with),

@@ -56,6 +56,12 @@ static void a_unit_has_texts_and_a_dimension(void **state) {
        "unknown field 'dim' (known: dimension, name, over, counts, concrete)"},
       {"zh:unit { ('x'):rep(256), dimension = 'count' }", 2,
        "a unit longer than 255 bytes: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…"},
+      {"zh:unit { dimension = 'count' }", 2, "a unit needs at least one text"},
+      {"zh:unit { '\\xff\\xfe', dimension = 'count' }", 2, "a unit that is not UTF-8"},
+      {"zh:unit { '棚\\0', dimension = 'count' }", 2, "a unit that is not UTF-8"},
+      {"zh:unit { '棚', name = 'a\\xe4', dimension = 'count' }", 2, "a name that is not UTF-8"},
+      {"zh:unit { ('棚'):rep(99), dimension = 'count' }", 2,
+       "a unit longer than 255 bytes: 棚棚棚棚棚棚棚棚棚棚…"},
       {"zh:unit '棚'", 2, "bad argument #1 to 'unit' (table expected, got string)"},
   };
   CHECK_SLIPS(BS_SCRIPT, cases);
@@ -78,8 +84,44 @@ static void a_word_has_texts_and_a_class(void **state) {
        "a word needs a class, such as class = \"verb\""},
       {"local up = { class = 'up' }\nzh:word { '啊啊', readings = { up, up, up, up, up } }", 3,
        "more than 4 readings of one word"},
-      {"for i = 1, 200 do zh:word { 'x' .. i, class = 'c' .. i } end", 2, "too many classes"},
+      {"for i = 1, 200 do zh:word { 'x' .. i, class = 'c' .. i } end", 2,
+       "more than 128 classes of a pack's own"},
       {"local a = zh.word ''", 2, "an empty word"},
+      {"local a = zh.word 'up'", 2, "'up' is a class: zh:word { … } must declare the word before"},
+      {"zh:word { class = 'up' }", 2, "a word needs at least one text"},
+      {"zh:word { '啊啊', readings = {} }", 2, "a word needs a class, such as class = \"verb\""},
+      {"zh:word { 'a\\xe4', class = 'up' }", 2, "a word that is not UTF-8"},
+      {"zh:word { '\\xed\\xa0\\x80', class = 'noun' }", 2, "a word that is not UTF-8"},
+      {"zh:word { '啊啊', class = '\\xff' }", 2, "a class that is not UTF-8"},
+      {"zh:word { '啊啊', class = 'up', next = '\\xff' }", 2, "a class that is not UTF-8"},
+      {"local a = zh['\\xff']", 2, "a class that is not UTF-8"},
+      {"zh:word { '啊啊', class = '' }", 2, "an empty class"},
+      {"zh:word { '啊啊', class = 'percent' }", 2,
+       "a word cannot have the class 'percent', which amounts and times have"},
+      {"zh:word { '啊啊', class = 'time' }", 2,
+       "a word cannot have the class 'time', which amounts and times have"},
+  };
+  CHECK_SLIPS(BS_SCRIPT, cases);
+}
+
+static void a_class_is_named_and_has_words(void **state) {
+  (void)state;
+  static const struct slip cases[] = {
+      {"zh:word { '啊啊', class = 'upp' }", 2,
+       "no rule or neighbour names the class 'upp' (did you mean 'up'?)"},
+      {"\nzh:word { '啊啊', class = '另类' }", 3, "no rule or neighbour names the class '另类'"},
+      {"zh:word { '啊啊', class = 'ahs' }\n"
+       "zh:word { '呀呀', class = 'up', next = 'ahs' }\n"
+       "zh:word { '哦哦', class = 'aha' }",
+       4, "no rule or neighbour names the class 'aha' (did you mean 'ahs'?)"},
+      {"zh:word { '啊啊', class = 'up', next = { 'quantty', 'time' } }", 2,
+       "no word has the class 'quantty' (did you mean 'quantity'?)"},
+      {"zh:word { '啊啊', class = 'up',\n  previous = 'tiem' }", 2,
+       "no word has the class 'tiem' (did you mean 'time'?)"},
+      {"zh:rule { 'r', zh.up * zh.upp, kind = 'growth' }", 2,
+       "no word has the class 'upp' (did you mean 'up'?)"},
+      {"zh:word { '啊啊', class = 'ah' }\nzh:rule { 'r',\n  zh.ah * zh.ha, kind = 'growth' }", 4,
+       "no word has the class 'ha' (did you mean 'ah'?)"},
   };
   CHECK_SLIPS(BS_SCRIPT, cases);
 }
@@ -111,6 +153,12 @@ static void an_indicator_has_a_name_before_its_aliases(void **state) {
       {"zh:indicator { '吞吐量', aliases = { '箱量', 5 } }", 2,
        "item 2 must be a string, not a number"},
       {"zh:indicator { '' }", 2, "an empty word"},
+      {"zh:indicator {}", 2, "an indicator needs at least one text"},
+      {"zh:indicator { '吞吐\\xe9' }", 2, "a word that is not UTF-8"},
+      {"zh:indicator { '吞吐量', aliases = '箱量' }", 2,
+       "field 'aliases' must be a list of strings"},
+      {"zh:indicator { '吞吐量', aliases = { long = '箱量' } }", 2,
+       "field 'aliases' must be a list of strings"},
   };
   CHECK_SLIPS(BS_SCRIPT, cases);
 }
@@ -124,6 +172,12 @@ static void a_form_has_known_fields(void **state) {
       {"zh:name { '一带{n' }", 2, "a lone brace in the form \"一带{n\""},
       {"zh:name { '' }", 2, "an empty form"},
       {"zh:name { '\\xe4\\xb8' }", 2, "a form that is not UTF-8"},
+      {"zh:heading { '{han}\\xf8\\x88\\x80\\x80' }", 2, "a form that is not UTF-8"},
+      {"zh:name { class = 'date' }", 2, "a name needs at least one text"},
+      {"zh:period { previous = 1 }", 2, "a period needs at least one text"},
+      {"zh:heading { level = 1 }", 2, "a heading needs at least one text"},
+      {"zh:heading { '{han}：', level = -1 }", 2, "a heading's level is 0 to 9, not -1"},
+      {"zh:heading { '{han}：', level = 10 }", 2, "a heading's level is 0 to 9, not 10"},
       {"zh:name { '一带', class = 'fact' }", 2,
        "unknown class 'fact' of a name (known: date, ordinal, name, heading)"},
       {"zh:name { '一带', value = 1.5 }", 2, "field 'value' must be a whole number"},
@@ -146,6 +200,12 @@ static void a_period_ends_after_it_begins(void **state) {
        "a period from 2000 to 1994 ends before it begins"},
       {"zh:period { '头季', months = { 1 } }", 2, "months must be two months, such as { 1, 6 }"},
       {"zh:period { '头季', months = { 0, 3 } }", 2, "months must be two months, such as { 1, 6 }"},
+      {"zh:period { '头季', months = { 6, 3 } }", 2, "months must be two months, such as { 1, 6 }"},
+      {"zh:period { '头季', months = { 6, 13 } }", 2,
+       "months must be two months, such as { 1, 6 }"},
+      {"zh:period { '头季', months = { 1, 2, 3 } }", 2,
+       "months must be two months, such as { 1, 6 }"},
+      {"zh:period { '头季', months = 3 }", 2, "months must be two months, such as { 1, 6 }"},
       {"zh:period { '头季', year = 'last' }", 2, "field 'year' must be a whole number"},
       {"zh:period { '头季', yaer = 0 }", 2,
        "unknown field 'yaer' (known: year, from, to, past, future, previous, here, part, months)"},
@@ -158,6 +218,10 @@ static void the_outline_has_known_lists(void **state) {
   static const struct slip cases[] = {
       {"zh:outline { title = { '' } }", 2, "an empty phrase"},
       {"zh:outline { title = { '汇报', 5 } }", 2, "item 2 must be a string, not a number"},
+      {"zh:outline { title = '汇报' }", 2, "field 'title' must be a list of strings"},
+      {"zh:outline { plan = { '打算', next = '要' } }", 2,
+       "field 'plan' must be a list of strings"},
+      {"zh:outline { plan = { '打\\xe7' } }", 2, "a phrase that is not UTF-8"},
   };
   CHECK_SLIPS(BS_SCRIPT, cases);
   bs_buffer known = {0};
@@ -194,10 +258,46 @@ static void a_rule_has_a_name_a_pattern_and_a_kind(void **state) {
        "unknown role 'numbr' (known: number, from, to, verb, period, base)"},
       {"zh:rule {\n  'r',\n  zh:role('number'),\n  kind = 'share',\n}", 4,
        "bad argument #2 to 'role' (value expected)"},
-      {"zh:rule { 'r', zh.up * zh.upp, kind = 'growth' }", 2, "no word has the class 'upp'"},
-      {"zh:word { '啊啊', class = 'ah' }\nzh:rule { 'r',\n  zh.ha, kind = 'growth' }", 4,
-       "no word has the class 'ha'"},
+      {"zh:rule {\n  'r',\n  zh:role('number', 5),\n  kind = 'share',\n}", 4,
+       "bad argument #2 to 'role' (pattern expected, got number)"},
+      {"zh:rule { 'r', zh.up, kind = { up = 'share' } }", 2, "rule 'r': no class 'up' of numbers"},
+      {"zh:rule { 'r', zh.up, kind = { time = 'share' } }", 2,
+       "rule 'r': no class 'time' of numbers"},
+      {"zh:rule { 'r\\xff', zh.up, kind = 'share' }", 2, "a name that is not UTF-8"},
       {"zh:rule { 'r', (zh.up ^ 0) ^ 0, kind = 'growth' }", 2, "loop body may accept empty string"},
+  };
+  CHECK_SLIPS(BS_SCRIPT, cases);
+}
+
+static void a_misspelt_function_is_told_apart_from_a_class(void **state) {
+  (void)state;
+#define FUNCTIONS "unit, word, indicator, heading, period, name, outline, rule, role"
+  static const struct slip cases[] = {
+      {"zh:unti { '棚', dimension = 'count' }", 2,
+       "a pack has no function 'unti' (it has " FUNCTIONS "; did you mean 'unit'?)"},
+      {"\nzh.indicators { '箱量' }", 3,
+       "a pack has no function 'indicators' (it has " FUNCTIONS "; did you mean 'indicator'?)"},
+      {"zh:declare { '箱量' }", 2, "a pack has no function 'declare' (it has " FUNCTIONS ")"},
+      {"local up = zh.up\nup(1)", 3, "a pattern is no function"},
+  };
+  CHECK_SLIPS(BS_SCRIPT, cases);
+}
+
+static void only_roles_capture(void **state) {
+  (void)state;
+  static const struct slip cases[] = {
+      {"local a = lpeg.C(1)", 2, "attempt to call a nil value (field 'C')"},
+      {"local a = lpeg.Cc(1)", 2, "attempt to call a nil value (field 'Cc')"},
+      {"local a = lpeg.Cmt(1, error)", 2, "attempt to call a nil value (field 'Cmt')"},
+      {"lpeg.setmaxstack(1)", 2, "attempt to call a nil value (field 'setmaxstack')"},
+      {"local a = zh.up / 1", 2, "attempt to perform arithmetic on a pattern value (field 'up')"},
+      {"local a = zh.up:match ''", 2, "attempt to index a pattern value (field 'up')"},
+      {"local a = lpeg.P(error)", 2, "a pattern of tokens cannot hold a function"},
+      {"local a = zh.up * error", 2, "a pattern of tokens cannot hold a function"},
+      {"local a = error + zh.up", 2, "a pattern of tokens cannot hold a function"},
+      {"local a = lpeg.P { zh.up, { error } }", 2, "a pattern of tokens cannot hold a function"},
+      {"local t = {}\nt[1] = t\nlpeg.P(t)", 4, "a grammar nested too deeply"},
+      {"getmetatable(zh.up).__mul = nil", 2, "attempt to index a boolean value"},
   };
   CHECK_SLIPS(BS_SCRIPT, cases);
 }
@@ -238,12 +338,15 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_unit_has_texts_and_a_dimension),
       cmocka_unit_test(a_word_has_texts_and_a_class),
+      cmocka_unit_test(a_class_is_named_and_has_words),
       cmocka_unit_test(a_text_is_declared_once_in_a_pack),
       cmocka_unit_test(an_indicator_has_a_name_before_its_aliases),
       cmocka_unit_test(a_form_has_known_fields),
       cmocka_unit_test(a_period_ends_after_it_begins),
       cmocka_unit_test(the_outline_has_known_lists),
       cmocka_unit_test(a_rule_has_a_name_a_pattern_and_a_kind),
+      cmocka_unit_test(a_misspelt_function_is_told_apart_from_a_class),
+      cmocka_unit_test(only_roles_capture),
       cmocka_unit_test(lua_speaks_for_itself),
       cmocka_unit_test(a_failed_pack_leaves_reading_as_it_was),
   };

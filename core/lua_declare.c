@@ -12,80 +12,9 @@
 
 #include <string.h>
 
+#include "lua_loading.h"
 #include "lua_rule.h"
 #include "nearest.h"
-
-bs_loading *bs_loading_of(lua_State *L) {
-  bs_loading **box = lua_touserdata(L, lua_upvalueindex(1));
-  if (!*box)
-    luaL_error(L, "a pack declares only while its file is loaded");
-  return *box;
-}
-
-int bs_script_line(lua_State *L) {
-  lua_Debug ar;
-  for (int level = 1; lua_getstack(L, level, &ar); level++)
-    if (lua_getinfo(L, "l", &ar) && ar.currentline > 0)
-      return ar.currentline;
-  return 0;
-}
-
-void bs_mention_here(lua_State *L, bs_mention *mention) {
-  if (!mention->made)
-    *mention = (bs_mention){true, bs_script_line(L)};
-}
-
-void bs_check(lua_State *L, bs_status status, const bs_error *err) {
-  if (status == BS_OK)
-    return;
-  if (status == BS_NOMEM)
-    bs_loading_of(L)->starved = true;
-  luaL_error(L, "%s", err->message);
-}
-
-bs_slice bs_text_at(lua_State *L, int index) {
-  size_t size;
-  const char *text = lua_tolstring(L, index, &size);
-  if (text && size > UINT32_MAX)
-    luaL_error(L, "a text of more than 4 GiB");
-  return text ? (bs_slice){text, (uint32_t)size} : (bs_slice){NULL, 0};
-}
-
-void bs_check_keys(lua_State *L, const char *const *known) {
-  luaL_checktype(L, 2, LUA_TTABLE);
-  size_t count = 0;
-  while (known[count])
-    count++;
-  for (lua_pushnil(L); lua_next(L, 2); lua_pop(L, 1)) {
-    if (lua_type(L, -2) != LUA_TSTRING)
-      continue;
-    const char *key = lua_tostring(L, -2);
-    size_t i = 0;
-    while (i < count && strcmp(key, known[i]) != 0)
-      i++;
-    if (i < count)
-      continue;
-    luaL_Buffer list;
-    luaL_buffinit(L, &list);
-    for (i = 0; i < count; i++) {
-      luaL_addstring(&list, i > 0 ? ", " : "");
-      luaL_addstring(&list, known[i]);
-    }
-    luaL_pushresult(&list);
-    luaL_error(L, "unknown field '%s' (known: %s)", key, lua_tostring(L, -1));
-  }
-}
-
-bool bs_push_text(lua_State *L, int list, lua_Integer i) {
-  int type = lua_geti(L, list, i);
-  if (type == LUA_TNIL) {
-    lua_pop(L, 1);
-    return false;
-  }
-  if (type != LUA_TSTRING)
-    luaL_error(L, "item %d must be a string, not a %s", (int)i, luaL_typename(L, -1));
-  return true;
-}
 
 /* Checks the keys of a declaration, and that it names a text. */
 static void check_declaration(lua_State *L, const char *const *known, const char *what) {
@@ -103,13 +32,6 @@ static bs_slice string_field(lua_State *L, const char *key) {
   bs_slice text = bs_text_at(L, -1);
   lua_pop(L, 1);
   return text;
-}
-
-bool bs_flag(lua_State *L, const char *key) {
-  lua_getfield(L, 2, key);
-  bool on = lua_toboolean(L, -1);
-  lua_pop(L, 1);
-  return on;
 }
 
 static int32_t integer_field(lua_State *L, const char *key, int32_t otherwise) {
@@ -133,19 +55,6 @@ static bool push_list(lua_State *L, const char *key) {
   if (!list)
     lua_pop(L, 1);
   return list;
-}
-
-void bs_add_classes(lua_State *L, bs_classes *set, bs_slice name) {
-  if (bs_slice_is(name, "quantity") || bs_slice_is(name, "number")) {
-    for (int class = 1; class < 128; class ++)
-      if (bs_class_is_amount((uint8_t) class))
-        bs_classes_add(set, (uint8_t) class);
-    return;
-  }
-  uint8_t class = 0;
-  bs_error err;
-  bs_check(L, bs_pack_class(bs_loading_of(L)->pack, name, &class, &err), &err);
-  bs_classes_add(set, class);
 }
 
 /* Reads `key` of the table at `index`, a class name or a list of them, as a word's neighbours. */
@@ -189,8 +98,8 @@ static void add_reading(lua_State *L, bs_word *word, int index) {
                lua_tostring(L, -1));
   lua_pop(L, 1);
   bs_mention_here(L, &load->words[class]);
-  word->readings[word->reading_count++] = (bs_reading){class, neighbours_field(L, index, "previous"),
-                                                       neighbours_field(L, index, "next")};
+  word->readings[word->reading_count++] = (bs_reading){
+      class, neighbours_field(L, index, "previous"), neighbours_field(L, index, "next")};
 }
 
 /* Reads what a word declaration says of all its words: its readings. */
@@ -289,31 +198,30 @@ static int declare_unit(lua_State *L) {
   return 0;
 }
 
+/* Adds the texts of the list at `list` as nouns that go by the name `indicator`, or by their own.
+ */
+static void add_indicators(lua_State *L, int list, bs_slice indicator) {
+  bs_loading *load = bs_loading_of(L);
+  bs_edge edge = {.class = BS_CLASS_NOUN, .line = bs_script_line(L)};
+  bs_error err;
+  for (lua_Integer i = 1; bs_push_text(L, list, i); i++) {
+    edge.text = bs_text_at(L, -1);
+    edge.indicator = indicator.data ? indicator : edge.text;
+    bs_check(L, bs_pack_add_edge(load->pack, &edge, load->source->rank, &err), &err);
+    lua_pop(L, 1);
+  }
+}
+
 static int declare_indicator(lua_State *L) {
   static const char *const known[] = {"aliases", NULL};
-  bs_loading *load = bs_loading_of(L);
-  bs_error err;
   bs_check_keys(L, known);
   bool aliases = push_list(L, "aliases"); /* at 3 */
-  if (aliases && lua_geti(L, 2, 1) == LUA_TNIL)
+  if (aliases && !bs_push_text(L, 2, 1))
     return luaL_error(L, "an indicator with aliases needs a name before them");
-  lua_settop(L, aliases ? 3 : 2);
   check_declaration(L, known, "an indicator");
-  bs_edge edge = {.class = BS_CLASS_NOUN, .line = bs_script_line(L)};
-  for (lua_Integer i = 1; bs_push_text(L, 2, i); i++) {
-    edge.text = edge.indicator = bs_text_at(L, -1);
-    bs_check(L, bs_pack_add_edge(load->pack, &edge, load->source->rank, &err), &err);
-    lua_pop(L, 1);
-  }
-  if (!aliases)
-    return 0;
-  bs_push_text(L, 2, 1);
-  edge.indicator = bs_text_at(L, -1);
-  for (lua_Integer i = 1; bs_push_text(L, 3, i); i++) {
-    edge.text = bs_text_at(L, -1);
-    bs_check(L, bs_pack_add_edge(load->pack, &edge, load->source->rank, &err), &err);
-    lua_pop(L, 1);
-  }
+  add_indicators(L, 2, (bs_slice){NULL, 0});
+  if (aliases)
+    add_indicators(L, 3, bs_text_at(L, 4));
   return 0;
 }
 
@@ -440,11 +348,7 @@ static int declare_outline(lua_State *L) {
   return 0;
 }
 
-const luaL_Reg bs_declarations[] = {{"unit", declare_unit},
-                                    {"word", declare_word},
-                                    {"indicator", declare_indicator},
-                                    {"heading", declare_heading},
-                                    {"period", declare_period},
-                                    {"name", declare_name},
-                                    {"outline", declare_outline},
-                                    {NULL, NULL}};
+const luaL_Reg bs_declarations[] = {{"unit", declare_unit},           {"word", declare_word},
+                                    {"indicator", declare_indicator}, {"heading", declare_heading},
+                                    {"period", declare_period},       {"name", declare_name},
+                                    {"outline", declare_outline},     {NULL, NULL}};

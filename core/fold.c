@@ -1,0 +1,103 @@
+/* What becomes of words once a sentence is cut: each takes the reading that its neighbours let it
+   have, and bound words go into the amount beside them. */
+#include "cut.h"
+
+/* Whether the neighbours are what a reading asks for. The next token may be a word whose reading is
+   not chosen yet: any of them will do. */
+static bool fits(const bs_cutter *c, const bs_reading *reading, size_t i) {
+  const bs_lexed *out = c->out;
+  if (!bs_classes_empty(&reading->previous) &&
+      (i == 0 || !bs_classes_have(&reading->previous, out->tokens[i - 1].class)))
+    return false;
+  if (bs_classes_empty(&reading->next))
+    return true;
+  if (i + 1 == out->token_count)
+    return false;
+  const bs_token *next = &out->tokens[i + 1];
+  if (next->class != 0)
+    return bs_classes_have(&reading->next, next->class);
+  const bs_word *word = &c->pack->words[next->index];
+  for (uint32_t r = 0; r < word->reading_count; r++)
+    if (bs_classes_have(&reading->next, word->readings[r].class))
+      return true;
+  return false;
+}
+
+void bs_cut_choose(bs_cutter *c) {
+  bs_lexed *out = c->out;
+  /* from the right: a word's next token has then its class; `previous` asks for amounts and times,
+     which have theirs from the start */
+  for (size_t i = out->token_count; i-- > 0;) {
+    bs_token *token = &out->tokens[i];
+    if (token->class != 0)
+      continue;
+    const bs_word *word = &c->pack->words[token->index];
+    token->class = BS_CLASS_TEXT;
+    for (uint32_t r = 0; r < word->reading_count && token->class == BS_CLASS_TEXT; r++)
+      if (fits(c, &word->readings[r], i))
+        token->class = word->readings[r].class;
+    if (token->class == BS_CLASS_TEXT)
+      token->index = BS_NONE;
+  }
+}
+
+/* Widens an amount by a bound word beside it. */
+static void bind(bs_amount *amount, bs_bound bound, bs_span *place, const bs_token *word) {
+  amount->bound = bound;
+  if (place->end == place->start)
+    *place = (bs_span){word->start, word->end};
+  else if (word->start < place->start)
+    place->start = word->start;
+  else
+    place->end = word->end;
+}
+
+static bs_bound bound_before(uint8_t class) {
+  return class == BS_CLASS_OVER_BEFORE    ? BS_OVER
+         : class == BS_CLASS_UNDER_BEFORE ? BS_UNDER
+         : class == BS_CLASS_ABOUT_BEFORE ? BS_ABOUT
+                                          : BS_EXACT;
+}
+
+static bs_bound bound_behind(uint8_t class) {
+  return class == BS_CLASS_OVER_BEHIND    ? BS_OVER
+         : class == BS_CLASS_UNDER_BEHIND ? BS_UNDER
+         : class == BS_CLASS_ABOUT_BEHIND ? BS_ABOUT
+                                          : BS_EXACT;
+}
+
+void bs_cut_fold(bs_cutter *c) {
+  bs_lexed *out = c->out;
+  size_t kept = 0;
+  for (size_t i = 0; i < out->token_count; i++) {
+    bs_token token = out->tokens[i];
+    bs_token *last = kept > 0 ? &out->tokens[kept - 1] : NULL;
+    if (token.class == BS_CLASS_TEXT && last && last->class == BS_CLASS_TEXT &&
+        last->end == token.start) {
+      last->end = token.end;
+      continue;
+    }
+    if (bs_class_is_amount(token.class)) {
+      bs_amount *amount = &out->amounts[token.index];
+      while (kept > 0 && bound_before(out->tokens[kept - 1].class) != BS_EXACT) {
+        bs_token *word = &out->tokens[--kept];
+        bind(amount, bound_before(word->class), &amount->before, word);
+        token.start = word->start;
+      }
+    } else if (last && bound_behind(token.class) != BS_EXACT && bs_class_is_amount(last->class)) {
+      bs_amount *amount = &out->amounts[last->index];
+      bind(amount, bound_behind(token.class), &amount->behind, &token);
+      last->end = token.end;
+      continue;
+    }
+    out->tokens[kept++] = token;
+  }
+  out->token_count = kept;
+  if (!bs_grow(&out->shape, &out->shape_capacity, kept + 1, 1)) {
+    c->failed = true;
+    return;
+  }
+  for (size_t i = 0; i < kept; i++)
+    out->shape[i] = (char)out->tokens[i].class;
+  out->shape[kept] = '\0';
+}

@@ -1,0 +1,95 @@
+#include "lua_loading.h"
+
+#include <string.h>
+
+bs_loading *bs_loading_of(lua_State *L) {
+  bs_loading **box = lua_touserdata(L, lua_upvalueindex(1));
+  if (!*box)
+    luaL_error(L, "a pack declares only while its file is loaded");
+  return *box;
+}
+
+int bs_script_line(lua_State *L) {
+  lua_Debug ar;
+  for (int level = 1; lua_getstack(L, level, &ar); level++)
+    if (lua_getinfo(L, "l", &ar) && ar.currentline > 0)
+      return ar.currentline;
+  return 0;
+}
+
+void bs_mention_here(lua_State *L, bs_mention *mention) {
+  if (!mention->made)
+    *mention = (bs_mention){true, bs_script_line(L)};
+}
+
+void bs_check(lua_State *L, bs_status status, const bs_error *err) {
+  if (status == BS_OK)
+    return;
+  if (status == BS_NOMEM)
+    bs_loading_of(L)->starved = true;
+  luaL_error(L, "%s", err->message);
+}
+
+bs_slice bs_text_at(lua_State *L, int index) {
+  size_t size;
+  const char *text = lua_tolstring(L, index, &size);
+  if (text && size > UINT32_MAX)
+    luaL_error(L, "a text of more than 4 GiB");
+  return text ? (bs_slice){text, (uint32_t)size} : (bs_slice){NULL, 0};
+}
+
+void bs_check_keys(lua_State *L, const char *const *known) {
+  luaL_checktype(L, 2, LUA_TTABLE);
+  size_t count = 0;
+  while (known[count])
+    count++;
+  for (lua_pushnil(L); lua_next(L, 2); lua_pop(L, 1)) {
+    if (lua_type(L, -2) != LUA_TSTRING)
+      continue;
+    const char *key = lua_tostring(L, -2);
+    size_t i = 0;
+    while (i < count && strcmp(key, known[i]) != 0)
+      i++;
+    if (i < count)
+      continue;
+    luaL_Buffer list;
+    luaL_buffinit(L, &list);
+    for (i = 0; i < count; i++) {
+      luaL_addstring(&list, i > 0 ? ", " : "");
+      luaL_addstring(&list, known[i]);
+    }
+    luaL_pushresult(&list);
+    luaL_error(L, "unknown field '%s' (known: %s)", key, lua_tostring(L, -1));
+  }
+}
+
+bool bs_push_text(lua_State *L, int list, lua_Integer i) {
+  int type = lua_geti(L, list, i);
+  if (type == LUA_TNIL) {
+    lua_pop(L, 1);
+    return false;
+  }
+  if (type != LUA_TSTRING)
+    luaL_error(L, "item %d must be a string, not a %s", (int)i, luaL_typename(L, -1));
+  return true;
+}
+
+bool bs_flag(lua_State *L, const char *key) {
+  lua_getfield(L, 2, key);
+  bool on = lua_toboolean(L, -1);
+  lua_pop(L, 1);
+  return on;
+}
+
+void bs_add_classes(lua_State *L, bs_classes *set, bs_slice name) {
+  if (bs_slice_is(name, "quantity") || bs_slice_is(name, "number")) {
+    for (int class = 1; class < 128; class ++)
+      if (bs_class_is_amount((uint8_t) class))
+        bs_classes_add(set, (uint8_t) class);
+    return;
+  }
+  uint8_t class = 0;
+  bs_error err;
+  bs_check(L, bs_pack_class(bs_loading_of(L)->pack, name, &class, &err), &err);
+  bs_classes_add(set, class);
+}
