@@ -12,6 +12,7 @@ static const bs_unit *find_unit(const bs_cutter *c, uint32_t at, uint32_t *size)
   if (hit.size == 0)
     return NULL;
   uint32_t slash = at + hit.size;
+  /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): a report's text is never NULL */
   if (slash < c->end && c->text[slash] == '/') {
     bs_hit per = bs_lexicon_longest(units, c->text + slash + 1, c->end - slash - 1);
     if (per.size > 0)

@@ -19,28 +19,29 @@ enum { MESSAGE = 4096 };
 /* The terminal's width where nothing tells it. */
 enum { WIDTH = 80 };
 
-void bs_command_open(bs_command *s) {
-  bs_output_open(&s->out, STDOUT_FILENO, "standard output");
-  bs_output_open(&s->errors, STDERR_FILENO, "standard error");
+void bs_command_open(bs_command *command) {
+  bs_output_open(&command->out, STDOUT_FILENO, "standard output");
+  bs_output_open(&command->errors, STDERR_FILENO, "standard error");
 }
 
-int bs_command_close(bs_command *s) {
+int bs_command_close(bs_command *command) {
   bs_error err;
-  bs_writer_free(s->writer);
-  bs_engine_free(s->engine);
-  bs_options_free(&s->options);
-  if (bs_output_close(&s->out))
-    return s->exit;
-  bs_output_failure(&s->out, &err);
-  if (s->out.error != EPIPE) /* who closed the pipe knows */
-    bs_command_tell(s, "%s", err.message);
+  bs_writer_free(command->writer);
+  bs_engine_free(command->engine);
+  bs_options_free(&command->options);
+  if (bs_output_close(&command->out))
+    return command->exit;
+  bs_output_failure(&command->out, &err);
+  if (command->out.error != EPIPE) /* who closed the pipe knows */
+    bs_command_tell(command, "%s", err.message);
   return BS_EXIT_NOT_WRITTEN;
 }
 
 /* Messages. */
 
 /* Writes a line to standard error, cut between characters and made harmless but for `keep`. */
-static void tell(bs_command *s, const char *head, const char *text, size_t size, const char *keep) {
+static void tell(bs_command *command, const char *head, const char *text, size_t size,
+                 const char *keep) {
   bs_buffer line = {0};
   bool cut = size > MESSAGE;
   if (cut)
@@ -50,126 +51,127 @@ static void tell(bs_command *s, const char *head, const char *text, size_t size,
   bs_show_text(&line, text, size, keep);
   bs_buffer_add_string(&line, cut ? "…\n" : "\n");
   if (isatty(STDOUT_FILENO))
-    bs_output_flush(&s->out); /* both may be one terminal */
+    bs_output_flush(&command->out); /* both may be one terminal */
   if (line.failed)
-    bs_output_add_string(&s->errors, "baoshu: out of memory\n");
+    bs_output_add_string(&command->errors, "baoshu: out of memory\n");
   else
-    bs_output_add(&s->errors, line.data, line.size);
-  bs_output_flush(&s->errors);
+    bs_output_add(&command->errors, line.data, line.size);
+  bs_output_flush(&command->errors);
   bs_buffer_free(&line);
 }
 
-static void tell_list(bs_command *s, const char *format, va_list args) {
+static void tell_list(bs_command *command, const char *format, va_list args) {
   char text[2 * MESSAGE];
   vsnprintf(text, sizeof text, format, args);
-  tell(s, "baoshu: ", text, strlen(text), NULL);
+  tell(command, "baoshu: ", text, strlen(text), NULL);
 }
 
-void bs_command_tell(bs_command *s, const char *format, ...) {
+void bs_command_tell(bs_command *command, const char *format, ...) {
   va_list args;
   va_start(args, format);
-  tell_list(s, format, args);
+  tell_list(command, format, args);
   va_end(args);
 }
 
-void bs_command_wrong(bs_command *s, const char *format, ...) {
+void bs_command_wrong(bs_command *command, const char *format, ...) {
   va_list args;
   va_start(args, format);
-  tell_list(s, format, args);
+  tell_list(command, format, args);
   va_end(args);
-  s->exit = BS_EXIT_USAGE;
+  command->exit = BS_EXIT_USAGE;
 }
 
-static void note(bs_command *s, bs_status status) {
+static void note(bs_command *command, bs_status status) {
   if (status == BS_USAGE)
-    s->exit = BS_EXIT_USAGE;
-  else if (s->exit == BS_EXIT_DONE)
-    s->exit = BS_EXIT_FAILED;
+    command->exit = BS_EXIT_USAGE;
+  else if (command->exit == BS_EXIT_DONE)
+    command->exit = BS_EXIT_FAILED;
 }
 
-void bs_command_fail(bs_command *s, bs_status status, const bs_error *err) {
-  bs_command_tell(s, "%s", err->message);
-  note(s, status);
+void bs_command_fail(bs_command *command, bs_status status, const bs_error *err) {
+  bs_command_tell(command, "%s", err->message);
+  note(command, status);
 }
 
 /* Tells what is wrong with a file, at its line where that is known. `about` follows in brackets. */
-static void fail_at(bs_command *s, const char *file, const bs_error *err, const char *about) {
+static void fail_at(bs_command *command, const char *file, const bs_error *err, const char *about) {
   char line[16] = "";
   if (err->line > 0)
     snprintf(line, sizeof line, "%d:", err->line);
-  bs_command_tell(s, about ? "%s:%s %s (%s)" : "%s:%s %s", file, line, err->message, about);
+  bs_command_tell(command, about ? "%s:%s %s (%s)" : "%s:%s %s", file, line, err->message, about);
 }
 
 /* Tells how the script failed, and over which report if that matters. An option that it does not
  * know may be a common one, misspelt. */
-static void fail_script(bs_command *s, bs_status status, const bs_error *err) {
+static void fail_script(bs_command *command, bs_status status, const bs_error *err) {
   const char *common = NULL;
-  for (size_t i = 0; status == BS_USAGE && !common && i < s->options.own_count; i++)
-    common = bs_nearest(s->options.own[2 * i], bs_common_options, bs_common_option_count);
+  for (size_t i = 0; status == BS_USAGE && !common && i < command->options.own_count; i++)
+    common = bs_nearest(command->options.own[2 * i], bs_common_options, bs_common_option_count);
   if (common)
-    bs_command_tell(s, "%s: %s; or is --%s meant?", s->script, err->message, common);
+    bs_command_tell(command, "%s: %s; or is --%s meant?", command->script, err->message, common);
   else
-    fail_at(s, s->script, err, status == BS_USAGE || status == BS_SYNTAX ? NULL : s->reading);
-  note(s, status);
+    fail_at(command, command->script, err,
+            status == BS_USAGE || status == BS_SYNTAX ? NULL : command->reading);
+  note(command, status);
 }
 
 /* The sink. */
 
 static bool take_columns(void *self, const char *const *columns, size_t count) {
-  bs_command *s = self;
-  s->columns = true;
-  return bs_writer_columns(s->writer, columns, count);
+  bs_command *command = self;
+  command->columns = true;
+  return bs_writer_columns(command->writer, columns, count);
 }
 
 static bool take_row(void *self, const bs_row *row) {
-  bs_command *s = self;
-  return bs_writer_row(s->writer, row);
+  bs_command *command = self;
+  return bs_writer_row(command->writer, row);
 }
 
 /* What a plain chunk prints is its result; lines and tabs are its own. */
 static bool take_print(void *self, const char *text, size_t size, bool plain) {
-  bs_command *s = self;
+  bs_command *command = self;
   if (!plain) {
-    tell(s, "", text, size, "\n\t");
+    tell(command, "", text, size, "\n\t");
     return true;
   }
   bs_buffer line = {0};
   bs_show_text(&line, text, size, "\n\t");
   bs_buffer_add(&line, "\n", 1);
-  bool done = !line.failed && bs_output_add(&s->out, line.data, line.size);
+  bool done = !line.failed && bs_output_add(&command->out, line.data, line.size);
   bs_buffer_free(&line);
   return done;
 }
 
 /* What it takes to run. */
 
-static bool add_pack(bs_command *s, const char *name) {
+static bool add_pack(bs_command *command, const char *name) {
   bs_file pack;
   bs_error err;
   bs_status status = bs_library_pack(&pack, name, &err);
   if (status != BS_OK) {
-    bs_command_fail(s, status, &err);
+    bs_command_fail(command, status, &err);
     return false;
   }
-  status = bs_engine_add_pack(s->engine, pack.path, pack.lua, pack.size, &err);
+  status = bs_engine_add_pack(command->engine, pack.path, pack.lua, pack.size, &err);
   if (status != BS_OK) {
-    fail_at(s, pack.path, &err, NULL);
-    s->exit = BS_EXIT_FAILED;
+    fail_at(command, pack.path, &err, NULL);
+    command->exit = BS_EXIT_FAILED;
   }
   bs_file_free(&pack);
   return status == BS_OK;
 }
 
-bool bs_command_load(bs_command *s) {
+bool bs_command_load(bs_command *command) {
   bs_error err;
-  bs_status status = bs_engine_new(&s->engine, &err);
+  bs_status status = bs_engine_new(&command->engine, &err);
   if (status != BS_OK) {
-    fail_at(s, "the bundled pack", &err, NULL);
-    s->exit = status == BS_NOMEM ? BS_EXIT_FAILED : BS_EXIT_BUG;
+    fail_at(command, "the bundled pack", &err, NULL);
+    command->exit = status == BS_NOMEM ? BS_EXIT_FAILED : BS_EXIT_BUG;
     return false;
   }
-  for (size_t i = 0; i < s->options.pack_count; i++)
-    if (!add_pack(s, s->options.packs[i]))
+  for (size_t i = 0; i < command->options.pack_count; i++)
+    if (!add_pack(command, command->options.packs[i]))
       return false;
   return true;
 }
@@ -183,107 +185,107 @@ static size_t terminal_width(void) {
   return given > 0 && given < 10000 ? given : WIDTH;
 }
 
-bool bs_command_write(bs_command *s, const char *otherwise, size_t reports) {
+bool bs_command_write(bs_command *command, const char *otherwise, size_t reports) {
   bs_error err;
   bool terminal = isatty(STDOUT_FILENO);
   if (!otherwise)
     otherwise = terminal ? "table" : "ndjson";
   const bs_writer_settings settings = {
-      .format = s->options.format ? s->options.format : otherwise,
-      .columns = s->options.columns,
-      .column_count = s->options.column_count,
+      .format = command->options.format ? command->options.format : otherwise,
+      .columns = command->options.columns,
+      .column_count = command->options.column_count,
       .width = terminal ? terminal_width() : 0,
       .one_report = reports == 1,
   };
-  bs_status status = bs_writer_new(&s->writer, &settings, &s->out, &err);
+  bs_status status = bs_writer_new(&command->writer, &settings, &command->out, &err);
   if (status != BS_OK)
-    bs_command_fail(s, status, &err);
+    bs_command_fail(command, status, &err);
   return status == BS_OK;
 }
 
-bool bs_command_not_written(bs_command *s) {
+bool bs_command_not_written(bs_command *command) {
   bs_error err;
-  if (s->out.error)
+  if (command->out.error)
     return false;
-  bs_status status = bs_writer_failure(s->writer, &err);
+  bs_status status = bs_writer_failure(command->writer, &err);
   if (status == BS_SCRIPT || status == BS_USAGE) {
-    fail_at(s, s->script, &err, status == BS_SCRIPT ? s->reading : NULL);
-    note(s, status);
+    fail_at(command, command->script, &err, status == BS_SCRIPT ? command->reading : NULL);
+    note(command, status);
     return status == BS_SCRIPT;
   }
   if (status == BS_OK)
     bs_fail(&err, status, 0, "its output was not taken, and nothing says why: please report this");
-  fail_at(s, s->script, &err, NULL);
-  s->exit = status == BS_OK ? BS_EXIT_BUG : BS_EXIT_NOT_WRITTEN;
+  fail_at(command, command->script, &err, NULL);
+  command->exit = status == BS_OK ? BS_EXIT_BUG : BS_EXIT_NOT_WRITTEN;
   return false;
 }
 
-bs_report *bs_command_read(bs_command *s, const char *path) {
+bs_report *bs_command_read(bs_command *command, const char *path) {
   bs_error err;
   bs_buffer bytes = {0};
   bs_report *report = NULL;
   const char *name = strcmp(path, "-") == 0 ? "standard input" : path;
   bs_status status = bs_input_read(&bytes, path, BS_SOURCE_LIMIT, &err);
   if (status != BS_OK) {
-    bs_command_fail(s, status, &err);
+    bs_command_fail(command, status, &err);
     bs_buffer_free(&bytes);
     return NULL;
   }
-  status =
-      bs_report_read(s->engine, &report, path, bytes.data, bytes.size, s->options.encoding, &err);
+  status = bs_report_read(command->engine, &report, path, bytes.data, bytes.size,
+                          command->options.encoding, &err);
   if (status == BS_USAGE) {
-    bs_command_fail(s, status, &err);
+    bs_command_fail(command, status, &err);
   } else if (status != BS_OK) {
-    fail_at(s, name, &err, NULL);
-    note(s, status);
+    fail_at(command, name, &err, NULL);
+    note(command, status);
   } else if (bytes.size == 0) {
-    bs_command_tell(s, "%s: is empty", name);
-    s->empty = true;
+    bs_command_tell(command, "%s: is empty", name);
+    command->empty = true;
   }
   bs_buffer_free(&bytes);
   return status == BS_OK ? report : NULL;
 }
 
 /* Runs the script over a report, or over none. False where no other report can do better. */
-static bool run(bs_command *s, bs_report *report, const bs_script *script) {
-  const bs_sink sink = {s, take_columns, take_row, take_print};
+static bool run(bs_command *command, bs_report *report, const bs_script *script) {
+  const bs_sink sink = {command, take_columns, take_row, take_print};
   bs_error err;
-  bs_status status = bs_run(s->engine, report, script, &sink, &err);
+  bs_status status = bs_run(command->engine, report, script, &sink, &err);
   if (isatty(STDOUT_FILENO))
-    bs_output_flush(&s->out);
+    bs_output_flush(&command->out);
   if (status == BS_OK)
-    return !s->out.error;
+    return !command->out.error;
   if (status == BS_IO)
-    return bs_command_not_written(s);
-  fail_script(s, status, &err);
+    return bs_command_not_written(command);
+  fail_script(command, status, &err);
   return status != BS_USAGE && status != BS_SYNTAX;
 }
 
 /* Tells that nothing came of it, for silence might be a mistake in the question. */
-static void tell_nothing(bs_command *s, const char *const *reports, size_t count) {
-  if (s->exit != BS_EXIT_DONE || s->out.error || !s->columns || s->empty ||
-      bs_writer_rows(s->writer) > 0)
+static void tell_nothing(bs_command *command, const char *const *reports, size_t count) {
+  if (command->exit != BS_EXIT_DONE || command->out.error || !command->columns || command->empty ||
+      bs_writer_rows(command->writer) > 0)
     return;
   if (count == 1)
-    bs_command_tell(s, "%s: %s found nothing", reports[0], s->script);
+    bs_command_tell(command, "%s: %s found nothing", reports[0], command->script);
   else
-    bs_command_tell(s, "%s found nothing in %zu reports", s->script, count);
+    bs_command_tell(command, "%s found nothing in %zu reports", command->script, count);
 }
 
-void bs_command_run(bs_command *s, const bs_script *script, const char *const *reports,
+void bs_command_run(bs_command *command, const bs_script *script, const char *const *reports,
                     size_t count) {
-  bool going = count > 0 || run(s, NULL, script);
+  bool going = count > 0 || run(command, NULL, script);
   for (size_t i = 0; going && i < count; i++) {
-    bs_report *report = bs_command_read(s, reports[i]);
-    s->reading = reports[i];
+    bs_report *report = bs_command_read(command, reports[i]);
+    command->reading = reports[i];
     if (report)
-      going = run(s, report, script);
+      going = run(command, report, script);
     else
-      going = s->exit != BS_EXIT_USAGE;
+      going = command->exit != BS_EXIT_USAGE;
     bs_report_free(report);
   }
-  s->reading = NULL;
-  if (!bs_writer_end(s->writer) && s->exit == BS_EXIT_DONE)
-    bs_command_not_written(s);
-  tell_nothing(s, reports, count);
+  command->reading = NULL;
+  if (!bs_writer_end(command->writer) && command->exit == BS_EXIT_DONE)
+    bs_command_not_written(command);
+  tell_nothing(command, reports, count);
 }

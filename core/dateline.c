@@ -67,7 +67,7 @@ typedef struct date {
 static bool read_date(const bs_pack *pack, bs_slice text, uint32_t at, date *out) {
   bool found = false;
   for (size_t i = 0; i < pack->time_count; i++) {
-    bs_template_match match;
+    bs_template_match match = {0};
     if (pack->times[i].kind != BS_TIME_CALENDAR ||
         !bs_template_match_at(&pack->times[i].form, text.data + at, text.size - at, &match) ||
         match.field[BS_FIELD_YEAR] < 0 || match.field[BS_FIELD_YEAR2] >= 0 ||
@@ -85,9 +85,10 @@ static bool read_date(const bs_pack *pack, bs_slice text, uint32_t at, date *out
 /* The first date with a day in it, else the first with a month, else the first year. */
 static bool find_date(const bs_pack *pack, bs_slice text, date *out) {
   bool found = false, number = false;
+  *out = (date){{0, 0}, -1, -1, -1};
   for (uint32_t at = 0; at < text.size; at += bs_utf8_size((unsigned char)text.data[at])) {
     bool before = number;
-    date here;
+    date here = *out;
     number = starts_number(bs_utf8_at(text.data + at));
     if (!number || before || !read_date(pack, text, at, &here))
       continue;

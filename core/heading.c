@@ -1,7 +1,5 @@
 #include "heading.h"
 
-#include <string.h>
-
 #include "han.h"
 
 enum { MARK_LIMIT = 48 };

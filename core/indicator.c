@@ -155,7 +155,7 @@ bs_phrase bs_phrase_behind(const bs_pack *pack, const char *report, bs_span text
     text.start += 3;
   uint32_t at = text.start;
   while (at < text.end) {
-    uint32_t length;
+    uint32_t length = 0;
     const bs_edge *edge = bs_edge_at(pack, report + at, text.end - at, &length);
     /* words of one character are too often part of a noun (安全, 现代) */
     bool word = edge && (length > 3 || edge->inner) && edge->class != BS_CLASS_NOUN &&

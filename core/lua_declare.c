@@ -4,8 +4,7 @@
      zh:unit { "公里", "千米", dimension = "length" }
      zh:word { "增长", class = "up", next = "quantity" }
      zh:indicator { "吞吐量", aliases = { "箱量" } }
-     zh:name { "一带一路" }
-     zh:period { "{year}年" }
+     zh:name { "一带一路" }   zh:period { "{year}年" }
      zh:heading { "{han}、", level = 1 }
      zh:outline { title = { "工作报告" } } */
 #include "lua_declare.h"
@@ -333,14 +332,11 @@ static int declare_outline(lua_State *L) {
   bs_error err;
   memcpy(known, bs_phrase_names, sizeof bs_phrase_names);
   bs_check_keys(L, known);
-  for (int kind = 0; kind < BS_PHRASE_COUNT; kind++) {
+  for (bs_phrase_kind kind = 0; kind < BS_PHRASE_COUNT; kind++) {
     if (!push_list(L, bs_phrase_names[kind]))
       continue;
-    int list = lua_gettop(L);
-    for (lua_Integer i = 1; bs_push_text(L, list, i); i++) {
-      bs_status status =
-          bs_pack_add_phrase(load->pack, (bs_phrase_kind)kind, bs_text_at(L, -1), &err);
-      bs_check(L, status, &err);
+    for (lua_Integer i = 1; bs_push_text(L, 3, i); i++) {
+      bs_check(L, bs_pack_add_phrase(load->pack, kind, bs_text_at(L, -1), &err), &err);
       lua_pop(L, 1);
     }
     lua_pop(L, 1);

@@ -24,7 +24,8 @@ static void push_rules(lua_State *L) {
 }
 
 static void push_mark(lua_State *L, size_t mark) {
-  lua_pushlightuserdata(L, (void *)(uintptr_t)mark);
+  lua_pushlightuserdata(L,
+                        (void *)(uintptr_t)mark); /* NOLINT(performance-no-int-to-ptr): a number */
 }
 
 /* Pushes the pattern of a string, that of one token for one byte. */
