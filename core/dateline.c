@@ -85,7 +85,7 @@ static bool read_date(const bs_pack *pack, bs_slice text, uint32_t at, date *out
 /* The first date with a day in it, else the first with a month, else the first year. */
 static bool find_date(const bs_pack *pack, bs_slice text, date *out) {
   bool found = false, number = false;
-  *out = (date){{0, 0}, -1, -1, -1};
+  *out = (date){.year = -1, .month = -1, .day = -1};
   for (uint32_t at = 0; at < text.size; at += bs_utf8_size((unsigned char)text.data[at])) {
     bool before = number;
     date here = *out;

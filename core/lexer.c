@@ -109,19 +109,22 @@ static uint32_t find_form(const bs_cutter *c, uint32_t *form, bs_template_match 
     if (behind < size && behind + 3 > size)
       key = (uint32_t)(unsigned char)text[behind] << 16;
     for (size_t i = 0; i < group->count; i++) {
-      if (group->forms[i].key != (key & group->forms[i].mask))
+      const bs_form *here = &group->forms[i];
+      if (here->key != (key & here->mask) || here->follow.size > size - behind ||
+          (here->follow.size > 3 &&
+           memcmp(text + behind, here->follow.data, here->follow.size) != 0))
         continue;
-      bs_template_match match;
-      bool name = group->forms[i].index & BS_FORM_NAME;
-      uint32_t index = group->forms[i].index & ~(uint32_t)BS_FORM_NAME;
+      bs_template_match match = {hits[h].size, {-1, -1, -1, -1, -1, -1, -1, -1}};
+      bool name = here->index & BS_FORM_NAME;
+      uint32_t index = here->index & ~(uint32_t)BS_FORM_NAME;
       const bs_template *template = name ? &pack->names[index].form : &pack->times[index].form;
       uint32_t rank = name ? pack->names[index].pack_rank : pack->times[index].rank;
-      if (bs_template_match_at(template, text, size, &match) &&
+      if ((here->literal || bs_template_match_at(template, text, size, &match)) &&
           (match.size > best || (match.size == best && rank > best_rank)) &&
           (name || is_sensible(&pack->times[index], &match))) {
         best = match.size;
         best_rank = rank;
-        *form = group->forms[i].index;
+        *form = here->index;
         *found = match;
       }
     }

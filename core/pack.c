@@ -265,17 +265,19 @@ static bs_form_group *group_of(bs_pack *pack, bs_slice prefix) {
   return &pack->form_groups[pack->form_group_count++];
 }
 
-/* The form with a key of what follows its first hole; nothing to tell by where nothing does, or
-   where the hole may give back its last character to it (“{han}五”). */
+/* The form with what follows its first hole; nothing to tell by where nothing does, or where the
+   hole may give back its last character to it (“{han}五”). */
 static bs_form form_of(const bs_template *form, uint32_t index) {
+  bs_form made = {.index = index, .literal = bs_template_is_literal(form)};
   bs_slice follow = bs_template_follow(form);
-  if (follow.size == 0)
-    return (bs_form){index, 0, 0};
-  if (follow.size < 3)
-    return (bs_form){index, (uint32_t)(unsigned char)follow.data[0] << 16, 0xFF0000};
-  uint32_t code = bs_utf8_at(follow.data);
-  bool given = bs_han_digit(code) >= 0 || bs_han_power(code) > 0;
-  return given ? (bs_form){index, 0, 0} : (bs_form){index, bs_form_key(follow.data), 0xFFFFFF};
+  uint32_t code = follow.size > 0 ? bs_utf8_at(follow.data) : 0;
+  if (follow.size == 0 || bs_han_digit(code) >= 0 || bs_han_power(code) > 0)
+    return made;
+  made.follow = follow;
+  made.key =
+      follow.size < 3 ? (uint32_t)(unsigned char)follow.data[0] << 16 : bs_form_key(follow.data);
+  made.mask = follow.size < 3 ? 0xFF0000 : 0xFFFFFF;
+  return made;
 }
 
 static bool add_form(bs_pack *pack, const bs_template *form, uint32_t index) {

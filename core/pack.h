@@ -182,8 +182,10 @@ typedef struct bs_pack {
 enum { BS_FORM_NAME = 0x40000000 };
 typedef struct bs_form {
   uint32_t index;
-  uint32_t key;  /**< bs_form_key() of what follows its first hole … */
-  uint32_t mask; /**< … and its bits that tell: all, the first byte's, or none */
+  uint32_t key;    /**< bs_form_key() of what follows its first hole … */
+  uint32_t mask;   /**< … and its bits that tell: all, the first byte's, or none */
+  bs_slice follow; /**< all of it, where it tells */
+  bool literal;    /**< a form without holes: its beginning is all of it */
 } bs_form;
 
 /** The forms that share a literal beginning. */

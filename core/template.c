@@ -260,3 +260,7 @@ bs_slice bs_template_follow(const bs_template *form) {
     return (bs_slice){NULL, 0};
   return (bs_slice){form->parts[hole + 1].text, form->parts[hole + 1].size};
 }
+
+bool bs_template_is_literal(const bs_template *form) {
+  return form->part_count == 1 && form->parts[0].text;
+}

@@ -44,4 +44,7 @@ bs_slice bs_template_prefix(const bs_template *form);
  * where there is no hole or nothing literal follows it. */
 bs_slice bs_template_follow(const bs_template *form);
 
+/** Whether the form is literal text, without a hole. */
+bool bs_template_is_literal(const bs_template *form);
+
 #endif
