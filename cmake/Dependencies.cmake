@@ -23,11 +23,22 @@ if(NOT BAOSHU_LPEG)
   message(FATAL_ERROR "LPEG is missing: run ./bootstrap, or install Debian's lua-lpeg-dev")
 endif()
 
+# Lua's archive where the system has it: calls into it are then calls, not jumps through a table.
+find_library(BAOSHU_LUA liblua5.4.a HINTS ${LUA_LIBRARY_DIRS})
+mark_as_advanced(BAOSHU_LUA)
+if(BAOSHU_LUA)
+  add_library(baoshu-lua INTERFACE)
+  target_include_directories(baoshu-lua INTERFACE ${LUA_INCLUDE_DIRS})
+  target_link_libraries(baoshu-lua INTERFACE ${BAOSHU_LUA} ${CMAKE_DL_LIBS} m)
+else()
+  add_library(baoshu-lua ALIAS PkgConfig::LUA)
+endif()
+
 # LPeg's companion in Lua. Scripts `require "re"`; without the file they cannot.
 find_file(BAOSHU_RE re.lua PATHS /usr/share/lua/5.4 /usr/local/share/lua/5.4 NO_DEFAULT_PATH)
 mark_as_advanced(BAOSHU_RE)
 
 add_library(baoshu-dependencies INTERFACE)
 add_library(baoshu::dependencies ALIAS baoshu-dependencies)
-target_link_libraries(baoshu-dependencies INTERFACE ${BAOSHU_LPEG} PkgConfig::LUA PkgConfig::CJSON
+target_link_libraries(baoshu-dependencies INTERFACE ${BAOSHU_LPEG} baoshu-lua PkgConfig::CJSON
                       PkgConfig::UCHARDET PkgConfig::UTF8PROC m)

@@ -85,6 +85,11 @@ static uint32_t behind_digits(const char *text, size_t size, uint32_t at) {
   return at;
 }
 
+/* Whether this character may begin something of that kind; those beyond the table begin nothing. */
+static bool may_begin(const bs_pack *pack, uint32_t code, uint8_t what) {
+  return code < 0x10000 && pack->starts[code] & what;
+}
+
 /* 过去的2015年 is no span of 2015 years. */
 static bool is_sensible(const bs_time_form *form, const bs_template_match *match) {
   return form->kind == BS_TIME_CALENDAR || match->field[BS_FIELD_N] <= 50;
@@ -97,7 +102,7 @@ static uint32_t find_form(const bs_cutter *c, uint32_t *form, bs_template_match 
   size_t size = c->end - c->at;
   uint32_t code = bs_utf8_at(text), best = 0, best_rank = 0;
   bs_hit hits[BS_LEXICON_HITS];
-  uint32_t count = bs_lexicon_begins(&pack->form_lexicon, code)
+  uint32_t count = may_begin(pack, code, BS_START_FORM)
                        ? bs_lexicon_find(&pack->form_lexicon, text, size, hits)
                        : 0;
   if (bs_is_numeral_digit(code)) /* group 0: the forms that open with a hole */
@@ -283,7 +288,7 @@ static bool is_plain_text(const bs_cutter *c, const bs_word *word, uint32_t size
   if (!word->before_token || behind >= c->end)
     return word->before_token;
   uint32_t code = bs_utf8_at(c->text + behind);
-  return code >= 0x80 && code < 0x10000 && !c->pack->starts[code];
+  return !may_begin(c->pack, code, BS_START_TOKEN);
 }
 
 /* What begins here: the longest of a time, a name, a word and a numeral; else one character of open
@@ -301,10 +306,10 @@ static void cut_one(bs_cutter *c) {
   bool numeral_here = bs_begins_numeral(code);
   uint32_t form = 0, form_size = 0;
   bs_template_match match;
-  if (numeral_here || bs_lexicon_begins(&c->pack->form_lexicon, code))
+  if (numeral_here || may_begin(c->pack, code, BS_START_FORM))
     form_size = find_form(c, &form, &match);
   bs_hit word = {0, 0};
-  if (bs_lexicon_begins(&c->pack->word_lexicon, code))
+  if (may_begin(c->pack, code, BS_START_WORD))
     word = bs_lexicon_longest(&c->pack->word_lexicon, text, left);
   bs_numeral numeral = {0};
   bool read = numeral_here && bs_numeral_read(text, left, &numeral);
@@ -350,18 +355,24 @@ static void cut_one(bs_cutter *c) {
 bool bs_lexer_prepare(bs_pack *pack) {
   if (!(pack->starts = bs_arena_take(&pack->arena, 0x10000)))
     return false;
-  for (uint32_t code = 0; code < 0x10000; code++)
-    pack->starts[code] = bs_is_numeral_digit(code)
-                             ? 2
-                             : bs_begins_numeral(code) || class_of_mark(code) != 0 ||
-                                   code == 0x201C /* “ */ || code == 0x300A /* 《 */ ||
-                                   bs_lexicon_begins(&pack->word_lexicon, code) ||
-                                   bs_lexicon_begins(&pack->form_lexicon, code);
+  for (uint32_t code = 0; code < 0x10000; code++) {
+    uint8_t may = 0;
+    if (bs_is_numeral_digit(code))
+      may |= BS_START_NUMERAL | BS_START_TOKEN;
+    if (bs_begins_numeral(code) || class_of_mark(code) != 0 || code < 0x80 ||
+        code == 0x201C /* “ */ || code == 0x300A /* 《 */)
+      may |= BS_START_TOKEN;
+    if (bs_lexicon_begins(&pack->word_lexicon, code))
+      may |= BS_START_WORD | BS_START_TOKEN;
+    if (bs_lexicon_begins(&pack->form_lexicon, code))
+      may |= BS_START_FORM | BS_START_TOKEN;
+    pack->starts[code] = may;
+  }
   for (size_t i = 0; i < pack->name_count; i++) {
     bs_slice prefix = bs_template_prefix(&pack->names[i].form);
     uint32_t code = prefix.size > 0 ? bs_utf8_at(prefix.data) : 0;
     if (pack->names[i].value > 0 && code < 0x10000)
-      pack->starts[code] = 2; /* 首位 is a number too */
+      pack->starts[code] |= BS_START_NUMERAL; /* 首位 is a number too */
   }
   return true;
 }
@@ -369,7 +380,7 @@ bool bs_lexer_prepare(bs_pack *pack) {
 bool bs_has_numeral(const bs_pack *pack, const char *text, bs_span span) {
   for (uint32_t at = span.start; at < span.end;) {
     uint32_t code = bs_utf8_at(text + at);
-    if (code < 0x10000 && pack->starts[code] == 2)
+    if (code < 0x10000 && pack->starts[code] & BS_START_NUMERAL)
       return true;
     at += bs_utf8_size((unsigned char)text[at]);
   }
@@ -389,8 +400,8 @@ bs_status bs_lex(bs_lexed *out, const bs_pack *pack, const char *text, bs_span s
   out->token_count = out->amount_count = out->time_count = out->basis_count = 0;
   while (c.at < c.end && !c.failed) {
     uint32_t code = bs_utf8_at(text + c.at);
-    if (code >= 0x80 && code < 0x10000 && !pack->starts[code])
-      c.at += code < 0x800 ? 2 : 3;
+    if (!may_begin(pack, code, BS_START_TOKEN))
+      c.at += bs_utf8_size((unsigned char)text[c.at]);
     else
       cut_one(&c);
   }

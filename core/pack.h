@@ -188,6 +188,14 @@ typedef struct bs_form {
   bool literal;    /**< a form without holes: its beginning is all of it */
 } bs_form;
 
+/** What a character may begin. */
+enum {
+  BS_START_TOKEN = 1,   /**< a token of any kind: without it, it is open text */
+  BS_START_NUMERAL = 2, /**< a number, so that the sentence holds one */
+  BS_START_WORD = 4,
+  BS_START_FORM = 8
+};
+
 /** The forms that share a literal beginning. */
 typedef struct bs_form_group {
   bs_form *forms;
