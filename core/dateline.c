@@ -376,7 +376,7 @@ static bool read_rest(bs_outline *outline, const bs_text *text, const bs_pack *p
   for (size_t i = body; i < outline->paragraph_count; i++) {
     bs_paragraph *p = &outline->paragraphs[i];
     bs_slice line = bs_slice_of(text->text, p->span);
-    date found;
+    date found = {.year = 0};
     bool furniture = line.size <= SHORT && bs_is_furniture(pack, line);
     tail = tail || i == copy || (furniture && p->span.start > begin + (text->size - begin) / 2);
     if (tail || furniture)
