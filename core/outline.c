@@ -229,7 +229,7 @@ static bool cut(builder *b, size_t i, uint32_t *section) {
   p->sentence = (uint32_t)o->sentence_count;
   for (uint32_t at = p->span.start, end; at < p->span.end; at = end) {
     bool heading = whole;
-    end = bs_sentence_end(b->text->text, at, p->span.end);
+    end = bs_sentence_part(b->text->text, at, p->span.end);
     if (opening->head != BS_HEAD_NONE && at < opening->behind) {
       heading = true;
       end = opening->behind;

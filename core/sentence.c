@@ -90,3 +90,25 @@ uint32_t bs_sentence_end(const char *text, uint32_t at, uint32_t end) {
   }
   return end;
 }
+
+/* Whether a clause may end behind the character at `at`: ， 、 ； and their narrow forms. */
+static bool is_clause_mark(const char *text, uint32_t at) {
+  uint32_t code = bs_utf8_at(text + at);
+  return code == 0xFF0C || code == 0x3001 || code == 0xFF1B || code == ',' || code == ';';
+}
+
+uint32_t bs_sentence_part(const char *text, uint32_t at, uint32_t end) {
+  if (end - at <= BS_SENTENCE_LIMIT)
+    return bs_sentence_end(text, at, end);
+  uint32_t limit = bs_utf8_before(text, at + BS_SENTENCE_LIMIT + 1);
+  uint32_t found = bs_sentence_end(text, at, limit);
+  if (found < limit)
+    return found;
+  for (uint32_t mark = limit; mark > at + BS_SENTENCE_LIMIT / 2;) {
+    uint32_t behind = mark;
+    mark = bs_utf8_before(text, mark);
+    if (is_clause_mark(text, mark))
+      return behind;
+  }
+  return limit;
+}

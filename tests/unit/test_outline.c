@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "outline.h"
+#include "sentence.h"
 
 static bs_pack pack;
 
@@ -337,8 +338,27 @@ static void strange_input_makes_no_trouble(void **state) {
   free(many);
 }
 
+/* What is done sentence by sentence must not grow faster than the text. */
+static void a_sentence_without_end_is_cut_at_clause_marks(void **state) {
+  (void)state;
+  static const char clause[] = "产值增长5%，";
+  bs_buffer text = {0};
+  for (int i = 0; i < 5000; i++)
+    bs_buffer_add_string(&text, clause);
+  reading r = read_report(text.data);
+  assert_true(r.outline.sentence_count > 10);
+  for (size_t i = 0; i < r.outline.sentence_count; i++) {
+    bs_span span = r.outline.sentences[i].span;
+    assert_true(span.end - span.start <= BS_SENTENCE_LIMIT);
+    assert_int_equal((span.end - span.start) % (sizeof clause - 1), 0);
+  }
+  free_reading(&r);
+  bs_buffer_free(&text);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(a_sentence_without_end_is_cut_at_clause_marks),
       cmocka_unit_test(title_date_and_place_come_from_the_opening),
       cmocka_unit_test(the_year_is_told_by_what_there_is),
       cmocka_unit_test(marks_make_a_tree),
