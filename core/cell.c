@@ -5,11 +5,6 @@
 #include "decimal.h"
 #include "double.h"
 
-static void add_decimal(bs_buffer *out, bs_decimal value) {
-  char text[BS_DECIMAL_TEXT];
-  bs_buffer_add(out, text, bs_decimal_write(text, value));
-}
-
 void bs_cell_write(bs_buffer *out, const bs_cell *cell) {
   char text[BS_DOUBLE_TEXT];
   switch (cell->type) {
@@ -25,12 +20,12 @@ void bs_cell_write(bs_buffer *out, const bs_cell *cell) {
     bs_buffer_add(out, text, bs_double_write(text, cell->as.number));
     break;
   case BS_DECIMAL:
-    add_decimal(out, cell->as.decimal[0]);
+    bs_decimal_add_to(out, cell->as.decimal[0]);
     break;
   case BS_RANGE:
-    add_decimal(out, cell->as.decimal[0]);
+    bs_decimal_add_to(out, cell->as.decimal[0]);
     bs_buffer_add_string(out, "..");
-    add_decimal(out, cell->as.decimal[1]);
+    bs_decimal_add_to(out, cell->as.decimal[1]);
     break;
   case BS_STRING:
     bs_buffer_add(out, cell->as.string.data, cell->as.string.size);

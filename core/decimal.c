@@ -135,3 +135,8 @@ size_t bs_decimal_write(char *out, bs_decimal d) {
   out[size] = '\0';
   return size;
 }
+
+void bs_decimal_add_to(bs_buffer *out, bs_decimal d) {
+  char text[BS_DECIMAL_TEXT];
+  bs_buffer_add(out, text, bs_decimal_write(text, d));
+}

@@ -30,4 +30,7 @@ bool bs_decimal_integer(bs_decimal d, int64_t *out);
  *  -24 and 30 for every decimal a numeral gives, and is clamped there. */
 size_t bs_decimal_write(char *out, bs_decimal d);
 
+/** The same, at the end of `out`. */
+void bs_decimal_add_to(bs_buffer *out, bs_decimal d);
+
 #endif

@@ -33,11 +33,6 @@ static void end_field(bs_buffer *out, const bs_report *report, bs_origin origin)
   bs_buffer_add(out, "\n", 1);
 }
 
-static void add_decimal(bs_buffer *out, bs_decimal value) {
-  char text[BS_DECIMAL_TEXT];
-  bs_buffer_add(out, text, bs_decimal_write(text, value));
-}
-
 static void add_period(bs_buffer *out, bs_period period) {
   char text[BS_PERIOD_TEXT];
   size_t size = bs_period_write(text, period);
@@ -58,10 +53,10 @@ static void add_rule(bs_buffer *out, const bs_report *report, const bs_fact *fac
 
 static void add_value(bs_buffer *out, const bs_fact *fact) {
   begin_field(out, "value");
-  add_decimal(out, fact->value[0]);
+  bs_decimal_add_to(out, fact->value[0]);
   if (fact->range) {
     bs_buffer_add_string(out, "..");
-    add_decimal(out, fact->value[1]);
+    bs_decimal_add_to(out, fact->value[1]);
   }
   if (fact->unit.data) {
     bs_buffer_add(out, " ", 1);
@@ -69,10 +64,10 @@ static void add_value(bs_buffer *out, const bs_fact *fact) {
   }
   bs_buffer_printf(out, ", %s: [", bs_bound_names[fact->bound]);
   if (!fact->low_open)
-    add_decimal(out, fact->low);
+    bs_decimal_add_to(out, fact->low);
   bs_buffer_add_string(out, ", ");
   if (!fact->high_open)
-    add_decimal(out, fact->high);
+    bs_decimal_add_to(out, fact->high);
   bs_buffer_add_string(out, "]");
   if (fact->wording.data) {
     bs_buffer_add_string(out, "   worded “");

@@ -43,11 +43,6 @@ void bs_json_string(bs_buffer *out, const char *text, size_t size) {
   bs_buffer_add(out, "\"", 1);
 }
 
-static void add_decimal(bs_buffer *out, bs_decimal value) {
-  char text[BS_DECIMAL_TEXT];
-  bs_buffer_add(out, text, bs_decimal_write(text, value));
-}
-
 static void add_double(bs_buffer *out, double value) {
   char text[BS_DOUBLE_TEXT];
   if (isfinite(value))
@@ -79,13 +74,13 @@ void bs_json_cell(bs_buffer *out, const bs_cell *cell) {
     add_double(out, cell->as.number);
     break;
   case BS_DECIMAL:
-    add_decimal(out, cell->as.decimal[0]);
+    bs_decimal_add_to(out, cell->as.decimal[0]);
     break;
   case BS_RANGE:
     bs_buffer_add(out, "[", 1);
-    add_decimal(out, cell->as.decimal[0]);
+    bs_decimal_add_to(out, cell->as.decimal[0]);
     bs_buffer_add(out, ",", 1);
-    add_decimal(out, cell->as.decimal[1]);
+    bs_decimal_add_to(out, cell->as.decimal[1]);
     bs_buffer_add(out, "]", 1);
     break;
   case BS_STRING:

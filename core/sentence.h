@@ -15,8 +15,8 @@ uint32_t bs_sentence_end(const char *text, uint32_t at, uint32_t end);
 /** The most bytes that one sentence has; no sentence that somebody wrote comes near. */
 enum { BS_SENTENCE_LIMIT = 6000 };
 
-/** The same, but a sentence over the limit ends behind the last clause mark before it, so that no text
- *  makes what is done sentence by sentence grow faster than the text. */
+/** The same, but a sentence over the limit ends behind the last clause mark before it, so that no
+ * text makes what is done sentence by sentence grow faster than the text. */
 uint32_t bs_sentence_part(const char *text, uint32_t at, uint32_t end);
 
 #endif
