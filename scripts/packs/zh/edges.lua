@@ -81,6 +81,7 @@ zh:word {
 }
 -- single characters that begin no noun here
 zh:word { "被", class = "adverb", inner = true }
+zh:word { "要", "又", class = "adverb" }
 zh:word {
   "已", "共", "均", "约", "仅", "另", "是", "为", "有", "在", "从", "由",
   class = "adverb",
