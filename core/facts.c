@@ -19,7 +19,6 @@ const char *const bs_number_class_names[BS_NUMBER_CLASS_COUNT] = {"fact", "date"
 const char *const bs_origin_names[BS_FROM_COUNT] = {"nothing",
                                                     "the clause",
                                                     "an earlier clause",
-                                                    "the sentence",
                                                     "an earlier sentence",
                                                     "the paragraph's opening",
                                                     "an earlier paragraph's opening",
@@ -397,7 +396,7 @@ static bs_status read_report(bs_work *work, bs_error *err) {
       paragraph = sentence->paragraph;
       if (outline->paragraphs[paragraph].kind == BS_PARAGRAPH_BODY)
         bs_context_begin(&work->context, &work->lexed);
-      work->earlier = (bs_subject){{NULL, 0}, {0, 0}, BS_NONE};
+      work->earlier = (bs_subject){{NULL, 0}, {0, 0}};
     }
     status = read_sentence(work, err);
     if (status != BS_OK)
@@ -409,7 +408,6 @@ static bs_status read_report(bs_work *work, bs_error *err) {
 bs_status bs_facts_find(bs_facts *out, bs_pack *pack, const bs_text *text,
                         const bs_outline *outline, int16_t year, bs_error *err) {
   bs_work work = {.pack = pack, .text = text->text, .facts = out};
-  work.earlier.fact = BS_NONE;
   bs_status status = bs_context_open(&work.context, pack, text->text, outline, year)
                          ? read_report(&work, err)
                          : bs_fail_memory(err);

@@ -1,4 +1,4 @@
-/* What a fact's digits leave open. The rules are DESIGN's: half a unit of the last written digit on
+/* What a fact's digits leave open: half a unit of the last written digit on
    each side; a whole count without multiplier is exact, so is a target; `over` opens upward,
    `under` downward (an amount down to 0), `about` is one unit of the last digit on each side. */
 #include "decimal.h"

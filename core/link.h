@@ -26,7 +26,6 @@ typedef struct bs_claim {
 typedef struct bs_subject {
   bs_slice name;
   bs_span words;
-  uint32_t fact; /**< the fact whose indicator it is */
 } bs_subject;
 
 enum { BS_SUBJECTS = 32 };

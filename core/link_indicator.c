@@ -99,12 +99,10 @@ static bs_phrase find_behind(const bs_work *work, size_t i) {
   return bs_phrase_behind(work->pack, work->text, open_text(work, next, &first));
 }
 
-static bool add_subject(bs_work *work, const bs_fact *fact, bs_span words) {
+static void add_subject(bs_work *work, const bs_fact *fact, bs_span words) {
   if (work->subject_count == BS_SUBJECTS)
     memmove(work->subjects, work->subjects + 1, --work->subject_count * sizeof *work->subjects);
-  work->subjects[work->subject_count++] =
-      (bs_subject){fact->indicator, words, (uint32_t)work->facts->fact_count};
-  return true;
+  work->subjects[work->subject_count++] = (bs_subject){fact->indicator, words};
 }
 
 static bool is_among_tokens(const bs_work *work, size_t i, uint8_t class) {
@@ -192,7 +190,8 @@ static bool own(bs_work *work, size_t i, bs_fact *fact, const bs_phrase *phrase,
   set_place(work, fact, phrase);
   if (refers_to_level(fact->kind))
     fact->level = level_of(work, fact->indicator);
-  return add_subject(work, fact, phrase->span) && list_indicators(work, i, fact, phrase->span);
+  add_subject(work, fact, phrase->span);
+  return list_indicators(work, i, fact, phrase->span);
 }
 
 /* A member of a list whose own text names as many subjects as it has members. 1 when done, 0 when
