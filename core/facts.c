@@ -262,6 +262,20 @@ static bool add_fact(bs_work *work, size_t i) {
   return true;
 }
 
+/* Whether time `i` is what something is compared with (2005年与2000年相比). Then it governs nothing;
+   where its clause ends without an amount, all that follows is compared with it. */
+static bool hear_base(bs_work *work, size_t i) {
+  const bs_token *tokens = work->lexed.tokens;
+  if (i == 0 || tokens[i - 1].class != BS_CLASS_COMPARE)
+    return false;
+  size_t next = i + 1;
+  while (next < work->lexed.token_count && tokens[next].class == BS_CLASS_TEXT)
+    next++;
+  if (next < work->lexed.token_count && bs_class_ends_clause(tokens[next].class))
+    work->against = (uint32_t)i;
+  return true;
+}
+
 /* Notes a time that governs from here on in the sentence. */
 static void hear_time(bs_work *work, size_t i) {
   const bs_time *time = &work->lexed.times[work->lexed.tokens[i].index];
@@ -324,6 +338,7 @@ static bs_status read_sentence(bs_work *work, bs_error *err) {
   work->consumed = 0;
   work->spoken = (bs_found_period){{{0}, {0}}, {BS_FROM_NOTHING, {0, 0}}};
   work->from = work->to = work->spoken.period;
+  work->against = BS_NONE;
   if (lexed->amount_count == 0)
     return BS_OK;
   if (!bs_grow(&work->claims, &work->claim_capacity, lexed->token_count, sizeof *work->claims))
@@ -335,7 +350,7 @@ static bs_status read_sentence(bs_work *work, bs_error *err) {
   sift(work, body);
   for (size_t i = 0; i < lexed->token_count; i++) {
     uint8_t class = lexed->tokens[i].class;
-    if (class == BS_CLASS_TIME && !work->claims[i].spoken)
+    if (class == BS_CLASS_TIME && !work->claims[i].spoken && !hear_base(work, i))
       hear_time(work, i);
     if (is_candidate(class) && !work->claims[i].rejected && !add_fact(work, i))
       return bs_fail_memory(err);

@@ -49,6 +49,7 @@ typedef struct bs_work {
   bs_found_period spoken; /**< the time that governs since it was named in this sentence */
   uint32_t spoken_clause; /**< and the clause that named it */
   bs_period from, to;     /**< of the latest from–to pair */
+  uint32_t against;       /**< a time that all behind it is compared with, or BS_NONE */
 } bs_work;
 
 static inline const bs_amount *bs_amount_of(const bs_work *work, size_t token) {

@@ -65,20 +65,34 @@ static bool is_stock(const bs_work *work, size_t i, const bs_fact *fact, bs_span
 
 static void set_base(bs_work *work, size_t i, bs_fact *fact, bs_period governed) {
   const bs_claim *claim = &work->claims[i];
-  if (claim->base != BS_NONE) {
-    const bs_time *time = &work->lexed.times[work->lexed.tokens[claim->base].index];
+  bool gap = claim->rule >= 0 && work->pack->rules[claim->rule].gap;
+  uint32_t base = claim->base;
+  if (base == BS_NONE && fact->kind != BS_MULTIPLE && !gap)
+    base = work->against;
+  if (base != BS_NONE) {
+    const bs_time *time = &work->lexed.times[work->lexed.tokens[base].index];
     fact->base = bs_context_time(&work->context, time, bs_period_last(governed));
-    fact->base_from = (bs_origin){BS_FROM_CLAUSE, time->span};
+    fact->base_from =
+        (bs_origin){base == claim->base ? BS_FROM_CLAUSE : BS_FROM_EARLIER_CLAUSE, time->span};
     if (bs_period_is_span(fact->base) && !bs_period_is_span(governed))
       fact->base = bs_period_last(fact->base); /* 较“十三五”末 */
     if (bs_period_equal(fact->base, bs_period_last(governed)))
       fact->base = bs_period_before(bs_period_last(governed)); /* 去年 within last year */
     return;
   }
-  if (fact->kind == BS_MULTIPLE || (claim->rule >= 0 && work->pack->rules[claim->rule].gap))
+  if (fact->kind == BS_MULTIPLE || gap)
     return;
   fact->base = bs_period_before(governed);
   fact->base_from = fact->period_from;
+}
+
+/* The period of the first of a from–to pair that names none: what the sentence compares with, else
+   the one before. */
+static bs_period before_pair(const bs_work *work, bs_period here) {
+  if (work->against == BS_NONE)
+    return bs_period_before(here);
+  const bs_time *time = &work->lexed.times[work->lexed.tokens[work->against].index];
+  return bs_period_last(bs_context_time(&work->context, time, bs_period_last(here)));
 }
 
 void bs_link_period(bs_work *work, size_t i, bs_fact *fact, bs_span verb) {
@@ -89,7 +103,7 @@ void bs_link_period(bs_work *work, size_t i, bs_fact *fact, bs_span verb) {
   fact->period_from = here.origin;
   bool from = claim->rule >= 0 && claim->role == BS_ROLE_FROM;
   if (from && claim->period == BS_NONE)
-    here.period = bs_period_before(here.period);
+    here.period = before_pair(work, here.period);
   switch (fact->kind) {
   case BS_LEVEL:
     fact->period = bs_period_is_span(here.period) && is_stock(work, i, fact, verb)
@@ -146,8 +160,8 @@ void bs_link_status(const bs_work *work, size_t i, bs_fact *fact) {
   if (work->claims[i].rule >= 0 && work->claims[i].role == BS_ROLE_FROM) {
     fact->status = BS_ACTUAL; /* what it was before */
     fact->status_from.kind = BS_FROM_RULE;
-  } else if (spoken && past) {
-    fact->status = BS_ACTUAL;
+  } else if (past && (spoken || (context->mode != BS_MODE_REVIEW && !plan))) {
+    fact->status = BS_ACTUAL; /* over before the report was given */
     fact->status_from = here.origin;
   } else if (context->mode == BS_MODE_REVIEW) {
     bool ahead = spoken && here.period.from.year >= context->year && context->year > 0;
