@@ -48,8 +48,11 @@ static bs_period calendar(const bs_time *time, bs_period here) {
     return months(here, time->form->month_from, time->form->month_to);
   if (month > 0) {
     bs_period period = months(here, month, month2 > 0 ? month2 : month);
-    if (field[BS_FIELD_DAY] > 0 && bs_period_known(period))
+    if (field[BS_FIELD_DAY] > 0 && bs_period_known(period)) {
       period.from.day = period.to.day = (int8_t)field[BS_FIELD_DAY];
+      if (field[BS_FIELD_N] > field[BS_FIELD_DAY] && field[BS_FIELD_N] <= 31)
+        period.to.day = (int8_t)field[BS_FIELD_N]; /* 3月19日至20日 */
+    }
     return period;
   }
   return here;
@@ -200,17 +203,38 @@ void bs_context_enter(bs_context *context, uint32_t section, const bs_lexed *hea
     context->mode = mode;
     context->mode_from = (bs_origin){BS_FROM_HEADING, here->title};
   }
+  scope->mode = context->mode;
+  scope->mode_from = context->mode_from;
 }
 
-void bs_context_begin(bs_context *context, const bs_lexed *first) {
-  context->paragraph = (bs_found_period){{{0}, {0}}, {BS_FROM_NOTHING, {0, 0}}};
-  const bs_time *time = opening_time(first, 2);
-  if (!time)
+void bs_context_return(bs_context *context, uint32_t section) {
+  const bs_scope *scope = &context->scopes[section];
+  context->section = section;
+  context->heading = scope->heading;
+  context->reach = scope->reach;
+  context->mode = scope->mode;
+  context->mode_from = scope->mode_from;
+}
+
+/* Whether the first clause says no more than the time: 五年来，… 回望过去五年，… */
+static bool is_own_clause(const bs_lexed *lexed, const bs_time *time) {
+  size_t at = lexed->tokens[0].class == BS_CLASS_TEXT ? 1 : 0;
+  return at + 1 < lexed->token_count && lexed->tokens[at].start == time->span.start &&
+         bs_class_ends_clause(lexed->tokens[at + 1].class);
+}
+
+void bs_context_begin(bs_context *context, const bs_lexed *sentence, bool first) {
+  if (first)
+    context->paragraph = (bs_found_period){{{0}, {0}}, {BS_FROM_NOTHING, {0, 0}}};
+  const bs_time *time = opening_time(sentence, first ? 2 : 1);
+  if (!time || (!first && bs_time_is_neutral(time)))
     return;
   bs_period here = bs_context_period(context).period;
   bs_period period = bs_context_time(context, time, here);
-  if (!bs_period_known(period))
-    return;
+  bool turns = bs_period_is_span(period) && bs_period_equal(period, context->reach) &&
+               is_own_clause(sentence, time);
+  if (!bs_period_known(period) || (!first && !turns))
+    return; /* within a paragraph only from the year to the years: 回望过去五年 */
   context->paragraph = (bs_found_period){period, {BS_FROM_PARAGRAPH, time->span}};
   /* only what may hold for what follows: years and spans of years, not the day of an event, not
      what lies outside the years of the heading, and in a plan not the past */

@@ -383,6 +383,13 @@ static bool note_mark(bs_work *work, bs_span mark) {
   return true;
 }
 
+/* 各位代表！ opens nothing. */
+static bool is_address(const bs_work *work, bs_span sentence) {
+  bs_slice text = bs_slice_of(work->text, sentence);
+  uint32_t address = bs_pack_begins(work->pack, BS_PHRASE_ADDRESS, text);
+  return address > 0 && address + 6 >= text.size;
+}
+
 static bs_status read_report(bs_work *work, bs_error *err) {
   const bs_outline *outline = work->context.outline;
   uint32_t paragraph = BS_NONE;
@@ -399,18 +406,21 @@ static bs_status read_report(bs_work *work, bs_error *err) {
         return bs_fail_memory(err);
       span.start = section->mark.end;
     }
-    bool first = sentence->paragraph != paragraph;
+    bool first = sentence->paragraph != paragraph && !is_address(work, span);
     if (!opens && !first && !bs_has_numeral(work->pack, work->text, span))
       continue;
     bs_status status = bs_lex(&work->lexed, work->pack, work->text, span, s, work->facts, err);
     if (status != BS_OK)
       return status;
-    if (opens)
+    if (opens && section->title.start >= sentence->span.start &&
+        section->title.end <= sentence->span.end)
       bs_context_enter(&work->context, sentence->section, &work->lexed);
+    else if (opens)
+      bs_context_return(&work->context, sentence->section);
+    if (outline->paragraphs[sentence->paragraph].kind == BS_PARAGRAPH_BODY)
+      bs_context_begin(&work->context, &work->lexed, first);
     if (first) {
       paragraph = sentence->paragraph;
-      if (outline->paragraphs[paragraph].kind == BS_PARAGRAPH_BODY)
-        bs_context_begin(&work->context, &work->lexed);
       work->earlier = (bs_subject){{NULL, 0}, {0, 0}};
     }
     status = read_sentence(work, err);

@@ -30,7 +30,8 @@ zh:period { "三季度", "第三季度", months = { 7, 9 }, part = true }
 zh:period { "四季度", "第四季度", months = { 10, 12 }, part = true }
 zh:period { "前三季度", "前三个季度", months = { 1, 9 }, part = true }
 zh:period { "{month}月", "{month}月份", "{month}—{month2}月", "{month}-{month2}月", "{month}至{month2}月",
-  "{month}月至{month2}月", "{month}月{day}日", "{month}月底", "{month}月末", "{month}月到{month2}月",
+  "{month}月至{month2}月", "{month}月{day}日", "{month}月{day}日至{n}日",
+  "{month}月{day}日到{n}日", "{month}月{day}日—{n}日", "{month}月{day}日-{n}日", "{month}月底", "{month}月末", "{month}月到{month2}月",
   part = true }
 
 zh:period { "今年", "今年全年", "本年", "本年度", "到今年底", "今年底", "今年末", "今年年底", "今年{month}月",
