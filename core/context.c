@@ -33,6 +33,8 @@ static bs_period months(bs_period here, int32_t from, int32_t to) {
   if (!bs_period_known(here) || from < 1 || to > 12 || to < from)
     return (bs_period){{0}, {0}};
   int16_t year = here.to.year;
+  if (from == 1 && to == 12)
+    return years(year, year);
   return (bs_period){{year, (int8_t)from, 0}, {year, (int8_t)to, 0}};
 }
 

@@ -276,18 +276,43 @@ static bool hear_base(bs_work *work, size_t i) {
   return true;
 }
 
+/* Whether the clause of token `i` speaks only of itself: 在上年增长8%的基础上. */
+static bool is_aside(const bs_work *work, size_t i) {
+  const bs_lexed *lexed = &work->lexed;
+  size_t last = i;
+  while (last + 1 < lexed->token_count && !bs_class_ends_clause(lexed->tokens[last + 1].class))
+    last++;
+  bs_span clause = {lexed->tokens[i].start, lexed->tokens[last].end};
+  return bs_pack_ends(work->pack, BS_PHRASE_ASIDE, bs_slice_of(work->text, clause)) > 0;
+}
+
+/* 从1979年到1982年的四年内: a span in other words. */
+static bool repeats(const bs_work *work, size_t i) {
+  const bs_token *tokens = work->lexed.tokens;
+  const bs_time *time = &work->lexed.times[tokens[i].index];
+  if (time->form->kind != BS_TIME_PAST && time->form->kind != BS_TIME_FUTURE)
+    return false;
+  size_t before = i > 0 && tokens[i - 1].class == BS_CLASS_OF ? i - 1 : i;
+  return before > 0 && tokens[before - 1].class == BS_CLASS_TIME;
+}
+
 /* Notes a time that governs from here on in the sentence. */
 static void hear_time(bs_work *work, size_t i) {
   const bs_time *time = &work->lexed.times[work->lexed.tokens[i].index];
   bs_period here = bs_period_known(work->spoken.period) ? work->spoken.period
                                                         : bs_context_period(&work->context).period;
-  if (bs_time_is_neutral(time))
+  if (bs_time_is_neutral(time) || repeats(work, i))
     return;
   bs_period period = bs_context_time(&work->context, time, here);
   if (!bs_period_known(period))
     return;
+  if (!work->in_aside && is_aside(work, i)) {
+    work->in_aside = true;
+    work->aside = work->spoken;
+  }
   work->spoken = (bs_found_period){period, {BS_FROM_CLAUSE, time->span}};
   work->spoken_clause = work->claims[i].clause;
+  work->spoken_ends = time->field[BS_FIELD_YEAR2] >= 0;
 }
 
 /* Whether the amounts of this sentence can be facts: not in a heading of its own, a dateline … */
@@ -339,6 +364,7 @@ static bs_status read_sentence(bs_work *work, bs_error *err) {
   work->spoken = (bs_found_period){{{0}, {0}}, {BS_FROM_NOTHING, {0, 0}}};
   work->from = work->to = work->spoken.period;
   work->against = BS_NONE;
+  work->spoken_ends = work->in_aside = false;
   if (lexed->amount_count == 0)
     return BS_OK;
   if (!bs_grow(&work->claims, &work->claim_capacity, lexed->token_count, sizeof *work->claims))
@@ -350,6 +376,10 @@ static bs_status read_sentence(bs_work *work, bs_error *err) {
   sift(work, body);
   for (size_t i = 0; i < lexed->token_count; i++) {
     uint8_t class = lexed->tokens[i].class;
+    if (work->in_aside && bs_class_ends_clause(class)) {
+      work->spoken = work->aside;
+      work->in_aside = false;
+    }
     if (class == BS_CLASS_TIME && !work->claims[i].spoken && !hear_base(work, i))
       hear_time(work, i);
     if (is_candidate(class) && !work->claims[i].rejected && !add_fact(work, i))

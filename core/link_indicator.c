@@ -174,7 +174,10 @@ static bs_phrase find_earlier(const bs_work *work, size_t i) {
       break;
     if (!is_open(work, t))
       continue;
-    bs_phrase phrase = bs_phrase_before(work->pack, work->text, open_text(work, t, &t));
+    bs_span text = open_text(work, t, &t);
+    if (bs_pack_ends(work->pack, BS_PHRASE_ASIDE, bs_slice_of(work->text, text)) > 0)
+      continue; /* 在上年大幅度增长的基础上 */
+    bs_phrase phrase = bs_phrase_before(work->pack, work->text, text);
     if (!is_empty(phrase.span)) /* without its predicate: 覆盖面逐步扩大 */
       phrase = bs_phrase_behind(work->pack, work->text, phrase.span);
     if (!is_empty(phrase.span))

@@ -39,6 +39,8 @@ static bs_found_period nearest_span(const bs_work *work, bs_found_period here) {
   for (size_t i = 0; i < sizeof scopes / sizeof *scopes; i++)
     if (bs_period_is_span(scopes[i]->period) && scopes[i]->period.to.year >= here.period.to.year)
       return *scopes[i];
+  if (bs_period_is_span(context->reach) && context->reach.to.year == here.period.to.year)
+    return (bs_found_period){context->reach, context->heading.origin}; /* 2025年和“十四五”回顾 */
   return here;
 }
 
@@ -89,6 +91,8 @@ static void set_base(bs_work *work, size_t i, bs_fact *fact, bs_period governed)
 /* The period of the first of a from–to pair that names none: what the sentence compares with, else
    the one before. */
 static bs_period before_pair(const bs_work *work, bs_period here) {
+  if (work->against == BS_NONE && work->spoken_ends && bs_period_is_span(here))
+    return (bs_period){here.from, here.from}; /* 2020年到2025年，从17.9%提升到35.5% */
   if (work->against == BS_NONE)
     return bs_period_before(here);
   const bs_time *time = &work->lexed.times[work->lexed.tokens[work->against].index];
