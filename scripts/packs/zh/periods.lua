@@ -74,6 +74,8 @@ end
 zh:period { "第六个五年计划期间", "第六个五年计划", from = 1981, to = 1985 }
 zh:period { "第七个五年计划期间", "第七个五年计划", from = 1986, to = 1990 }
 
+zh:period { "本世纪末", "到本世纪末", "20世纪末", "二十世纪末", from = 2000 }
+
 -- spans that end before the report, or begin with it
 zh:period {
   "过去{n}年", "过去的{n}年", "{n}年来", "近{n}年", "近{n}年来", "最近{n}年", "这{n}年", "{n}年间",

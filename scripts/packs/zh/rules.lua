@@ -28,7 +28,7 @@ end
 -- 占…比重由36.5%降低到28.5%
 zh:rule {
   "share from to",
-  zh.share * zh.text ^ -1 * zh.of ^ -1 * zh.share ^ -1 * from_to(zh.percent),
+  zh.share * zh.text ^ -1 * zh.of ^ -1 * zh.share ^ -1 * zh.comma ^ -1 * from_to(zh.percent),
   kind = "share",
 }
 

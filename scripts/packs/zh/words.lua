@@ -40,7 +40,7 @@ zh:word { "较", "与", "同", "比照", "相比", "超过了", "按", class = "
 zh:word { "同比", "环比", "比上年同期", class = "year_on_year" }
 
 zh:word {
-  "占", "占比", "比重", "所占比重", "比重达", "占比达", "占比超", "占了", "占到", "比重占", "份额",
+  "占", "占比", "比重", "所占比重", "比重达", "占比达", "占比超", "占了", "占到", "比重占",
   class = "share",
 }
 
@@ -75,15 +75,23 @@ zh:word {
   "继续保持", "继续位居", "位居", "位列", "排名", "排在", "名列", "跻身", "进入", "跃居", "跃升到", "跃升至", "跃至", "升至", "稳居", "居于", "位于", "处于",
   class = "place", next = { "ordinal", "text", "place" },
 }
-zh:word { "保持", class = "place", next = { "ordinal", "place" } }
+zh:word {
+  "保持",
+  readings = {
+    { class = "place", next = { "ordinal", "place" } },
+    { class = "reach", next = { "quantity", "over_before", "under_before", "about_before" } },
+  },
+}
 zh:word {
   "居",
   readings = {
     { class = "place", next = "ordinal" },
-    { class = "place", previous = "time", next = "text" },
+    { class = "place", previous = { "time", "comma", "enumeration", "respectively" }, next = "text" },
   },
 }
 zh:word {
+  "居全区", "居全盟", "居全旗", "居全球", "居世界", "居亚洲", "居国内", "居省内", "居中部", "居西部", "居东部",
+  "居中西部", "居东北", "居长三角", "列中部", "列西部", "列东部", "列中西部", "列全球", "列世界", "列全区",
   "列", "排", "跃升", "位次", "位居全省", "位居全国", "居全国", "居全省", "列全省",
   "列全国", "居全市", "列全市", "前移至", "全国", "全省", "全市", "世界", "全球", "获", "获得", "荣获",
   class = "place", next = "ordinal",
@@ -92,7 +100,8 @@ zh:word {
 zh:word { "的", class = "of", previous = { "time", "quantity" } }
 zh:word {
   "和", "及", "以及", "或",
-  class = "and", previous = { "quantity", "text" }, next = before_amount(),
+  class = "and", previous = { "quantity", "text", "over_behind", "under_behind", "about_behind" },
+  next = before_amount(),
 }
 
 -- bounds beside an amount
@@ -149,7 +158,10 @@ zh:word { "每人每年", "每人每月", "人均每月", "每月", "每立方�
 
 -- words that hold one of the above and are none of it
 zh:word {
-  "比例", "对比", "比如", "比赛", "比较", "比武", "比拼", "评比", "占地面积", "占地约", "侵占", "抢占", "占领",
+  "比例", "比率", "比值", "比价", "比分", "比特", "对比", "比如", "多式联运", "多功能", "多元", "多样", "多层",
+  "多用途", "多媒体", "多领域", "多部门", "多民族", "多语种", "多业态", "多渠道", "多场景",
+  "科技投入", "研发投入", "财政投入", "教育投入", "资金投入", "总投入", "民生投入", "经费投入", "社会投入",
+  "农业投入", "水利投入", "环保投入", "比赛", "比较", "比武", "比拼", "评比", "占地面积", "占地约", "侵占", "抢占", "占领",
   "占有", "占补平衡", "目标任务", "目标责任", "目标管理", "目标考核", "总目标", "多目标", "将军",
   "即将", "计划生育", "计划单列", "行动计划", "预算执行", "预算管理", "预算支出", "预算收入",
   "公共预算", "财政预算", "预算内", "预算外", "三公经费", "各级", "各类", "各项", "各界", "各地",
