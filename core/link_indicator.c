@@ -99,10 +99,10 @@ static bs_phrase find_behind(const bs_work *work, size_t i) {
   return bs_phrase_behind(work->pack, work->text, open_text(work, next, &first));
 }
 
-static void add_subject(bs_work *work, const bs_fact *fact, bs_span words) {
+static void add_subject(bs_work *work, bs_slice name, bs_span words) {
   if (work->subject_count == BS_SUBJECTS)
     memmove(work->subjects, work->subjects + 1, --work->subject_count * sizeof *work->subjects);
-  work->subjects[work->subject_count++] = (bs_subject){fact->indicator, words};
+  work->subjects[work->subject_count++] = (bs_subject){name, words};
 }
 
 static bool is_among_tokens(const bs_work *work, size_t i, uint8_t class) {
@@ -193,13 +193,14 @@ static bool own(bs_work *work, size_t i, bs_fact *fact, const bs_phrase *phrase,
   set_place(work, fact, phrase);
   if (refers_to_level(fact->kind))
     fact->level = level_of(work, fact->indicator);
-  add_subject(work, fact, phrase->span);
+  add_subject(work, fact->indicator, phrase->span);
   return list_indicators(work, i, fact, phrase->span);
 }
 
 /* A member of a list whose own text names as many subjects as it has members. 1 when done, 0 when
    the text names another number, -1 without memory. */
-static int share_out(bs_work *work, size_t i, bs_fact *fact, const bs_phrase *phrase) {
+static int share_out(bs_work *work, size_t i, bs_fact *fact, const bs_phrase *phrase,
+                     bs_origin_kind from) {
   const bs_claim *claim = &work->claims[i];
   bs_slice members[BS_SUBJECTS];
   if (claim->members < 2 || claim->members > 16)
@@ -217,8 +218,10 @@ static int share_out(bs_work *work, size_t i, bs_fact *fact, const bs_phrase *ph
     part.span.start = (uint32_t)(part.name.data - work->text);
     part.span.end = part.span.start + part.name.size;
   }
-  if (!own(work, i, fact, &part, BS_FROM_CLAUSE))
+  if (!own(work, i, fact, &part, from))
     return -1;
+  for (uint32_t m = 1; from == BS_FROM_EARLIER_CLAUSE && m < count; m++)
+    add_subject(work, members[m], phrase->span); /* for the list's other members */
   return 1;
 }
 
@@ -257,7 +260,7 @@ bool bs_link_indicator(bs_work *work, size_t i, bs_fact *fact, bs_span *verb) {
     before.phrase.name = bs_slice_of(work->text, before.phrase.span);
   }
   if (!is_empty(before.phrase.span)) {
-    int shared = share_out(work, i, fact, &before.phrase);
+    int shared = share_out(work, i, fact, &before.phrase, BS_FROM_CLAUSE);
     return shared != 0 ? shared > 0 : own(work, i, fact, &before.phrase, BS_FROM_CLAUSE);
   }
   if (fact->kind == BS_LEVEL && !is_empty(before.verb) && work->claims[i].member == 0) {
@@ -272,8 +275,10 @@ bool bs_link_indicator(bs_work *work, size_t i, bs_fact *fact, bs_span *verb) {
   if (work->subject_count > 0)
     return carry(work, i, fact, &work->subjects[work->subject_count - 1], BS_FROM_EARLIER_CLAUSE);
   bs_phrase earlier = find_earlier(work, i);
-  if (!is_empty(earlier.span))
-    return own(work, i, fact, &earlier, BS_FROM_EARLIER_CLAUSE);
+  if (!is_empty(earlier.span)) {
+    int shared = share_out(work, i, fact, &earlier, BS_FROM_EARLIER_CLAUSE);
+    return shared != 0 ? shared > 0 : own(work, i, fact, &earlier, BS_FROM_EARLIER_CLAUSE);
+  }
   if (!is_empty(before.verb)) {
     bs_phrase given = {.span = before.verb, .name = bs_slice_of(work->text, before.verb)};
     return own(work, i, fact, &given, BS_FROM_CLAUSE);
