@@ -262,8 +262,8 @@ static bool add_fact(bs_work *work, size_t i) {
   return true;
 }
 
-/* Whether time `i` is what something is compared with (2005年与2000年相比). Then it governs nothing;
-   where its clause ends without an amount, all that follows is compared with it. */
+/* Whether time `i` is what something is compared with (2005年与2000年相比). Then it governs
+   nothing; where its clause ends without an amount, all that follows is compared with it. */
 static bool hear_base(bs_work *work, size_t i) {
   const bs_token *tokens = work->lexed.tokens;
   if (i == 0 || tokens[i - 1].class != BS_CLASS_COMPARE)

@@ -204,6 +204,15 @@ bs_phrase bs_phrase_before(const bs_pack *pack, const char *report, bs_span text
   return phrase;
 }
 
+/* The size of a joint (、 和 与 及 以及) at `at`, or 0. */
+static uint32_t joint_at(const char *report, bs_span span, uint32_t at) {
+  static const char *const joints[] = {"、", "以及", "和", "与", "及"};
+  for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+    if (at > span.start && is_at(report, span, at, joints[i]) && at + strlen(joints[i]) < span.end)
+      return (uint32_t)strlen(joints[i]);
+  return 0;
+}
+
 /* Whether the noun phrase behind an amount ends where `edge` stands: a predicate begins. */
 static bool ends_noun(const bs_pack *pack, const char *report, bs_span text, bs_span word,
                       const bs_edge *edge) {
@@ -225,6 +234,12 @@ bs_phrase bs_phrase_behind(const bs_pack *pack, const char *report, bs_span text
   if (is_at(report, text, text.start, "的"))
     text.start += 3;
   uint32_t at = text.start;
+  uint32_t noun = 0;
+  const bs_edge *first = bs_edge_at(pack, report + at, text.end - at, &noun);
+  bool whole = first && first->class == BS_CLASS_NOUN;
+  if (!whole &&
+      (joint_at(report, (bs_span){at - 1, text.end}, at) > 0 || is_at(report, text, at, "等")))
+    return phrase; /* 和特色小镇, 等重大活动; but 和美乡村 */
   while (at < text.end) {
     uint32_t length = 0, quoted = behind_quotation(report, text, at);
     if (quoted > at) {
@@ -243,15 +258,6 @@ bs_phrase bs_phrase_behind(const bs_pack *pack, const char *report, bs_span text
     phrase.span = without_marks(report, phrase.span);
   name_it(pack, report, &phrase);
   return phrase;
-}
-
-/* The size of a joint (、 和 与 及 以及) at `at`, or 0. */
-static uint32_t joint_at(const char *report, bs_span span, uint32_t at) {
-  static const char *const joints[] = {"、", "以及", "和", "与", "及"};
-  for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
-    if (at > span.start && is_at(report, span, at, joints[i]) && at + strlen(joints[i]) < span.end)
-      return (uint32_t)strlen(joints[i]);
-  return 0;
 }
 
 /* Whether a phrase names something measured by itself: it ends as measures do. */

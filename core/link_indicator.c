@@ -231,13 +231,26 @@ static bool ends_with_of(const bs_work *work, size_t i) {
   return token->start >= 3 && memcmp(work->text + token->start - 3, "的", 3) == 0;
 }
 
-/* Whether a noun behind the amount comes before the text in front of it. */
+/* Whether what stands before the amount came to it: 扩大至145家. Not of 共有53个. */
+static bool is_reached(const bs_work *work, size_t i) {
+  if (i == 0 || work->lexed.tokens[i - 1].class != BS_CLASS_REACH)
+    return false;
+  uint32_t end = work->lexed.tokens[i - 1].end;
+  return memcmp(work->text + end - 3, "有", 3) != 0;
+}
+
+/* Whether a noun behind the amount comes before the text in front of it. A count belongs to its
+   noun (中部崛起127项重点任务), but where it is reached (试点扩大至145家医院) or counts occasions.
+ */
 static bool prefers_behind(const bs_work *work, size_t i, const found *before) {
   uint8_t class = work->lexed.tokens[i].class;
+  const bs_unit *unit = bs_amount_of(work, i)->known;
   if (class != BS_CLASS_COUNTER && class != BS_CLASS_BARE)
     return class == BS_CLASS_MEASURE && (is_empty(before->phrase.span) || ends_with_of(work, i));
   if (is_empty(before->phrase.span) || before->phrase.open || before->phrase.verbal)
     return true;
+  if (class == BS_CLASS_COUNTER && !bs_slice_is(unit->dimension, "occasions"))
+    return !is_reached(work, i);
   bs_slice text = bs_slice_of(work->text, before->phrase.span);
   return bs_pack_ends(work->pack, BS_PHRASE_PLACE, text) > 0;
 }

@@ -150,12 +150,16 @@ static const struct {
   const char *name;
   uint8_t class;
 } dimensions[] = {
-    {"count", BS_CLASS_COUNTER},  {"people", BS_CLASS_COUNTER},  {"money", BS_CLASS_MEASURE},
-    {"length", BS_CLASS_MEASURE}, {"area", BS_CLASS_MEASURE},    {"volume", BS_CLASS_MEASURE},
-    {"mass", BS_CLASS_MEASURE},   {"energy", BS_CLASS_MEASURE},  {"power", BS_CLASS_MEASURE},
-    {"time", BS_CLASS_MEASURE},   {"speed", BS_CLASS_MEASURE},   {"temperature", BS_CLASS_MEASURE},
-    {"data", BS_CLASS_MEASURE},   {"traffic", BS_CLASS_MEASURE}, {"other", BS_CLASS_MEASURE},
-    {"ratio", BS_CLASS_PERCENT},  {"points", BS_CLASS_POINTS},   {"multiple", BS_CLASS_MULTIPLE},
+    {"count", BS_CLASS_COUNTER},       {"people", BS_CLASS_COUNTER},
+    {"occasions", BS_CLASS_COUNTER},   {"money", BS_CLASS_MEASURE},
+    {"length", BS_CLASS_MEASURE},      {"area", BS_CLASS_MEASURE},
+    {"volume", BS_CLASS_MEASURE},      {"mass", BS_CLASS_MEASURE},
+    {"energy", BS_CLASS_MEASURE},      {"power", BS_CLASS_MEASURE},
+    {"time", BS_CLASS_MEASURE},        {"speed", BS_CLASS_MEASURE},
+    {"temperature", BS_CLASS_MEASURE}, {"data", BS_CLASS_MEASURE},
+    {"traffic", BS_CLASS_MEASURE},     {"other", BS_CLASS_MEASURE},
+    {"ratio", BS_CLASS_PERCENT},       {"points", BS_CLASS_POINTS},
+    {"multiple", BS_CLASS_MULTIPLE},
 };
 
 #define DIMENSIONS (sizeof dimensions / sizeof *dimensions)
