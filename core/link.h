@@ -49,10 +49,10 @@ typedef struct bs_work {
   bs_found_period spoken; /**< the time that governs since it was named in this sentence */
   uint32_t spoken_clause; /**< and the clause that named it */
   bool spoken_ends;       /**< it named its first and last year: 2020年到2025年 */
-  bs_found_period aside;  /**< what governs again when an aside ends: 在上年增长8%的基础上 */
+  bs_found_period aside; /**< what governs again when an aside ends: 在上年增长8%的基础上 */
   bool in_aside;
-  bs_period from, to;     /**< of the latest from–to pair */
-  uint32_t against;       /**< a time that all behind it is compared with, or BS_NONE */
+  bs_period from, to; /**< of the latest from–to pair */
+  uint32_t against;   /**< a time that all behind it is compared with, or BS_NONE */
 } bs_work;
 
 static inline const bs_amount *bs_amount_of(const bs_work *work, size_t token) {
