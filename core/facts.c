@@ -158,6 +158,23 @@ static bool is_part(const bs_work *work, size_t i) {
   return amount->flags & BS_NUMERAL_PERCENT && (code == 0x6210 /* 成 */ || code == 0x534A /* 半 */);
 }
 
+/* 80%以上的财政收入, 七成人口: so much of what stands behind, unless that only says what it is
+   (8%的速度). */
+static bool is_part_of(const bs_work *work, size_t i) {
+  const bs_lexed *lexed = &work->lexed;
+  size_t next = i + 1;
+  if (lexed->tokens[i].class != BS_CLASS_PERCENT || next >= lexed->token_count)
+    return false;
+  if (lexed->tokens[next].class == BS_CLASS_OF)
+    next++;
+  if (next >= lexed->token_count || lexed->tokens[next].class != BS_CLASS_TEXT)
+    return false;
+  bs_span text = {lexed->tokens[next].start, lexed->tokens[next].end};
+  bs_slice words = bs_slice_of(work->text, text);
+  return bs_pack_begins(work->pack, BS_PHRASE_GENERIC, words) == 0 &&
+         bs_phrase_behind(work->pack, work->text, text).span.end > text.start;
+}
+
 static bs_kind kind_of(const bs_work *work, size_t i, const char **rule) {
   const bs_claim *claim = &work->claims[i];
   *rule = "level";
@@ -165,7 +182,7 @@ static bs_kind kind_of(const bs_work *work, size_t i, const char **rule) {
     *rule = "rank";
     return BS_RANK;
   }
-  if (claim->rule < 0 && is_part(work, i)) {
+  if (claim->rule < 0 && (is_part(work, i) || is_part_of(work, i))) {
     *rule = "share";
     return BS_SHARE;
   }

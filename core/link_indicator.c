@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "link.h"
+#include "utf8.h"
 
 static const bs_phrase no_phrase = {.name = {NULL, 0}};
 
@@ -87,6 +88,32 @@ static found find_before(const bs_work *work, size_t i) {
   return result;
 }
 
+/* Of text behind amount `i` only what is of that amount: not what leads to the next one
+   (节水灌溉、哈克镇7000平方米…), and of a measure not the sort that 等 names (管网等项目). */
+static bs_span first_member(const bs_work *work, size_t i, bs_span text) {
+  const bs_lexed *lexed = &work->lexed;
+  bool measure = lexed->tokens[i].class == BS_CLASS_MEASURE;
+  bool led = false;
+  for (size_t t = i + 1; t < lexed->token_count && lexed->tokens[t].start <= text.end; t++)
+    led = lexed->tokens[t].start == text.end && bs_class_is_amount(lexed->tokens[t].class);
+  uint32_t last = text.end;
+  int brackets = 0;
+  for (uint32_t at = text.start; at + 3 <= text.end;
+       at += bs_utf8_size((unsigned char)work->text[at])) {
+    bool sort =
+        measure && memcmp(work->text + at, "等", 3) == 0 && memcmp(work->text + at, "等级", 6) != 0;
+    if (sort && at > text.start + 3)
+      return (bs_span){text.start, at};
+    if (memcmp(work->text + at, "（", 3) == 0)
+      brackets++;
+    if (memcmp(work->text + at, "）", 3) == 0)
+      brackets--;
+    if (led && brackets == 0 && at > text.start && memcmp(work->text + at, "、", 3) == 0)
+      last = at;
+  }
+  return (bs_span){text.start, last};
+}
+
 /* The noun that a count is of, where one stands right behind it. */
 static bs_phrase find_behind(const bs_work *work, size_t i) {
   const bs_lexed *lexed = &work->lexed;
@@ -100,7 +127,7 @@ static bs_phrase find_behind(const bs_work *work, size_t i) {
   if (lexed->tokens[i].class != BS_CLASS_COUNTER &&
       bs_pack_begins(work->pack, BS_PHRASE_GENERIC, bs_slice_of(work->text, text)) > 0)
     return no_phrase; /* 3万亿元台阶, 8%的速度 */
-  return bs_phrase_behind(work->pack, work->text, text);
+  return bs_phrase_behind(work->pack, work->text, first_member(work, i, text));
 }
 
 static void add_subject(bs_work *work, bs_slice name, bs_span words) {
@@ -261,7 +288,12 @@ static bool measures_behind(const bs_work *work, size_t i, const found *before) 
 /* Whether a noun behind the amount comes before the text in front of it. A count belongs to its
    noun (中部崛起127项重点任务), but where it is reached (试点扩大至145家医院) or counts occasions.
  */
-static bool prefers_behind(const bs_work *work, size_t i, const found *before) {
+static bool prefers_behind(const bs_work *work, size_t i, const found *before,
+                           const bs_fact *fact) {
+  if (fact->kind == BS_SHARE)
+    return work->claims[i].rule < 0 && work->lexed.tokens[i].class == BS_CLASS_PERCENT;
+  if (fact->kind != BS_LEVEL)
+    return false;
   uint8_t class = work->lexed.tokens[i].class;
   const bs_unit *unit = bs_amount_of(work, i)->known;
   if (class == BS_CLASS_MEASURE)
@@ -282,7 +314,7 @@ bool bs_link_indicator(bs_work *work, size_t i, bs_fact *fact, bs_span *verb) {
     return carry(work, i, fact, &work->subjects[work->subject_count - 1], BS_FROM_CLAUSE);
   found before = find_before(work, i);
   *verb = before.verb;
-  if (fact->kind == BS_LEVEL && prefers_behind(work, i, &before)) {
+  if (prefers_behind(work, i, &before, fact)) {
     bs_phrase behind = find_behind(work, i);
     if (!is_empty(behind.span)) {
       work->consumed = behind.span.end;
