@@ -170,9 +170,19 @@ static bool is_part_of(const bs_work *work, size_t i) {
   if (next >= lexed->token_count || lexed->tokens[next].class != BS_CLASS_TEXT)
     return false;
   bs_span text = {lexed->tokens[next].start, lexed->tokens[next].end};
+  bool of = next > i + 1;
+  if (text.end - text.start > 3 && memcmp(work->text + text.start, "的", 3) == 0) {
+    of = true; /* 80%以上的 */
+    text.start += 3;
+  }
   bs_slice words = bs_slice_of(work->text, text);
-  return bs_pack_begins(work->pack, BS_PHRASE_GENERIC, words) == 0 &&
-         bs_phrase_behind(work->pack, work->text, text).span.end > text.start;
+  uint32_t length;
+  const bs_edge *edge = bs_edge_at(work->pack, words.data, words.size, &length);
+  if (!of && edge && edge->class != BS_CLASS_NOUN && edge->class != BS_CLASS_SCOPE)
+    return false; /* 人口80%以上在农村 */
+  bs_slice noun = bs_phrase_behind(work->pack, work->text, text).name;
+  return noun.size > 0 && bs_pack_begins(work->pack, BS_PHRASE_GENERIC, words) == 0 &&
+         bs_pack_ends(work->pack, BS_PHRASE_GENERIC, noun) == 0;
 }
 
 static bs_kind kind_of(const bs_work *work, size_t i, const char **rule) {

@@ -127,7 +127,10 @@ static bs_phrase find_behind(const bs_work *work, size_t i) {
   if (lexed->tokens[i].class != BS_CLASS_COUNTER &&
       bs_pack_begins(work->pack, BS_PHRASE_GENERIC, bs_slice_of(work->text, text)) > 0)
     return no_phrase; /* 3万亿元台阶, 8%的速度 */
-  return bs_phrase_behind(work->pack, work->text, first_member(work, i, text));
+  bs_phrase phrase = bs_phrase_behind(work->pack, work->text, first_member(work, i, text));
+  bool generic = lexed->tokens[i].class == BS_CLASS_PERCENT &&
+                 bs_pack_ends(work->pack, BS_PHRASE_GENERIC, phrase.name) > 0;
+  return generic ? no_phrase : phrase;
 }
 
 static void add_subject(bs_work *work, bs_slice name, bs_span words) {

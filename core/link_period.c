@@ -65,6 +65,33 @@ static bool is_stock(const bs_work *work, size_t i, const bs_fact *fact, bs_span
          verb.end == verb.start;
 }
 
+/* What an earlier fact of the sentence about the same indicator was compared with:
+   比1978年增长32.6%， 平均每年增长7.3%; 由1978年的355亿元增加到1982年的772亿元，增长1.2倍. */
+static bool shares_base(const bs_work *work, bs_fact *fact) {
+  const bs_facts *facts = work->facts;
+  for (size_t f = facts->fact_count; f-- > work->first_fact;) {
+    const bs_fact *earlier = &facts->facts[f];
+    if (!bs_slice_equal(earlier->indicator, fact->indicator))
+      continue;
+    bool stated = earlier->kind == BS_GROWTH && earlier->base_from.kind == BS_FROM_CLAUSE;
+    bool average = fact->kind == BS_AVERAGE_GROWTH || fact->kind == BS_CHANGE;
+    if (stated && average && bs_period_equal(earlier->period, fact->period)) {
+      fact->base = earlier->base;
+      fact->base_from = (bs_origin){BS_FROM_EARLIER_CLAUSE, earlier->base_from.words};
+      return true;
+    }
+    bool pair = bs_period_known(work->from) && bs_period_known(work->to) &&
+                bs_period_equal(earlier->period, work->to) && earlier->kind == BS_LEVEL;
+    if (pair && bs_period_equal(fact->period, work->to) &&
+        work->from.to.year < work->to.from.year) {
+      fact->base = work->from;
+      fact->base_from = (bs_origin){BS_FROM_EARLIER_CLAUSE, earlier->period_from.words};
+      return true;
+    }
+  }
+  return false;
+}
+
 static void set_base(bs_work *work, size_t i, bs_fact *fact, bs_period governed) {
   const bs_claim *claim = &work->claims[i];
   bool gap = claim->rule >= 0 && work->pack->rules[claim->rule].gap;
@@ -83,6 +110,10 @@ static void set_base(bs_work *work, size_t i, bs_fact *fact, bs_period governed)
     return;
   }
   if (fact->kind == BS_MULTIPLE || gap)
+    return;
+  if (bs_slice_is(fact->unit, "番") && governed.to.year > work->context.year + 1)
+    return; /* 到2000年翻两番: since when is not said */
+  if (shares_base(work, fact))
     return;
   fact->base = bs_period_before(governed);
   fact->base_from = fact->period_from;
