@@ -59,6 +59,10 @@ static inline const bs_amount *bs_amount_of(const bs_work *work, size_t token) {
   return &work->lexed.amounts[work->lexed.tokens[token].index];
 }
 
+/** Whole years that token `t` says directly before a rising or falling verb, as 五年增长30.8% does,
+ * or 0: no fact, and no part of what is measured. */
+int32_t bs_duration(const bs_work *work, size_t t);
+
 /** Finds the indicator of the fact whose amount is token `i`, and sets it, its list, its origin,
  *  place and level. False when there is no memory. `*verb` is the verb cut off before it, empty for
  *  none. */

@@ -25,7 +25,7 @@ static bool is_empty(bs_span span) {
 static bool is_open(const bs_work *work, size_t t) {
   const bs_token *token = &work->lexed.tokens[t];
   if (token->class == BS_CLASS_TEXT || work->claims[t].rejected)
-    return true;
+    return bs_duration(work, t) == 0;
   return token->class >= BS_CLASS_FIRST_FREE && t > 0 && t + 1 < work->lexed.token_count &&
          token[-1].class == BS_CLASS_TEXT && token[-1].end == token->start &&
          token[1].class == BS_CLASS_TEXT && token[1].start == token->end;
@@ -67,7 +67,8 @@ static found find_before(const bs_work *work, size_t i) {
       break;
     if (is_open(work, t) && token->end > work->consumed) {
       text = open_text(work, t, &t);
-    } else if (bs_class_is_amount(token->class) && work->claims[t].list != work->claims[i].list)
+    } else if (bs_class_is_amount(token->class) && work->claims[t].list != work->claims[i].list &&
+               bs_duration(work, t) == 0)
       break;
     else
       continue;

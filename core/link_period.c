@@ -1,13 +1,32 @@
 /* Period, base, years and status of a fact, in the order of docs/context.md. */
 #include "link.h"
 
+#include "decimal.h"
+
 static const bs_period none = {{0, 0, 0}, {0, 0, 0}};
+
+static const bs_token *plan_word(const bs_work *work, size_t i) {
+  for (size_t t = i; t-- > work->claims[i].clause;)
+    if (work->lexed.tokens[t].class == BS_CLASS_PLAN)
+      return &work->lexed.tokens[t];
+  return NULL;
+}
+
+static bool states_present(const bs_work *work, size_t i) {
+  const bs_lexed *lexed = &work->lexed;
+  bs_span clause = {lexed->tokens[work->claims[i].clause].start, lexed->tokens[i].start};
+  return bs_pack_holds(work->pack, BS_PHRASE_PRESENT, bs_slice_of(work->text, clause)) > 0;
+}
 
 /* The period that governs token `i`: one that its rule names, one named in the sentence, or the
    context's. */
 static bs_found_period governing(const bs_work *work, size_t i) {
   const bs_claim *claim = &work->claims[i];
-  bs_found_period found = bs_context_period(&work->context);
+  const bs_context *context = &work->context;
+  bs_found_period found = bs_context_period(context);
+  if (context->mode == BS_MODE_PLAN && context->year > 0 && states_present(work, i) &&
+      !plan_word(work, i))
+    found.period = (bs_period){{context->year, 0, 0}, {context->year, 0, 0}}; /* 目前 in a plan */
   if (bs_period_known(work->spoken.period)) {
     found = work->spoken;
     if (work->spoken_clause != claim->clause)
@@ -65,6 +84,31 @@ static bool is_stock(const bs_work *work, size_t i, const bs_fact *fact, bs_span
          verb.end == verb.start;
 }
 
+int32_t bs_duration(const bs_work *work, size_t t) {
+  const bs_lexed *lexed = &work->lexed;
+  if (lexed->tokens[t].class != BS_CLASS_MEASURE || !work->claims[t].rejected ||
+      t + 1 >= lexed->token_count)
+    return 0;
+  uint8_t next = lexed->tokens[t + 1].class;
+  const bs_amount *amount = bs_amount_of(work, t);
+  int64_t years;
+  bool plain = bs_slice_is(amount->unit, "年") && !amount->range && amount->bound == BS_EXACT;
+  if (!plain || (next != BS_CLASS_UP && next != BS_CLASS_DOWN && next != BS_CLASS_AVERAGE) ||
+      !bs_decimal_integer(amount->value[0], &years) || years < 1 || years > 50)
+    return 0;
+  return (int32_t)years;
+}
+
+/* The years that the clause of token `i` says a growth took, or 0. */
+static int32_t duration_of(const bs_work *work, size_t i) {
+  for (size_t t = i; t-- > work->claims[i].clause;) {
+    int32_t years = bs_duration(work, t);
+    if (years > 0)
+      return years;
+  }
+  return 0;
+}
+
 /* What an earlier fact of the sentence about the same indicator was compared with:
    比1978年增长32.6%， 平均每年增长7.3%; 由1978年的355亿元增加到1982年的772亿元，增长1.2倍. */
 static bool shares_base(const bs_work *work, bs_fact *fact) {
@@ -113,6 +157,13 @@ static void set_base(bs_work *work, size_t i, bs_fact *fact, bs_period governed)
     return;
   if (bs_slice_is(fact->unit, "番") && governed.to.year > work->context.year + 1)
     return; /* 到2000年翻两番: since when is not said */
+  int32_t duration = duration_of(work, i);
+  if (duration > 0 && bs_period_known(governed)) {
+    int16_t year = (int16_t)(governed.to.year - duration);
+    fact->base = (bs_period){{year, 0, 0}, {year, 0, 0}};
+    fact->base_from.kind = BS_FROM_CLAUSE;
+    return;
+  }
   if (shares_base(work, fact))
     return;
   fact->base = bs_period_before(governed);
@@ -170,19 +221,6 @@ void bs_link_period(bs_work *work, size_t i, bs_fact *fact, bs_span verb) {
   if (bs_period_known(fact->period) && bs_period_known(fact->base) &&
       fact->period.to.year >= fact->base.to.year)
     fact->years = fact->period.to.year - fact->base.to.year;
-}
-
-static const bs_token *plan_word(const bs_work *work, size_t i) {
-  for (size_t t = i; t-- > work->claims[i].clause;)
-    if (work->lexed.tokens[t].class == BS_CLASS_PLAN)
-      return &work->lexed.tokens[t];
-  return NULL;
-}
-
-static bool states_present(const bs_work *work, size_t i) {
-  const bs_lexed *lexed = &work->lexed;
-  bs_span clause = {lexed->tokens[work->claims[i].clause].start, lexed->tokens[i].start};
-  return bs_pack_holds(work->pack, BS_PHRASE_PRESENT, bs_slice_of(work->text, clause)) > 0;
 }
 
 void bs_link_status(const bs_work *work, size_t i, bs_fact *fact) {
