@@ -1,32 +1,33 @@
 /* What becomes of words once a sentence is cut: each takes the reading that its neighbours let it
    have, and bound words go into the amount beside them. */
+#include <string.h>
+
 #include "cut.h"
 
-/* Whether the neighbours are what a reading asks for. The next token may be a word whose reading is
-   not chosen yet: any of them will do. */
-static bool fits(const bs_cutter *c, const bs_reading *reading, size_t i) {
-  const bs_lexed *out = c->out;
-  if (!bs_classes_empty(&reading->previous) &&
-      (i == 0 || !bs_classes_have(&reading->previous, out->tokens[i - 1].class)))
-    return false;
-  if (bs_classes_empty(&reading->next))
-    return true;
-  if (i + 1 == out->token_count)
-    return false;
-  const bs_token *next = &out->tokens[i + 1];
-  if (next->class != 0)
-    return bs_classes_have(&reading->next, next->class);
-  const bs_word *word = &c->pack->words[next->index];
+/* Whether a token has one of the classes, or is a word that may yet have one. */
+static bool may_be(const bs_cutter *c, const bs_classes *classes, const bs_token *token) {
+  if (token->class != 0)
+    return bs_classes_have(classes, token->class);
+  const bs_word *word = &c->pack->words[token->index];
   for (uint32_t r = 0; r < word->reading_count; r++)
-    if (bs_classes_have(&reading->next, word->readings[r].class))
+    if (bs_classes_have(classes, word->readings[r].class))
       return true;
   return false;
 }
 
+/* Whether the neighbours are what a reading asks for. */
+static bool fits(const bs_cutter *c, const bs_reading *reading, size_t i) {
+  const bs_lexed *out = c->out;
+  if (!bs_classes_empty(&reading->previous) &&
+      (i == 0 || !may_be(c, &reading->previous, &out->tokens[i - 1])))
+    return false;
+  return bs_classes_empty(&reading->next) ||
+         (i + 1 < out->token_count && may_be(c, &reading->next, &out->tokens[i + 1]));
+}
+
 void bs_cut_choose(bs_cutter *c) {
   bs_lexed *out = c->out;
-  /* from the right: a word's next token has then its class; `previous` asks for amounts and times,
-     which have theirs from the start */
+  /* from the right: a word's next token has then its class */
   for (size_t i = out->token_count; i-- > 0;) {
     bs_token *token = &out->tokens[i];
     if (token->class != 0)
@@ -66,6 +67,23 @@ static bs_bound bound_behind(uint8_t class) {
                                           : BS_EXACT;
 }
 
+/* 2.2个和3.7个百分点: the first of them counts points too. */
+static void share_points(const bs_cutter *c, bs_amount *amount, bs_token *token, size_t i) {
+  const bs_lexed *out = c->out;
+  if (token->class != BS_CLASS_COUNTER || i + 2 >= out->token_count ||
+      out->tokens[i + 2].class != BS_CLASS_POINTS ||
+      (out->tokens[i + 1].class != BS_CLASS_AND &&
+       out->tokens[i + 1].class != BS_CLASS_ENUMERATION))
+    return;
+  const bs_amount *points = &out->amounts[out->tokens[i + 2].index];
+  uint32_t shared = amount->unit.size; /* 个 of 个百分点 */
+  if (points->unit.size <= shared || memcmp(points->unit.data, amount->unit.data, shared) != 0)
+    return;
+  amount->known = points->known;
+  amount->unit = points->unit;
+  token->class = BS_CLASS_POINTS;
+}
+
 void bs_cut_fold(bs_cutter *c) {
   bs_lexed *out = c->out;
   size_t kept = 0;
@@ -79,6 +97,7 @@ void bs_cut_fold(bs_cutter *c) {
     }
     if (bs_class_is_amount(token.class)) {
       bs_amount *amount = &out->amounts[token.index];
+      share_points(c, amount, &token, i);
       while (kept > 0 && bound_before(out->tokens[kept - 1].class) != BS_EXACT) {
         bs_token *word = &out->tokens[--kept];
         bind(amount, bound_before(word->class), &amount->before, word);

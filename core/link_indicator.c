@@ -67,6 +67,8 @@ static found find_before(const bs_work *work, size_t i) {
       break;
     if (is_open(work, t) && token->end > work->consumed) {
       text = open_text(work, t, &t);
+      if (text.start < work->consumed)
+        text.start = work->consumed; /* 哈克镇, behind 1万亩节水灌溉、 */
     } else if (bs_class_is_amount(token->class) && work->claims[t].list != work->claims[i].list &&
                bs_duration(work, t) == 0)
       break;
@@ -119,6 +121,8 @@ static bs_span first_member(const bs_work *work, size_t i, bs_span text) {
 static bs_phrase find_behind(const bs_work *work, size_t i) {
   const bs_lexed *lexed = &work->lexed;
   size_t next = i + 1;
+  if (work->claims[i].members > 1) /* 3800户、58万平方米棚户区改造: what stands behind the last */
+    next += 2 * (size_t)(work->claims[i].members - 1 - work->claims[i].member);
   if (next < lexed->token_count && lexed->tokens[next].class == BS_CLASS_OF)
     next++;
   if (next >= lexed->token_count || !is_open(work, next))
@@ -282,11 +286,12 @@ static bool measures_behind(const bs_work *work, size_t i, const found *before) 
     return true;
   bs_slice text = bs_slice_of(work->text, before->phrase.span);
   bool led = before->phrase.span.end < tokens[i].start;
+  if (bs_pack_ends(work->pack, BS_PHRASE_AGENT, text) > 0)
+    return true; /* 中央安排30亿元国债资金 */
   if (led)
     return false;
   bool of = i + 1 < work->lexed.token_count && tokens[i + 1].class == BS_CLASS_OF;
-  return bs_pack_ends(work->pack, BS_PHRASE_PLACE, text) > 0 ||
-         bs_pack_ends(work->pack, BS_PHRASE_AGENT, text) > 0 || (of && before->phrase.verbal);
+  return bs_pack_ends(work->pack, BS_PHRASE_PLACE, text) > 0 || (of && before->phrase.verbal);
 }
 
 /* Whether a noun behind the amount comes before the text in front of it. A count belongs to its

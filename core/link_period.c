@@ -77,8 +77,9 @@ static bool is_stock(const bs_work *work, size_t i, const bs_fact *fact, bs_span
     uint8_t class = work->lexed.tokens[t].class;
     if (bs_class_is_amount(class) || class == BS_CLASS_DONE)
       return false;
-    if (class == BS_CLASS_REACH)
-      return true;
+    bs_span word = {work->lexed.tokens[t].start, work->lexed.tokens[t].end};
+    if (class == BS_CLASS_REACH) /* but 累计 makes a flow */
+      return bs_pack_begins(work->pack, BS_PHRASE_FLOW, bs_slice_of(work->text, word)) == 0;
   }
   return bs_amount_of(work, i)->before.end > bs_amount_of(work, i)->before.start &&
          verb.end == verb.start;

@@ -96,10 +96,14 @@ zh:rule {
   kind = { points = "change", percent = "growth" },
   gap = true,
 }
-zh:rule { "gap above", zh.higher * zh.text * list("number", zh.points), kind = "change", gap = true }
+zh:rule {
+  "gap above",
+  zh.higher * zh.text * zh.rate ^ -1 * list("number", zh.points),
+  kind = "change", gap = true,
+}
 zh:rule {
   "gap below",
-  zh.lower * zh.text * list("number", zh.points),
+  zh.lower * zh.text * zh.rate ^ -1 * list("number", zh.points),
   kind = "change", gap = true, negative = true,
 }
 
