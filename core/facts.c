@@ -178,6 +178,13 @@ static bool is_part_of(const bs_work *work, size_t i) {
   bs_slice words = bs_slice_of(work->text, text);
   uint32_t length;
   const bs_edge *edge = bs_edge_at(work->pack, words.data, words.size, &length);
+  const bs_token *before = i > 0 ? &lexed->tokens[i - 1] : NULL;
+  if (!of && before && before->class == BS_CLASS_TEXT && before->end == lexed->tokens[i].start) {
+    bs_phrase told =
+        bs_phrase_before(work->pack, work->text, (bs_span){before->start, before->end});
+    if (told.name.size > 0 && !told.verbal)
+      return false; /* 财政支出近八成投向民生 */
+  }
   if (!of && edge && edge->class != BS_CLASS_NOUN && edge->class != BS_CLASS_SCOPE)
     return false; /* 人口80%以上在农村 */
   bs_slice noun = bs_phrase_behind(work->pack, work->text, text).name;
@@ -328,7 +335,8 @@ static void hear_time(bs_work *work, size_t i) {
   const bs_time *time = &work->lexed.times[work->lexed.tokens[i].index];
   bs_period here = bs_period_known(work->spoken.period) ? work->spoken.period
                                                         : bs_context_period(&work->context).period;
-  if (bs_time_is_neutral(time) || repeats(work, i))
+  bool part = i > 0 && work->lexed.tokens[i - 1].class == BS_CLASS_SHARE; /* 占全年的48% */
+  if (bs_time_is_neutral(time) || repeats(work, i) || part)
     return;
   bs_period period = bs_context_time(&work->context, time, here);
   if (!bs_period_known(period))

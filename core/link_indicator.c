@@ -67,7 +67,7 @@ static found find_before(const bs_work *work, size_t i) {
       break;
     if (is_open(work, t) && token->end > work->consumed) {
       text = open_text(work, t, &t);
-      if (text.start < work->consumed)
+      if (text.start < work->consumed && memcmp(work->text + work->consumed, "、", 3) == 0)
         text.start = work->consumed; /* 哈克镇, behind 1万亩节水灌溉、 */
     } else if (bs_class_is_amount(token->class) && work->claims[t].list != work->claims[i].list &&
                bs_duration(work, t) == 0)
@@ -117,11 +117,21 @@ static bs_span first_member(const bs_work *work, size_t i, bs_span text) {
   return (bs_span){text.start, last};
 }
 
+/* Whether amount `i` has others behind it in its list, facts all of them. */
+static bool is_whole_list(const bs_work *work, size_t i) {
+  const bs_claim *claim = &work->claims[i];
+  for (uint32_t m = claim->member + 1; m < claim->members; m++)
+    if (work->claims[i + 2 * (size_t)(m - claim->member)].rejected)
+      return false;
+  return claim->member + 1 < claim->members;
+}
+
 /* The noun that a count is of, where one stands right behind it. */
 static bs_phrase find_behind(const bs_work *work, size_t i) {
   const bs_lexed *lexed = &work->lexed;
   size_t next = i + 1;
-  if (work->claims[i].members > 1) /* 3800户、58万平方米棚户区改造: what stands behind the last */
+  bool ends = lexed->tokens[i].class != BS_CLASS_PERCENT && is_whole_list(work, i);
+  if (ends) /* 3800户、58万平方米棚户区改造: what stands behind the last */
     next += 2 * (size_t)(work->claims[i].members - 1 - work->claims[i].member);
   if (next < lexed->token_count && lexed->tokens[next].class == BS_CLASS_OF)
     next++;
@@ -129,7 +139,8 @@ static bs_phrase find_behind(const bs_work *work, size_t i) {
     return no_phrase;
   size_t first;
   bs_span text = open_text(work, next, &first);
-  if (lexed->tokens[i].class != BS_CLASS_COUNTER &&
+  bool of = lexed->tokens[next - 1].class == BS_CLASS_OF;
+  if ((of || lexed->tokens[i].class != BS_CLASS_COUNTER) &&
       bs_pack_begins(work->pack, BS_PHRASE_GENERIC, bs_slice_of(work->text, text)) > 0)
     return no_phrase; /* 3万亿元台阶, 8%的速度 */
   bs_phrase phrase = bs_phrase_behind(work->pack, work->text, first_member(work, i, text));

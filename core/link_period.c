@@ -78,8 +78,9 @@ static bool is_stock(const bs_work *work, size_t i, const bs_fact *fact, bs_span
     if (bs_class_is_amount(class) || class == BS_CLASS_DONE)
       return false;
     bs_span word = {work->lexed.tokens[t].start, work->lexed.tokens[t].end};
-    if (class == BS_CLASS_REACH) /* but 累计 makes a flow */
-      return bs_pack_begins(work->pack, BS_PHRASE_FLOW, bs_slice_of(work->text, word)) == 0;
+    if (class == BS_CLASS_REACH) /* but 累计 alone makes a flow */
+      return bs_pack_begins(work->pack, BS_PHRASE_FLOW, bs_slice_of(work->text, word)) !=
+             word.end - word.start;
   }
   return bs_amount_of(work, i)->before.end > bs_amount_of(work, i)->before.start &&
          verb.end == verb.start;

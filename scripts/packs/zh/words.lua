@@ -65,6 +65,7 @@ zh:word { "完成", "实现", "投入", "累计完成", "累计实现", "共完�
 zh:word { "由", "从", class = "from", next = { "time", "quantity", "text", "ordinal" } }
 zh:word { "分别", "分别为", "分别达到", "分别达", "分别是", "分别占", "均", "都", "各", "依次",
   class = "respectively" }
+zh:word { "月人均", "人月均", class = "respectively", next = { "respectively", "up", "down", "reach" } }
 zh:word { "其中", class = "among" }
 zh:word {
   "力争", "争取", "确保", "力求", "努力", "预计", "预期", "计划", "拟", "预期目标", "目标",
