@@ -128,8 +128,8 @@ static bs_span cut_left(const bs_pack *pack, const char *report, bs_span span, b
   return span;
 }
 
-/* Cuts adverbs of `least` bytes or more off the right edge. */
-static bs_span cut_right(const bs_pack *pack, const char *report, bs_span span, uint32_t least) {
+/* Cuts adverbs off the right edge, but not of a noun: 约 of 公约. */
+static bs_span cut_right(const bs_pack *pack, const char *report, bs_span span) {
   for (bool cut = true; cut && span.start < span.end;) {
     uint32_t starts[4], count = 0;
     for (uint32_t at = span.end; count < 4 && at > span.start;)
@@ -138,7 +138,7 @@ static bs_span cut_right(const bs_pack *pack, const char *report, bs_span span, 
     while (count-- > 0 && !cut) { /* the longest word first: 平均, not 均 */
       uint32_t length, rest = span.end - starts[count];
       const bs_edge *edge = bs_edge_at(pack, report + starts[count], rest, &length);
-      if (!edge || length != rest || length < least)
+      if (!edge || length != rest)
         continue;
       if (edge->class != BS_CLASS_ADVERB)
         return span;
@@ -190,16 +190,16 @@ static bool ends_verbal(const bs_pack *pack, const char *report, bs_span text) {
 
 bs_phrase bs_phrase_before(const bs_pack *pack, const char *report, bs_span text) {
   bs_phrase phrase = {.span = text};
-  phrase.verbal = ends_verbal(pack, report, cut_right(pack, report, text, 3));
+  phrase.verbal = ends_verbal(pack, report, cut_right(pack, report, text));
   phrase.open = text.end - text.start > 3 && is_at(report, text, text.end - 3, "等");
   phrase.span = cut_left(pack, report, phrase.span, &phrase);
   phrase.span = cut_inner(pack, report, phrase.span, &phrase.verb, &phrase.subject);
   phrase.span = cut_left(pack, report, phrase.span, &phrase);
-  phrase.span = cut_right(pack, report, phrase.span, 3);
+  phrase.span = cut_right(pack, report, phrase.span);
   phrase.span = without_marks(report, phrase.span);
   if (phrase.span.end > phrase.span.start)
     phrase.subject = (bs_span){0, 0};
-  phrase.subject = cut_right(pack, report, cut_left(pack, report, phrase.subject, &phrase), 3);
+  phrase.subject = cut_right(pack, report, cut_left(pack, report, phrase.subject, &phrase));
   name_it(pack, report, &phrase);
   return phrase;
 }
@@ -253,7 +253,7 @@ bs_phrase bs_phrase_behind(const bs_pack *pack, const char *report, bs_span text
       break; /* 居民的居住条件 */
     at += edge ? length : char_size(report, at);
   }
-  phrase.span = cut_right(pack, report, (bs_span){text.start, at}, 6); /* not 约 of 公约 */
+  phrase.span = cut_right(pack, report, (bs_span){text.start, at});
   if (!ends(pack, BS_PHRASE_PLACE, report, phrase.span))
     phrase.span = without_marks(report, phrase.span);
   name_it(pack, report, &phrase);
