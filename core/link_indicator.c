@@ -216,24 +216,34 @@ static const bs_subject *respective(const bs_work *work, size_t i) {
   return &work->subjects[work->subject_count - back];
 }
 
-/* Text of an earlier clause that no amount has claimed: 规上工业增加值，同比增长5%. */
-static bs_phrase find_earlier(const bs_work *work, size_t i) {
+/* The phrase that open text of an earlier clause leaves, without its predicate: 覆盖面逐步扩大. */
+static bs_phrase told_by(const bs_work *work, bs_span text) {
+  if (bs_pack_ends(work->pack, BS_PHRASE_ASIDE, bs_slice_of(work->text, text)) > 0)
+    return no_phrase; /* 在上年大幅度增长的基础上 */
+  bs_phrase phrase = bs_phrase_before(work->pack, work->text, text);
+  return is_empty(phrase.span) ? phrase : bs_phrase_behind(work->pack, work->text, phrase.span);
+}
+
+/* Text of an earlier clause that no amount has claimed: 规上工业增加值，同比增长5%. Of one clause
+   the first, its subject: 外贸出口从7月份开始回升，达到1949亿美元. `*clause` is where that clause
+   begins. */
+static bs_phrase find_earlier(const bs_work *work, size_t i, size_t *clause) {
   const bs_lexed *lexed = &work->lexed;
+  bs_phrase first = no_phrase;
   for (size_t t = work->claims[i].clause; t-- > 0;) {
+    if (!is_empty(first.span) && work->claims[t].clause != *clause)
+      break;
     if (bs_class_is_amount(lexed->tokens[t].class) && !work->claims[t].rejected)
       break;
     if (!is_open(work, t))
       continue;
-    bs_span text = open_text(work, t, &t);
-    if (bs_pack_ends(work->pack, BS_PHRASE_ASIDE, bs_slice_of(work->text, text)) > 0)
-      continue; /* 在上年大幅度增长的基础上 */
-    bs_phrase phrase = bs_phrase_before(work->pack, work->text, text);
-    if (!is_empty(phrase.span)) /* without its predicate: 覆盖面逐步扩大 */
-      phrase = bs_phrase_behind(work->pack, work->text, phrase.span);
-    if (!is_empty(phrase.span))
-      return phrase;
+    bs_phrase phrase = told_by(work, open_text(work, t, &t));
+    if (!is_empty(phrase.span)) {
+      first = phrase;
+      *clause = work->claims[t].clause;
+    }
   }
-  return no_phrase;
+  return first;
 }
 
 static bool own(bs_work *work, size_t i, bs_fact *fact, const bs_phrase *phrase,
@@ -289,6 +299,15 @@ static bool is_reached(const bs_work *work, size_t i) {
   return memcmp(work->text + end - 3, "有", 3) != 0;
 }
 
+static bool is_followed_by_of(const bs_work *work, size_t i) {
+  const bs_lexed *lexed = &work->lexed;
+  if (i + 1 >= lexed->token_count)
+    return false;
+  const bs_token *next = &lexed->tokens[i + 1];
+  return next->class == BS_CLASS_OF ||
+         (next->class == BS_CLASS_TEXT && memcmp(work->text + next->start, "的", 3) == 0);
+}
+
 /* Whether a measure is of the noun behind it: where nothing else is measured (实施1万亩节水灌溉),
    or only who does it or where is told (奋斗镇1万亩节水灌溉, 取消了336亿元的农业税). */
 static bool measures_behind(const bs_work *work, size_t i, const found *before) {
@@ -301,8 +320,7 @@ static bool measures_behind(const bs_work *work, size_t i, const found *before) 
     return true; /* 中央安排30亿元国债资金 */
   if (led)
     return false;
-  bool of = i + 1 < work->lexed.token_count && tokens[i + 1].class == BS_CLASS_OF;
-  return bs_pack_ends(work->pack, BS_PHRASE_PLACE, text) > 0 || (of && before->phrase.verbal);
+  return bs_pack_ends(work->pack, BS_PHRASE_PLACE, text) > 0 || before->phrase.verbal;
 }
 
 /* Whether a noun behind the amount comes before the text in front of it. A count belongs to its
@@ -310,8 +328,10 @@ static bool measures_behind(const bs_work *work, size_t i, const found *before) 
  */
 static bool prefers_behind(const bs_work *work, size_t i, const found *before,
                            const bs_fact *fact) {
+  if (fact->kind == BS_SHARE && work->claims[i].rule >= 0) /* 占人口95%的人民群众 */
+    return is_followed_by_of(work, i) && (is_empty(before->phrase.span) || before->phrase.verbal);
   if (fact->kind == BS_SHARE)
-    return work->claims[i].rule < 0 && work->lexed.tokens[i].class == BS_CLASS_PERCENT;
+    return work->lexed.tokens[i].class == BS_CLASS_PERCENT;
   if (fact->kind != BS_LEVEL)
     return false;
   uint8_t class = work->lexed.tokens[i].class;
@@ -345,7 +365,10 @@ bool bs_link_indicator(bs_work *work, size_t i, bs_fact *fact, bs_span *verb) {
     before.phrase.span = before.phrase.subject;
     before.phrase.name = bs_slice_of(work->text, before.phrase.span);
   }
-  if (!is_empty(before.phrase.span)) {
+  bool total = work->subject_count > 0 && !is_empty(before.phrase.span) &&
+               bs_pack_ends(work->pack, BS_PHRASE_TOTAL, before.phrase.name) ==
+                   before.phrase.name.size; /* …，总额突破万亿元: of what was spoken of */
+  if (!is_empty(before.phrase.span) && !total) {
     int shared = share_out(work, i, fact, &before.phrase, BS_FROM_CLAUSE);
     return shared != 0 ? shared > 0 : own(work, i, fact, &before.phrase, BS_FROM_CLAUSE);
   }
@@ -355,12 +378,16 @@ bool bs_link_indicator(bs_work *work, size_t i, bs_fact *fact, bs_span *verb) {
         (work->subject_count == 0 || before.verbs > 1))
       return own(work, i, fact, &given, BS_FROM_CLAUSE);
   }
+  size_t clause = 0;
+  bs_phrase earlier = find_earlier(work, i, &clause);
+  if (clause > 0 && work->lexed.tokens[clause - 1].class == BS_CLASS_SEMICOLON &&
+      !is_empty(earlier.span) && work->claims[i].members == 1)
+    return own(work, i, fact, &earlier, BS_FROM_EARLIER_CLAUSE); /* …；日用品，增长50% */
   const bs_subject *subject = respective(work, i);
   if (subject)
     return carry(work, i, fact, subject, BS_FROM_EARLIER_CLAUSE);
   if (work->subject_count > 0)
     return carry(work, i, fact, &work->subjects[work->subject_count - 1], BS_FROM_EARLIER_CLAUSE);
-  bs_phrase earlier = find_earlier(work, i);
   if (!is_empty(earlier.span)) {
     int shared = share_out(work, i, fact, &earlier, BS_FROM_EARLIER_CLAUSE);
     return shared != 0 ? shared > 0 : own(work, i, fact, &earlier, BS_FROM_EARLIER_CLAUSE);

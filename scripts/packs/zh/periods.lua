@@ -35,8 +35,8 @@ zh:period { "{month}月", "{month}月份", "{month}—{month2}月", "{month}-{mo
   part = true }
 
 zh:period { "今年", "今年全年", "本年", "本年度", "到今年底", "今年底", "今年末", "今年年底", "今年{month}月",
-  year = 0 }
-zh:period { "去年", "去年全年", "去年底", "去年末", "去年年底", "去年{month}月", "到去年底", year = -1 }
+  "今年{month}月份", "今年{month}月{day}日", year = 0 }
+zh:period { "去年", "去年全年", "去年底", "去年末", "去年年底", "去年{month}月", "去年{month}月份", "去年{month}月{day}日", "到去年底", year = -1 }
 zh:period { "前年", "前年底", year = -2 }
 zh:period { "明年", year = 1 }
 zh:period { "今年上半年", year = 0, months = { 1, 6 } }
