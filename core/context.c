@@ -103,6 +103,8 @@ bool bs_context_open(bs_context *context, const bs_pack *pack, const char *text,
                      const bs_outline *outline, int16_t year) {
   *context = (bs_context){
       .pack = pack, .text = text, .outline = outline, .year = year, .section = BS_NONE};
+  /* a report of the autumn or winter looks back on its own year */
+  context->over = (int16_t)(year > 0 && outline->month >= 10 ? year : year - 1);
   context->scopes = calloc(outline->section_count + 1, sizeof *context->scopes);
   return context->scopes != NULL;
 }
@@ -149,7 +151,7 @@ static const bs_time *opening_time(const bs_lexed *lexed, int clauses) {
 static bs_mode mode_of_period(const bs_context *context, bs_period period) {
   if (!bs_period_known(period) || context->year == 0)
     return BS_MODE_UNKNOWN;
-  return period.to.year < context->year ? BS_MODE_REVIEW : BS_MODE_PLAN;
+  return period.to.year <= context->over ? BS_MODE_REVIEW : BS_MODE_PLAN;
 }
 
 /* Looks back or ahead: the words of a heading decide, else the period it names. */
@@ -187,7 +189,7 @@ void bs_context_enter(bs_context *context, uint32_t section, const bs_lexed *hea
   bs_period period = {{0}, {0}};
   if (time && !bs_time_is_neutral(time))
     period = bs_context_time(context, time, scope->heading.period);
-  bool past = bs_period_known(period) && period.to.year < context->year;
+  bool past = bs_period_known(period) && period.to.year <= context->over;
   if (!top && past && context->mode == BS_MODE_PLAN)
     period.from.year = 0; /* a look back inside a plan */
   if (bs_period_known(period)) {
@@ -240,7 +242,7 @@ void bs_context_begin(bs_context *context, const bs_lexed *sentence, bool first)
   context->paragraph = (bs_found_period){period, {BS_FROM_PARAGRAPH, time->span}};
   /* only what may hold for what follows: years and spans of years, not the day of an event, not
      what lies outside the years of the heading, and in a plan not the past */
-  bool stale = context->mode == BS_MODE_PLAN && period.to.year < context->year;
+  bool stale = context->mode == BS_MODE_PLAN && period.to.year <= context->over;
   bool outside = bs_period_known(context->reach) && (period.from.year < context->reach.from.year ||
                                                      period.to.year > context->reach.to.year);
   if (period.from.month == 0 && !bs_time_is_neutral(time) && !stale && !outside) {
@@ -259,7 +261,7 @@ bs_found_period bs_context_period(const bs_context *context) {
   bs_found_period found = {{{0}, {0}}, {BS_FROM_NOTHING, {0, 0}}};
   if (context->year == 0)
     return found;
-  int32_t year = context->mode == BS_MODE_PLAN ? context->year : context->year - 1;
+  int32_t year = context->mode == BS_MODE_PLAN ? context->over + 1 : context->over;
   found.period = years(year, year);
   found.origin.kind = BS_FROM_REPORT;
   return found;

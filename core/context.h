@@ -28,6 +28,7 @@ typedef struct bs_context {
   const char *text;
   const bs_outline *outline;
   int16_t year;     /**< the report's, 0 where nothing tells */
+  int16_t over;     /**< the last year that was over, or nearly so, when the report was given */
   bs_scope *scopes; /**< one a section */
   uint32_t section; /**< the one entered last */
   bs_mode mode;     /**< of the section */

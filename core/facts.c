@@ -305,7 +305,10 @@ static bool hear_base(bs_work *work, size_t i) {
   size_t next = i + 1;
   while (next < work->lexed.token_count && tokens[next].class == BS_CLASS_TEXT)
     next++;
-  if (next < work->lexed.token_count && bs_class_ends_clause(tokens[next].class))
+  bs_span text = {tokens[i].end, tokens[next - 1].end};
+  bool compared = next == i + 1 ||
+                  bs_pack_ends(work->pack, BS_PHRASE_COMPARED, bs_slice_of(work->text, text)) > 0;
+  if (compared && next < work->lexed.token_count && bs_class_ends_clause(tokens[next].class))
     work->against = (uint32_t)i;
   return true;
 }

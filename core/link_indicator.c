@@ -221,7 +221,10 @@ static bs_phrase told_by(const bs_work *work, bs_span text) {
   if (bs_pack_ends(work->pack, BS_PHRASE_ASIDE, bs_slice_of(work->text, text)) > 0)
     return no_phrase; /* 在上年大幅度增长的基础上 */
   bs_phrase phrase = bs_phrase_before(work->pack, work->text, text);
-  return is_empty(phrase.span) ? phrase : bs_phrase_behind(work->pack, work->text, phrase.span);
+  if (is_empty(phrase.span) ||
+      bs_pack_ends(work->pack, BS_PHRASE_GENERIC, phrase.name) == phrase.name.size)
+    return no_phrase;
+  return bs_phrase_behind(work->pack, work->text, phrase.span);
 }
 
 /* Text of an earlier clause that no amount has claimed: 规上工业增加值，同比增长5%. Of one clause
@@ -235,6 +238,9 @@ static bs_phrase find_earlier(const bs_work *work, size_t i, size_t *clause) {
       break;
     if (bs_class_is_amount(lexed->tokens[t].class) && !work->claims[t].rejected)
       break;
+    if (lexed->tokens[t].class == BS_CLASS_CLOSE)
+      while (t > 0 && lexed->tokens[t].class != BS_CLASS_OPEN)
+        t--; /* what stands in brackets is no subject */
     if (!is_open(work, t))
       continue;
     bs_phrase phrase = told_by(work, open_text(work, t, &t));
@@ -365,7 +371,7 @@ bool bs_link_indicator(bs_work *work, size_t i, bs_fact *fact, bs_span *verb) {
     before.phrase.span = before.phrase.subject;
     before.phrase.name = bs_slice_of(work->text, before.phrase.span);
   }
-  bool total = work->subject_count > 0 && !is_empty(before.phrase.span) &&
+  bool total = work->subject_count > 0 && before.verbs == 0 && !is_empty(before.phrase.span) &&
                bs_pack_ends(work->pack, BS_PHRASE_TOTAL, before.phrase.name) ==
                    before.phrase.name.size; /* …，总额突破万亿元: of what was spoken of */
   if (!is_empty(before.phrase.span) && !total) {

@@ -230,7 +230,7 @@ void bs_link_status(const bs_work *work, size_t i, bs_fact *fact) {
   bs_found_period here = governing(work, i);
   bool spoken = here.origin.kind == BS_FROM_CLAUSE || here.origin.kind == BS_FROM_EARLIER_CLAUSE;
   bool past =
-      context->year > 0 && bs_period_known(here.period) && here.period.to.year < context->year;
+      context->year > 0 && bs_period_known(here.period) && here.period.to.year <= context->over;
   const bs_token *plan = plan_word(work, i);
   if (work->claims[i].rule >= 0 && work->claims[i].role == BS_ROLE_FROM) {
     fact->status = BS_ACTUAL; /* what it was before */
@@ -239,7 +239,7 @@ void bs_link_status(const bs_work *work, size_t i, bs_fact *fact) {
     fact->status = BS_ACTUAL; /* over before the report was given */
     fact->status_from = here.origin;
   } else if (context->mode == BS_MODE_REVIEW) {
-    bool ahead = spoken && here.period.from.year >= context->year && context->year > 0;
+    bool ahead = spoken && here.period.from.year > context->over && context->year > 0;
     fact->status = ahead ? BS_TARGET : BS_ACTUAL;
     fact->status_from = ahead ? here.origin : context->mode_from;
   } else if (states_present(work, i) && !plan) {
