@@ -115,6 +115,16 @@ static int32_t duration_of(const bs_work *work, size_t i) {
    比1978年增长32.6%， 平均每年增长7.3%; 由1978年的355亿元增加到1982年的772亿元，增长1.2倍. */
 static bool shares_base(const bs_work *work, bs_fact *fact) {
   const bs_facts *facts = work->facts;
+  if (facts->fact_count > work->first_fact && fact->kind == BS_GROWTH) {
+    const bs_fact *last = &facts->facts[facts->fact_count - 1];
+    bool stated = last->kind == BS_GROWTH && last->base_from.kind == BS_FROM_CLAUSE;
+    bool handed = last->kind == BS_GROWTH && last->base_from.kind == BS_FROM_EARLIER_CLAUSE;
+    if ((stated || handed) && bs_period_equal(last->period, fact->period)) {
+      fact->base = last->base; /* 拖拉机比1957年增长4倍，用电量增长22倍 */
+      fact->base_from = (bs_origin){BS_FROM_EARLIER_CLAUSE, last->base_from.words};
+      return true;
+    }
+  }
   for (size_t f = facts->fact_count; f-- > work->first_fact;) {
     const bs_fact *earlier = &facts->facts[f];
     if (!bs_slice_equal(earlier->indicator, fact->indicator))
