@@ -129,15 +129,23 @@ static bs_period reach_of(const bs_context *context, const bs_lexed *heading) {
   return reach;
 }
 
+bool bs_context_aside(const bs_context *context, const bs_lexed *lexed, size_t i) {
+  size_t last = i;
+  while (last + 1 < lexed->token_count && !bs_class_ends_clause(lexed->tokens[last + 1].class))
+    last++;
+  bs_span clause = {lexed->tokens[i].start, lexed->tokens[last].end};
+  return bs_pack_ends(context->pack, BS_PHRASE_ASIDE, bs_slice_of(context->text, clause)) > 0;
+}
+
 /* The time that a lexed heading or opening begins with, before any amount; NULL for none. */
-static const bs_time *opening_time(const bs_lexed *lexed, int clauses) {
+static const bs_time *opening_time(const bs_context *context, const bs_lexed *lexed, int clauses) {
   for (size_t i = 0; i < lexed->token_count; i++) {
     const bs_token *token = &lexed->tokens[i];
     if (token->class == BS_CLASS_TIME) {
       uint8_t before = i > 0 ? lexed->tokens[i - 1].class : 0;
       bool led = before == BS_CLASS_COMPARE || before == BS_CLASS_REACH ||
                  before == BS_CLASS_FROM || before == BS_CLASS_DONE; /* 是2010年的2倍 */
-      if (!led)
+      if (!led && !bs_context_aside(context, lexed, i))
         return &lexed->times[token->index];
     }
     if (bs_class_is_amount(token->class))
@@ -184,7 +192,7 @@ void bs_context_enter(bs_context *context, uint32_t section, const bs_lexed *hea
     return; /* a title's year is the report's, not what it speaks of */
   bs_scope *scope = &context->scopes[section];
   *scope = context->scopes[here->parent];
-  const bs_time *time = opening_time(heading, 100);
+  const bs_time *time = opening_time(context, heading, 100);
   bool top = here->level <= 1;
   bs_period period = {{0}, {0}};
   if (time && !bs_time_is_neutral(time))
@@ -230,7 +238,7 @@ static bool is_own_clause(const bs_lexed *lexed, const bs_time *time) {
 void bs_context_begin(bs_context *context, const bs_lexed *sentence, bool first) {
   if (first)
     context->paragraph = (bs_found_period){{{0}, {0}}, {BS_FROM_NOTHING, {0, 0}}};
-  const bs_time *time = opening_time(sentence, first ? 2 : 1);
+  const bs_time *time = opening_time(context, sentence, first ? 2 : 1);
   if (!time || (!first && bs_time_is_neutral(time)))
     return;
   bs_period here = bs_context_period(context).period;

@@ -56,6 +56,9 @@ void bs_context_return(bs_context *context, uint32_t section);
  */
 void bs_context_begin(bs_context *context, const bs_lexed *sentence, bool first);
 
+/** Whether the clause of token `i` speaks only of itself: 在上年增长8%的基础上. */
+bool bs_context_aside(const bs_context *context, const bs_lexed *lexed, size_t i);
+
 /** The period that a time means. `here` is the one spoken of, for 全年, 上年 and 上半年. */
 bs_period bs_context_time(const bs_context *context, const bs_time *time, bs_period here);
 

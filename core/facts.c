@@ -313,16 +313,6 @@ static bool hear_base(bs_work *work, size_t i) {
   return true;
 }
 
-/* Whether the clause of token `i` speaks only of itself: 在上年增长8%的基础上. */
-static bool is_aside(const bs_work *work, size_t i) {
-  const bs_lexed *lexed = &work->lexed;
-  size_t last = i;
-  while (last + 1 < lexed->token_count && !bs_class_ends_clause(lexed->tokens[last + 1].class))
-    last++;
-  bs_span clause = {lexed->tokens[i].start, lexed->tokens[last].end};
-  return bs_pack_ends(work->pack, BS_PHRASE_ASIDE, bs_slice_of(work->text, clause)) > 0;
-}
-
 /* 从1979年到1982年的四年内: a span in other words. */
 static bool repeats(const bs_work *work, size_t i) {
   const bs_token *tokens = work->lexed.tokens;
@@ -344,7 +334,7 @@ static void hear_time(bs_work *work, size_t i) {
   bs_period period = bs_context_time(&work->context, time, here);
   if (!bs_period_known(period))
     return;
-  if (!work->in_aside && is_aside(work, i)) {
+  if (!work->in_aside && bs_context_aside(&work->context, &work->lexed, i)) {
     work->in_aside = true;
     work->aside = work->spoken;
   }

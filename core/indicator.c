@@ -229,13 +229,23 @@ static bool ends_noun(const bs_pack *pack, const char *report, bs_span text, bs_
          ends(pack, BS_PHRASE_HEAD, report, before) || ends(pack, BS_PHRASE_PLACE, report, before);
 }
 
+/* Where the verb begins that ends with the character at `at`, 了 behind it: of two characters
+   (家庭|住上了), of one where the noun would be left with one (乡镇|通了) or none is longer (有了).
+ */
+static uint32_t before_predicate(const char *report, bs_span text, uint32_t at) {
+  uint32_t longer = bs_utf8_before(report, at);
+  bool single = is_at(report, text, at, "有") || is_at(report, text, at, "给") ||
+                is_at(report, text, at, "圆") || is_at(report, text, at, "通");
+  return !single && longer >= text.start + 6 ? longer : at;
+}
+
 bs_phrase bs_phrase_behind(const bs_pack *pack, const char *report, bs_span text) {
   bs_phrase phrase = {.span = {text.start, text.start}};
   if (is_at(report, text, text.start, "的"))
     text.start += 3;
   uint32_t at = text.start;
-  uint32_t noun = 0;
-  const bs_edge *first = bs_edge_at(pack, report + at, text.end - at, &noun);
+  uint32_t opening = 0;
+  const bs_edge *first = bs_edge_at(pack, report + at, text.end - at, &opening);
   bool whole = first && first->class == BS_CLASS_NOUN;
   if (!whole &&
       (joint_at(report, (bs_span){at - 1, text.end}, at) > 0 || is_at(report, text, at, "等")))
@@ -251,7 +261,14 @@ bs_phrase bs_phrase_behind(const bs_pack *pack, const char *report, bs_span text
       break;
     if (at > text.start && is_at(report, text, at, "的"))
       break; /* 居民的居住条件 */
-    at += edge ? length : char_size(report, at);
+    uint32_t next = at + (edge ? length : char_size(report, at));
+    bool noun = edge && edge->class == BS_CLASS_NOUN;
+    if (at > text.start && !noun && is_at(report, text, next, "了") &&
+        !is_at(report, text, at, "为") && !is_at(report, text, at, "除")) {
+      at = before_predicate(report, text, at);
+      break;
+    }
+    at = next;
   }
   phrase.span = cut_right(pack, report, (bs_span){text.start, at});
   if (!ends(pack, BS_PHRASE_PLACE, report, phrase.span))

@@ -206,8 +206,16 @@ static uint32_t find_close(const bs_cutter *c, const char *close, uint32_t reach
   return 0;
 }
 
-/* Bytes of brackets inside a noun phrase (企业（作坊）整治), or 0: short, in the midst of open
-   text, with no mark and no numeral in them. */
+/* Whether a noun phrase may go on behind brackets: with a Chinese character, 、 or a number. */
+static bool goes_on(const bs_cutter *c, uint32_t at) {
+  if (at >= c->end)
+    return false;
+  uint32_t code = bs_utf8_at(c->text + at);
+  return bs_is_han(code) || code == 0x3001 /* 、 */ || is_digit(c->text[at]);
+}
+
+/* Bytes of brackets inside a noun phrase (企业（作坊）整治, 县（市、区）、), or 0: short, in the
+   midst of open text, with no mark and no numeral in them. */
 static uint32_t inner_brackets(const bs_cutter *c) {
   if (c->open == c->at)
     return 0;
@@ -215,8 +223,7 @@ static uint32_t inner_brackets(const bs_cutter *c) {
        at < c->end && at - c->at < 40; at += bs_utf8_size((unsigned char)c->text[at])) {
     uint32_t code = bs_utf8_at(c->text + at), size = bs_utf8_size((unsigned char)c->text[at]);
     if (code == ')' || code == 0xFF09 /* ） */)
-      return at + size < c->end && bs_is_han(bs_utf8_at(c->text + at + size)) ? at + size - c->at
-                                                                              : 0;
+      return goes_on(c, at + size) ? at + size - c->at : 0;
     if (!bs_is_han(code) && code != 0x3001 /* 、 */ && !is_letter(c->text[at]))
       return 0;
   }

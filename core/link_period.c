@@ -178,6 +178,9 @@ static void set_base(bs_work *work, size_t i, bs_fact *fact, bs_period governed)
   }
   if (shares_base(work, fact))
     return;
+  if (fact->kind == BS_AVERAGE_GROWTH && !bs_period_is_span(governed) &&
+      !bs_period_known(work->from))
+    return;
   fact->base = bs_period_before(governed);
   fact->base_from = fact->period_from;
 }
@@ -226,9 +229,6 @@ void bs_link_period(bs_work *work, size_t i, bs_fact *fact, bs_span verb) {
         fact->period = here.period; /* a span's sum beside another span's */
     }
     set_base(work, i, fact, here.period);
-    if (fact->kind == BS_AVERAGE_GROWTH && !bs_period_is_span(here.period) &&
-        claim->base == BS_NONE && !bs_period_known(work->from))
-      fact->base = none;
   }
   if (bs_period_known(fact->period) && bs_period_known(fact->base) &&
       fact->period.to.year >= fact->base.to.year)
