@@ -306,7 +306,8 @@ static bool hear_base(bs_work *work, size_t i) {
   while (next < work->lexed.token_count && tokens[next].class == BS_CLASS_TEXT)
     next++;
   bs_span text = {tokens[i].end, tokens[next - 1].end};
-  bool compared = next == i + 1 ||
+  bool priced = next < work->lexed.token_count && tokens[next].start > text.end; /* 按…不变价格 */
+  bool compared = (next == i + 1 && !priced) ||
                   bs_pack_ends(work->pack, BS_PHRASE_COMPARED, bs_slice_of(work->text, text)) > 0;
   if (compared && next < work->lexed.token_count && bs_class_ends_clause(tokens[next].class))
     work->against = (uint32_t)i;

@@ -45,12 +45,13 @@ static bs_span open_text(const bs_work *work, size_t t, size_t *first) {
 }
 
 /* Whether the text of token `t` belongs to what something is compared with: 比去年预算,
- * 比上年的实际. */
+ * 比上年的实际, 占去年支出. */
 static bool is_compared(const bs_work *work, size_t t) {
   const bs_token *tokens = work->lexed.tokens;
   if (t > 0 && tokens[t - 1].class == BS_CLASS_OF)
     t--;
-  return t > 1 && tokens[t - 1].class == BS_CLASS_TIME && tokens[t - 2].class == BS_CLASS_COMPARE;
+  return t > 1 && tokens[t - 1].class == BS_CLASS_TIME &&
+         (tokens[t - 2].class == BS_CLASS_COMPARE || tokens[t - 2].class == BS_CLASS_SHARE);
 }
 
 /* Looks left of token `i` for a phrase, over words of structure, up to the clause's start. */

@@ -117,7 +117,7 @@ zh:rule {
 -- 占36.6%; 占国内生产总值的比重达到1.97%; 比重为40%
 zh:rule {
   "share",
-  zh.share * zh.text ^ -1 * zh.of ^ -1 * zh.share ^ -1 * zh.text ^ -1 * respectively * reach ^ 0
+  zh.share * (zh.text + zh.time) ^ -1 * zh.of ^ -1 * zh.share ^ -1 * zh.text ^ -1 * respectively * reach ^ 0
     * list("number", zh.percent),
   kind = "share",
 }
