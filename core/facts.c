@@ -433,6 +433,8 @@ static bool note_mark(bs_work *work, bs_span mark) {
       return false;
     facts->numbers[facts->number_count++] = (bs_number){.span = {at, at + numeral.size},
                                                         .value = numeral.value,
+                                                        .low = numeral.value,
+                                                        .high = numeral.value,
                                                         .class = BS_NUMBER_HEADING,
                                                         .fact = BS_NONE,
                                                         .sentence = work->sentence,

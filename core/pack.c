@@ -176,6 +176,17 @@ bs_status bs_pack_add_unit(bs_pack *pack, const bs_unit *unit, uint32_t rank, bs
   return BS_OK;
 }
 
+bs_status bs_pack_add_unit_sign(bs_pack *pack, bs_slice text, uint32_t unit, bs_error *err) {
+  bs_unit_sign kept = {text, unit};
+  bs_status status = own(pack, &kept.text, "unit", err);
+  if (status != BS_OK)
+    return status;
+  if (!ROOM(pack, unit_sign))
+    return bs_fail_memory(err);
+  pack->unit_signs[pack->unit_sign_count++] = kept;
+  return BS_OK;
+}
+
 bs_status bs_pack_add_time(bs_pack *pack, bs_slice form, const bs_time_form *time, bs_error *err) {
   bs_time_form kept = *time;
   bs_status status = compile(pack, &kept.form, form, err);
@@ -422,6 +433,7 @@ void bs_pack_free(bs_pack *pack) {
   free(pack->words);
   free(pack->edges);
   free(pack->units);
+  free(pack->unit_signs);
   free(pack->times);
   free(pack->names);
   free(pack->rules);

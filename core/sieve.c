@@ -76,8 +76,11 @@ static bool ends_with_of(const place *p, const bs_token *text) {
 
 static bool is_small_han(const bs_amount *amount) {
   int64_t value;
+  bs_decimal half = {5, -1};
   return amount->flags & BS_NUMERAL_HAN && amount->scale == 0 && !amount->range &&
-         amount->bound == BS_EXACT && bs_decimal_integer(amount->value[0], &value) && value <= 10;
+         amount->bound == BS_EXACT &&
+         (bs_decimal_compare(amount->value[0], half) == 0 ||
+          (bs_decimal_integer(amount->value[0], &value) && value >= 0 && value <= 10));
 }
 
 /* 万, 亿, 千 with no digit before: 万元, 亿元企业, 万吨级. */
@@ -100,8 +103,8 @@ static bool is_class(const place *p) {
   if ((edge && edge->class != BS_CLASS_NOUN) || memcmp(p->report + noun->start, "的", 3) == 0)
     return false;
   const bs_amount *amount = p->amount;
-  if (memcmp(p->report + noun->start, "级", 3) == 0)
-    return true; /* 30万千瓦级机组 */
+  if (memcmp(p->report + noun->start, "级", 3) == 0 || (amount->known && amount->known->size))
+    return true; /* 30万千瓦级机组, 12英寸晶圆 */
   bool bounded = amount->behind.end > amount->behind.start;
   if (bounded && p->class == BS_CLASS_MEASURE)
     return true;
@@ -173,7 +176,10 @@ static const char *measured(const place *p) {
     return "a span of time";
   const bs_token *next = neighbour(p, 1), *after = neighbour(p, 2);
   bool named = next && next->class == BS_CLASS_ENUMERATION && is_text(after); /* 三元、麦福劳 */
-  if (is_small_han(amount) && !is_led(p) && (!ends_here(p) || named))
+  bool foreign = amount->known && bs_slice_is(amount->known->dimension, "money") &&
+                 amount->unit.size > 3 &&
+                 amount->known->part == 0; /* 美元 begins no word, as 元 may */
+  if (is_small_han(amount) && !foreign && !is_led(p) && (!ends_here(p) || named))
     return "a small measure in words, more likely a name";
   return NULL;
 }

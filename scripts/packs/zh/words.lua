@@ -36,7 +36,7 @@ zh:word {
   "比",
   readings = { { class = "compare", next = "time" }, { class = "compare", next = "text" } },
 }
-zh:word { "较", "与", "同", "比照", "相比", "超过了", "按", "按照", class = "compare", next = "time" }
+zh:word { "较", "与", "同", "比照", "相比", "按", "按照", class = "compare", next = "time" }
 zh:word { "同比", "环比", "比上年同期", class = "year_on_year" }
 
 zh:word {
