@@ -12,8 +12,9 @@ bs_span bs_cut_multiplier(const bs_cutter *c, uint32_t at, const bs_numeral *num
 static uint8_t class_of(const bs_amount *amount) {
   if (amount->known)
     return amount->known->class;
-  return amount->unit.data || amount->flags & BS_NUMERAL_FRACTION ? BS_CLASS_PERCENT
-                                                                  : BS_CLASS_BARE;
+  if (amount->flags & (BS_NUMERAL_PERCENT | BS_NUMERAL_PERMILLE | BS_NUMERAL_FRACTION))
+    return BS_CLASS_PERCENT;
+  return amount->unit.data ? BS_CLASS_MEASURE : BS_CLASS_BARE;
 }
 
 void bs_cut_amount(bs_cutter *c, bs_numeral *numeral) {

@@ -42,6 +42,9 @@ uint32_t bs_cut_number(bs_cutter *c, bs_span span, bs_decimal value, bs_number_c
 /** Lists the numerals in `span`, which is no fact, under one class and reason. */
 void bs_cut_note(bs_cutter *c, bs_span span, bs_number_class class, const char *reason);
 
+/** The class of a mark that parts clauses or amounts, or 0. */
+uint8_t bs_mark_class(uint32_t code);
+
 /** Adds a token. */
 void bs_cut_push(bs_cutter *c, uint8_t class, uint32_t start, uint32_t end, uint32_t index);
 
@@ -65,6 +68,10 @@ bs_slice bs_cut_unit_name(const bs_cutter *c, uint32_t at, uint32_t size, const 
  *  unit (两米半, 3元5角). Returns where the amount begins: before its numeral where its unit does.
  */
 uint32_t bs_cut_measure(const bs_cutter *c, bs_amount *amount);
+
+/** Bytes of a unit that no pack lists behind the amount's numeral, told by where it stands, or 0.
+ */
+uint32_t bs_cut_open_unit(const bs_cutter *c, const bs_amount *amount);
 
 /** Takes 半 and the unit behind it, half a unit (半个百分点). False where none stands here. */
 bool bs_cut_half(bs_cutter *c);

@@ -190,7 +190,8 @@ static bool ends_verbal(const bs_pack *pack, const char *report, bs_span text) {
 
 bs_phrase bs_phrase_before(const bs_pack *pack, const char *report, bs_span text) {
   bs_phrase phrase = {.span = text};
-  phrase.verbal = ends_verbal(pack, report, cut_right(pack, report, text));
+  phrase.verbal =
+      ends_verbal(pack, report, text) || ends_verbal(pack, report, cut_right(pack, report, text));
   phrase.open = text.end - text.start > 3 && is_at(report, text, text.end - 3, "等");
   phrase.span = cut_left(pack, report, phrase.span, &phrase);
   phrase.span = cut_inner(pack, report, phrase.span, &phrase.verb, &phrase.subject);

@@ -249,8 +249,7 @@ static uint32_t inner_brackets(const bs_cutter *c) {
   return 0;
 }
 
-/* The class of a mark, or 0. */
-static uint8_t class_of_mark(uint32_t code) {
+uint8_t bs_mark_class(uint32_t code) {
   switch (code) {
   case ',':
   case 0xFF0C: /* ， */
@@ -291,7 +290,7 @@ static bool parts_amounts(const bs_cutter *c) {
 }
 
 static bool take_mark(bs_cutter *c, uint32_t code, uint32_t size) {
-  uint8_t class = class_of_mark(code);
+  uint8_t class = bs_mark_class(code);
   if (class == 0 || (class == BS_CLASS_ENUMERATION && !parts_amounts(c)))
     return false;
   if (class == BS_CLASS_OPEN) {
@@ -393,7 +392,7 @@ bool bs_lexer_prepare(bs_pack *pack) {
   }
   for (uint32_t code = 0; code < 0x10000; code++) {
     uint8_t may = pack->starts[code];
-    if (may != 0 || class_of_mark(code) != 0 || code < 0x80 || code == 0x201C /* “ */ ||
+    if (may != 0 || bs_mark_class(code) != 0 || code < 0x80 || code == 0x201C /* “ */ ||
         code == 0x300A /* 《 */)
       may |= BS_START_TOKEN;
     if (bs_lexicon_begins(&pack->word_lexicon, code))

@@ -158,8 +158,8 @@ static const struct {
     {"time", BS_CLASS_MEASURE},        {"speed", BS_CLASS_MEASURE},
     {"temperature", BS_CLASS_MEASURE}, {"data", BS_CLASS_MEASURE},
     {"traffic", BS_CLASS_MEASURE},     {"other", BS_CLASS_MEASURE},
-    {"ratio", BS_CLASS_PERCENT},       {"points", BS_CLASS_POINTS},
-    {"multiple", BS_CLASS_MULTIPLE},
+    {"none", BS_CLASS_BARE},           {"ratio", BS_CLASS_PERCENT},
+    {"points", BS_CLASS_POINTS},       {"multiple", BS_CLASS_MULTIPLE},
 };
 
 #define DIMENSIONS (sizeof dimensions / sizeof *dimensions)

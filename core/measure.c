@@ -21,6 +21,17 @@ static bool say(const bs_cutter *c, uint32_t at, const char *words) {
 }
 
 /* NOLINTBEGIN(clang-analyzer-core.NullDereference): a report's text is never NULL */
+/* Bytes of a stroke's right side at `at` (公里, 万人, 月), the stroke included; 0 for none. */
+static uint32_t per_what(const bs_cutter *c, uint32_t at) {
+  uint32_t power = at;
+  while (power < c->end && bs_han_power(bs_utf8_at(c->text + power)) > 0)
+    power += 3;
+  uint32_t size = bs_lexicon_longest(&c->pack->unit_lexicon, c->text + power, c->end - power).size;
+  if (size == 0 && power < c->end && bs_is_han(bs_utf8_at(c->text + power)))
+    size = 3;
+  return size > 0 ? power + size - at + 1 : 0;
+}
+
 const bs_unit *bs_cut_unit(const bs_cutter *c, uint32_t at, uint32_t *size) {
   const bs_lexicon *units = &c->pack->unit_lexicon;
   uint32_t blank = at + 1 < c->end && c->text[at] == ' ' && is_letter(c->text[at + 1]); /* 5 km */
@@ -31,12 +42,14 @@ const bs_unit *bs_cut_unit(const bs_cutter *c, uint32_t at, uint32_t *size) {
                         is_letter_or_digit(c->text[behind]))) /* the m of 5min */
     return NULL;
   *size = blank + hit.size;
-  if (behind < c->end && c->text[behind] == '/') {
-    bs_hit per = bs_lexicon_longest(units, c->text + behind + 1, c->end - behind - 1);
-    if (per.size > 0)
-      *size += 1 + per.size;
+  const bs_unit *unit = &c->pack->units[hit.item];
+  if (unit->class == BS_CLASS_BARE) { /* 人民 is none, though it begins as one */
+    *size = 0;
+    return NULL;
   }
-  return &c->pack->units[hit.item];
+  if (behind < c->end && c->text[behind] == '/')
+    *size += per_what(c, behind + 1);
+  return unit;
 }
 /* NOLINTEND(clang-analyzer-core.NullDereference) */
 
@@ -149,6 +162,8 @@ uint32_t bs_cut_measure(const bs_cutter *c, bs_amount *amount) {
     amount->unit = unit->name;
   } else if (unit)
     amount->unit = more ? unit->name : bs_cut_unit_name(c, behind, size, unit);
+  else if ((size = bs_cut_open_unit(c, amount)) > 0)
+    amount->unit = (bs_slice){c->text + behind, size};
   amount->known = unit;
   amount->span.end += size;
   if (!unit || more || !whole)

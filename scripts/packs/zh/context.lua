@@ -29,6 +29,11 @@ zh:outline {
   },
   -- 与2000年相比: all that follows is compared with it
   compared = { "相比", "比较", "相比较", "对比", "相对照", "比" },
+  -- what a plain number only numbers: 301国道, 12号
+  numbered = {
+    "线", "号", "路", "道", "楼", "街", "版", "型", "级", "届", "期", "代", "度", "款", "章", "篇", "页", "中", "校", "院", "连", "营",
+    "团", "师", "井", "厂", "区", "队", "班", "组", "弄", "巷", "桥", "站", "港", "矿", "所", "集", "季", "类", "甲", "式", "族", "系",
+  },
   -- words that by themselves speak of the sentence's subject: …，总额突破万亿元
   total = { "总额", "总量", "总数", "规模", "数量", "总规模", "总计", "合计", "金额", "数额" },
   -- what only modifies: in 城镇、农村居民收入 the head 居民收入 is of both
