@@ -136,7 +136,7 @@ static bool is_bounded(const bs_amount *amount) {
 static void join_bounds(bs_cutter *c, size_t *kept) {
   bs_lexed *out = c->out;
   const bs_token *last = &out->tokens[*kept - 1];
-  const bs_amount *second = &out->amounts[last->index];
+  bs_amount *second = &out->amounts[last->index];
   bs_token *before = is_bounded(second) ? amount_before(c, *kept - 1) : NULL;
   if (!before)
     return;
@@ -158,6 +158,7 @@ static void join_bounds(bs_cutter *c, size_t *kept) {
   first->scale = second->scale;
   first->multiplier = second->multiplier;
   first->place = second->place < first->place ? second->place : first->place;
+  second->bound = BS_EXACT;
   c->facts->numbers[second->number].class = BS_NUMBER_NAME;
   c->facts->numbers[second->number].reason = "the other end of a range";
   before->class = last->class;

@@ -383,6 +383,7 @@ static void cut_one(bs_cutter *c) {
 bool bs_lexer_prepare(bs_pack *pack) {
   if (!(pack->starts = bs_arena_take(&pack->arena, 0x10000)))
     return false;
+  memset(pack->starts, 0, 0x10000);
   bs_mark_numerals(pack->starts);
   for (size_t i = 0; i < pack->unit_sign_count; i++) {
     bs_slice sign = pack->unit_signs[i].text;

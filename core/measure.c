@@ -145,6 +145,12 @@ static bool completes(const bs_unit *behind, const bs_unit *whole) {
           memcmp(name.data + name.size - end.size, end.data, end.size) == 0);
 }
 
+/* Whether a Latin word stands at `at`, which may multiply: $20 billion. */
+static bool is_latin(const bs_cutter *c, uint32_t at) {
+  at += at < c->end && c->text[at] == ' ';
+  return at < c->end && is_letter(c->text[at]);
+}
+
 uint32_t bs_cut_measure(const bs_cutter *c, bs_amount *amount) {
   uint32_t start = amount->numeral.start, behind = amount->numeral.end, size, half = 0;
   const bs_unit *unit = bs_cut_unit(c, behind, &size), *more = half_more(c, behind, &half);
@@ -156,7 +162,7 @@ uint32_t bs_cut_measure(const bs_cutter *c, bs_amount *amount) {
     add(amount, (bs_decimal){5, -1}, -1);
   }
   const bs_unit_sign *sign = start > c->open ? sign_before(c, start) : NULL;
-  if (sign && (!unit || completes(unit, &c->pack->units[sign->unit]))) {
+  if (sign && (unit ? completes(unit, &c->pack->units[sign->unit]) : !is_latin(c, behind))) {
     start -= sign->text.size;
     unit = &c->pack->units[sign->unit];
     amount->unit = unit->name;

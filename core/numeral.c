@@ -219,8 +219,8 @@ static bool read_word(const bs_digits *r, uint32_t at, bs_sign head, bs_numeral 
 /* What makes parts or dozens of a whole number stands behind it. False where the text is bad. */
 static bool take_words(bs_digits *r, uint32_t start, bs_sign head, bs_numeral *n) {
   uint32_t behind = start + n->size;
-  char lead = behind < r->size ? r->text[behind] : '\0';
-  if (lead != '/' && lead != '\xE5' && lead != '\xE6') /* the first bytes of those below */
+  unsigned char lead = behind < r->size ? (unsigned char)r->text[behind] : 0;
+  if (lead != '/' && lead != 0xE5 && lead != 0xE6) /* the first bytes of those below */
     return true;
   switch (bs_sign_at(r, behind).code) {
   case 0x5206: /* 分 */

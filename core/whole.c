@@ -7,7 +7,7 @@
 enum { LEAST_POWER = -24, MOST_POWER = 30 };
 
 /* Characters that make a noun of the one before them: 多样, 余额, 成立. */
-static const char behind_many[] = "样边媒功式数维彩";
+static const char behind_many[] = "样边媒功式数维彩于";
 static const char behind_rest[] = "额热杭姚粮款缺量庆";
 
 uint32_t bs_more_at(const bs_digits *r, uint32_t at) {

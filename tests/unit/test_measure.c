@@ -78,6 +78,7 @@ static void a_unit_may_stand_before_its_number(void **state) {
   (void)state;
   static const struct amount cases[] = {
       {"单价为$20。", "$20", "20", "美元", "exact"},
+      {"出口达到$20 billion。", NULL, NULL, NULL, NULL},
       {"收入达到￥3.5亿元。", "￥3.5亿元", "350000000", "元", "exact"},
       {"气温为摄氏零下5度。", "摄氏零下5度", "-5", "摄氏度", "exact"},
       {"气温为华氏温度98.6度。", "华氏温度98.6度", "98.6", "华氏度", "exact"},

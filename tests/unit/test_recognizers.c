@@ -268,6 +268,7 @@ static void run(const char *model, asks ask) {
     free(list);
     print_message("skipped: no folder of a peer's cases\n");
     skip();
+    return;
   }
   cJSON *tests = cJSON_Parse(json);
   const cJSON *test;
