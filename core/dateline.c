@@ -8,12 +8,15 @@
 
 enum {
   ZONE = 60,       /* paragraphs among which the dateline stands */
-  PREFACE = 12,    /* paragraphs that it may have */
-  CONTENTS = 200,  /* lines that a table of contents has at most */
+  CONTENTS = 200,  /* lines that a table of contents, with a preface behind it, has at most */
+  ENTRIES = 3,     /* and at least */
+  STACK = 4,       /* lines between a preface and the first heading that stands again */
+  WORD = 4 * 3,    /* bytes of a heading that is one word */
   LONG = 60 * 3,   /* bytes from which a paragraph is text */
   TITLE = 100 * 3, /* bytes that a title has at most */
   SHORT = 40 * 3,  /* bytes that a line of the dateline has at most, as a rule */
   NOTE = 25 * 3,   /* bytes of a line that opens a glossary */
+  SIGNERS = 3,     /* lines */
   PLACE = 12       /* characters of a place's name */
 };
 
@@ -21,15 +24,22 @@ static bs_slice slice_of(const bs_outline *outline, const bs_text *text, size_t 
   return bs_slice_of(text->text, outline->paragraphs[i].span);
 }
 
-static bool holds_stop(bs_slice text) {
+static uint32_t count(bs_slice text, uint32_t mark) {
+  uint32_t found = 0;
   for (uint32_t at = 0; at < text.size; at += bs_utf8_size((unsigned char)text.data[at]))
-    if (bs_utf8_at(text.data + at) == 0x3002) /* 。 */
-      return true;
-  return false;
+    found += bs_utf8_at(text.data + at) == mark;
+  return found;
+}
+
+static bool holds_stop(bs_slice text) {
+  return count(text, 0x3002) > 0; /* 。 */
 }
 
 bool bs_is_text(bs_slice paragraph) {
-  return paragraph.size >= LONG && holds_stop(paragraph);
+  if (paragraph.size < LONG || holds_stop(paragraph))
+    return paragraph.size >= LONG;
+  uint32_t last = bs_utf8_at(paragraph.data + bs_utf8_before(paragraph.data, paragraph.size));
+  return last != 0xFF1A /* ： */ && count(paragraph, 0xFF0C) >= 2; /* its 。 may be lost */
 }
 
 bool bs_is_furniture(const bs_pack *pack, bs_slice line) {
@@ -76,40 +86,71 @@ bool bs_is_address(const bs_pack *pack, bs_slice line) {
          bs_sentence_end(line.data, 0, line.size) == line.size && !holds_stop(line);
 }
 
-/* Where the heading at `i` stands again without text between: then a table of contents holds the
- * first one. `i` itself where it does not. */
-static size_t pass_contents(const bs_outline *outline, const bs_text *text, size_t i) {
-  bs_slice heading = slice_of(outline, text, i);
-  size_t longs = 0;
-  for (size_t k = i + 1; k < outline->paragraph_count && k < i + CONTENTS && longs <= PREFACE;
-       k++) {
-    bs_slice line = slice_of(outline, text, k);
-    if (bs_slice_equal(line, heading))
-      return k;
-    longs += bs_is_text(line);
-  }
-  return i;
+/* A line of one word above the text, as 序言 is. */
+static bool is_word(bs_slice line) {
+  uint32_t size = 0;
+  while (size < line.size && bs_is_han(bs_utf8_at(line.data + size)))
+    size += 3;
+  return size == line.size && size <= WORD;
 }
 
-/* The first paragraph of the report's text. */
-static size_t find_body(const bs_outline *outline, const bs_text *text, const bs_pack *pack) {
+static bool is_prose(const bs_outline *outline, const bs_text *text, const bs_pack *pack,
+                     size_t i) {
+  bs_slice line = slice_of(outline, text, i);
+  bs_heading mark;
+  return (holds_stop(line) || (line.size >= LONG && count(line, 0xFF0C) > 0)) &&
+         !bs_heading_read(pack, line, &mark);
+}
+
+/* Where a table of contents ends whose first heading is at `i`: before that heading stands again,
+ * or before the preface above it. `i` itself where there is no such table. */
+static size_t pass_contents(const bs_outline *outline, const bs_text *text, const bs_pack *pack,
+                            size_t i) {
+  size_t end = i + 1, stray = 0;
+  while (end < outline->paragraph_count && end < i + CONTENTS &&
+         !bs_slice_equal(slice_of(outline, text, end), slice_of(outline, text, i)))
+    end++;
+  if (end == outline->paragraph_count || end == i + CONTENTS)
+    return i;
+  size_t behind = end, first;
+  while (behind > i && behind + STACK > end && !is_prose(outline, text, pack, behind - 1))
+    behind--;
+  for (first = behind; first > i && is_prose(outline, text, pack, first - 1);)
+    first--;
+  if (first == behind)
+    first = end;
+  for (size_t k = i + 1; k < first; k++)
+    stray += is_prose(outline, text, pack, k);
+  if (first < i + ENTRIES || stray * 20 > first - i)
+    return i;
+  return first < end && is_word(slice_of(outline, text, first - 1)) ? first - 1 : first;
+}
+
+/* The first paragraph of the report's text, and the table of contents before it. */
+static size_t find_body(const bs_outline *outline, const bs_text *text, const bs_pack *pack,
+                        bs_span *contents) {
   size_t body = BS_NONE, longs = 0;
+  *contents = (bs_span){0, 0};
   for (size_t i = 0; i < outline->paragraph_count && i < ZONE; i++) {
     bs_slice line = slice_of(outline, text, i);
     bs_heading mark;
+    bool is_text = bs_is_text(line);
     if (bs_pack_begins(pack, BS_PHRASE_ADDRESS, line) && longs <= 2)
       return bs_is_address(pack, line) ? i + 1 : i;
-    if (body == BS_NONE && (bs_is_text(line) || (bs_heading_read(pack, line, &mark) &&
-                                                 (mark.level > 0 || mark.value == 1))))
-      body = bs_is_text(line) ? i : pass_contents(outline, text, i);
-    longs += bs_is_text(line);
+    if (body == BS_NONE &&
+        (is_text || (bs_heading_read(pack, line, &mark) && (mark.level > 0 || mark.value == 1)))) {
+      body = is_text ? i : pass_contents(outline, text, pack, i);
+      *contents = (bs_span){(uint32_t)i, (uint32_t)body};
+    }
+    longs += is_text;
   }
   if (body == BS_NONE) /* a short text: all behind its title */
     body = outline->paragraph_count > 0 && bs_is_title(pack, slice_of(outline, text, 0)) ? 1 : 0;
   return body;
 }
 
-static void read_zone(bs_outline *outline, const bs_text *text, const bs_pack *pack, size_t body) {
+static void read_zone(bs_outline *outline, const bs_text *text, const bs_pack *pack, size_t body,
+                      bs_span contents) {
   size_t title = BS_NONE;
   for (size_t i = 0; i < body && title == BS_NONE; i++)
     if (bs_is_title(pack, slice_of(outline, text, i)))
@@ -129,6 +170,7 @@ static void read_zone(bs_outline *outline, const bs_text *text, const bs_pack *p
     if (i == title)
       p->kind = BS_PARAGRAPH_TITLE;
     else if ((title != BS_NONE && i < title) || bs_is_furniture(pack, line) ||
+             (i >= contents.start && i < contents.end) ||
              (bs_heading_read(pack, line, &mark) && mark.value >= 0))
       p->kind = BS_PARAGRAPH_FURNITURE;
     if (p->kind == BS_PARAGRAPH_DATELINE && outline->day == 0 && bs_date_find(pack, line, &found) &&
@@ -206,6 +248,21 @@ static void read_place_of(bs_outline *outline, const bs_text *text, const bs_pac
     }
 }
 
+/* Sets apart the lines above a signature's date: who signed. */
+static void take_signers(bs_outline *outline, const bs_text *text, const bs_pack *pack, size_t body,
+                         size_t date) {
+  for (size_t i = date; i > body && date - i < SIGNERS; i--) {
+    bs_paragraph *p = &outline->paragraphs[i - 1];
+    bs_slice line = bs_slice_of(text->text, p->span);
+    bs_heading mark;
+    uint32_t last = bs_utf8_at(line.data + bs_utf8_before(line.data, line.size));
+    if (p->kind != BS_PARAGRAPH_BODY || line.size > SHORT || holds_stop(line) || !bs_is_han(last) ||
+        bs_heading_read(pack, line, &mark))
+      return;
+    p->kind = BS_PARAGRAPH_DATELINE;
+  }
+}
+
 /* Marks what a page put behind the text, and lines of it between. False when there is no memory. */
 static bool read_rest(bs_outline *outline, const bs_text *text, const bs_pack *pack, size_t body) {
   size_t last, copy;
@@ -226,7 +283,10 @@ static bool read_rest(bs_outline *outline, const bs_text *text, const bs_pack *p
               bs_date_read(pack, line, 0, &found) && found.day > 0 &&
               found.span.end == line.size)) {
       p->kind = BS_PARAGRAPH_DATELINE;
-      if (!bs_is_address(pack, line) && outline->day == 0) /* below a signature */
+      if (bs_is_address(pack, line))
+        continue;
+      take_signers(outline, text, pack, body, i);
+      if (outline->day == 0)
         take_date(outline, &found, p->span.start);
     }
   }
@@ -234,8 +294,9 @@ static bool read_rest(bs_outline *outline, const bs_text *text, const bs_pack *p
 }
 
 bool bs_dateline_read(bs_outline *outline, const bs_text *text, const bs_pack *pack) {
-  size_t body = find_body(outline, text, pack);
-  read_zone(outline, text, pack, body);
+  bs_span contents;
+  size_t body = find_body(outline, text, pack, &contents);
+  read_zone(outline, text, pack, body, contents);
   read_place_of(outline, text, pack, body);
   if (!read_rest(outline, text, pack, body))
     return false;
