@@ -196,14 +196,28 @@ static void skip_latin(bs_cutter *c) {
   bs_cut_note(c, (bs_span){start, c->at}, BS_NUMBER_NAME, "part of a name in letters");
 }
 
-/* Where `close` ends within `reach` bytes, or 0. */
+/* Where `close` ends, behind the character here and within `reach` bytes, or 0. */
 static uint32_t find_close(const bs_cutter *c, const char *close, uint32_t reach) {
   uint32_t size = (uint32_t)strlen(close);
   uint32_t last = c->end - c->at > reach ? c->at + reach : c->end;
-  for (uint32_t at = c->at; at + size <= last; at++)
+  for (uint32_t at = c->at + 1; at + size <= last; at++)
     if (memcmp(c->text + at, close, size) == 0)
       return at + size;
   return 0;
+}
+
+/* Notes the quotation that opens here: “十二连增”, "十二连增", 「十二连增」. */
+static void open_quote(bs_cutter *c, uint32_t code) {
+  const char *close = NULL;
+  if (code == '"') {
+    c->straight = !c->straight;
+    close = c->straight ? "\"" : NULL;
+  } else if (code == 0x201C /* “ */)
+    close = "”";
+  else if (code == 0x300C /* 「 */)
+    close = "」";
+  if (close && c->at >= c->quote_end)
+    c->quote_end = find_close(c, close, QUOTE_REACH);
 }
 
 /* Bytes of brackets inside a noun phrase (企业（作坊）整治), or 0: short, in the midst of open
@@ -301,8 +315,7 @@ static void cut_one(bs_cutter *c) {
     skip_latin(c);
     return;
   }
-  if (code == 0x201C /* “ */ && c->at >= c->quote_end)
-    c->quote_end = find_close(c, "”", QUOTE_REACH);
+  open_quote(c, code);
   bool numeral_here = bs_begins_numeral(code);
   uint32_t form = 0, form_size = 0;
   bs_template_match match;
@@ -334,9 +347,10 @@ static void cut_one(bs_cutter *c) {
       c->open = c->at += word.size;
     } else
       bs_cut_take(c, 0, word.size, word.item);
-  } else if (read)
-    bs_cut_amount(c, &numeral);
-  else if (bs_is_numeral_digit(code)) {
+  } else if (read) {
+    if (!bs_cut_ratio(c, &numeral))
+      bs_cut_amount(c, &numeral);
+  } else if (bs_is_numeral_digit(code)) {
     uint32_t skip = bs_numeral_skip(text, left);
     if (skip < size)
       skip = size; /* the 千 of 千瓦 */
@@ -360,7 +374,7 @@ bool bs_lexer_prepare(bs_pack *pack) {
     if (bs_is_numeral_digit(code))
       may |= BS_START_NUMERAL | BS_START_TOKEN;
     if (bs_begins_numeral(code) || class_of_mark(code) != 0 || code < 0x80 ||
-        code == 0x201C /* “ */ || code == 0x300A /* 《 */)
+        code == 0x201C /* “ */ || code == 0x300A /* 《 */ || code == 0x300C /* 「 */)
       may |= BS_START_TOKEN;
     if (bs_lexicon_begins(&pack->word_lexicon, code))
       may |= BS_START_WORD | BS_START_TOKEN;

@@ -54,13 +54,15 @@ local plans = {
 }
 for _, plan in ipairs(plans) do
   local name, from = plan[1], plan[2]
-  local quoted = "“" .. name .. "”"
-  zh:period {
-    quoted, quoted .. "时期", quoted .. "期间", quoted .. "以来", quoted .. "规划期",
-    from = from, to = from + 4,
-  }
-  -- its end is its last year
-  zh:period { quoted .. "末", quoted .. "期末", quoted .. "时期末", quoted .. "末期", from = from + 4 }
+  for _, quotes in ipairs { { "“", "”" }, { '"', '"' }, { "“", '"' }, { "「", "」" }, { "‘", "’" }, { "'", "'" } } do
+    local quoted = quotes[1] .. name .. quotes[2]
+    zh:period {
+      quoted, quoted .. "时期", quoted .. "期间", quoted .. "以来", quoted .. "规划期",
+      from = from, to = from + 4,
+    }
+    -- its end is its last year
+    zh:period { quoted .. "末", quoted .. "期末", quoted .. "时期末", quoted .. "末期", from = from + 4 }
+  end
   if #name > 6 or from < 1990 and from > 1960 then
     zh:period { name .. "时期", name .. "期间", from = from, to = from + 4 }
   end
