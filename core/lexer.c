@@ -191,9 +191,26 @@ static void skip_latin(bs_cutter *c) {
   while (c->at < c->end &&
          (is_letter(c->text[c->at]) || is_digit(c->text[c->at]) ||
           (c->at + 1 < c->end && is_digit(c->text[c->at + 1]) &&
-           (c->text[c->at] == '.' || c->text[c->at] == '_' || c->text[c->at] == '-'))))
+           (c->text[c->at] == '.' || c->text[c->at] == '_' || c->text[c->at] == '-' ||
+            (c->text[c->at] == '+' && is_digit(c->text[c->at - 1])))))) /* K1+200 */
     c->at++;
   bs_cut_note(c, (bs_span){start, c->at}, BS_NUMBER_NAME, "part of a name in letters");
+}
+
+/* Bytes of a code of digits and letters that begins here, 11330400MB0123456X, or 0: letters stand
+   between its digits that are no unit (500m3). */
+static uint32_t code_size(const bs_cutter *c) {
+  uint32_t end = c->at, letter = 0;
+  bool mixed = false;
+  for (; end < c->end && (is_letter(c->text[end]) || is_digit(c->text[end])); end++) {
+    if (letter == 0 && is_letter(c->text[end]))
+      letter = end;
+    mixed = mixed || (letter > 0 && is_digit(c->text[end]));
+  }
+  if (!mixed)
+    return 0;
+  bs_hit unit = bs_lexicon_longest(&c->pack->unit_lexicon, c->text + letter, c->end - letter);
+  return letter + unit.size < end ? end - c->at : 0;
 }
 
 /* Where `close` ends, behind the character here and within `reach` bytes, or 0. */
@@ -313,6 +330,12 @@ static void cut_one(bs_cutter *c) {
   uint32_t code = bs_utf8_at(text), size = bs_utf8_size((unsigned char)*text);
   if (is_letter(*text)) {
     skip_latin(c);
+    return;
+  }
+  uint32_t mixed = is_digit(*text) ? code_size(c) : 0;
+  if (mixed > 0) {
+    bs_cut_note(c, (bs_span){c->at, c->at + mixed}, BS_NUMBER_NAME, "part of a code");
+    c->at += mixed;
     return;
   }
   open_quote(c, code);
