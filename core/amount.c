@@ -108,6 +108,7 @@ static uint8_t class_of(const bs_amount *amount) {
 
 void bs_cut_amount(bs_cutter *c, bs_numeral *numeral) {
   uint32_t behind = c->at + numeral->size, unit_size;
+  uint32_t gap = behind < c->end && c->text[behind] == ' '; /* 32 EFLOPS */
   bs_amount *amount = bs_cut_add_amount(c);
   if (!amount)
     return;
@@ -120,10 +121,11 @@ void bs_cut_amount(bs_cutter *c, bs_numeral *numeral) {
   amount->flags = numeral->flags;
   if (numeral->flags & (BS_NUMERAL_PERCENT | BS_NUMERAL_PERMILLE))
     amount->unit = numeral->flags & BS_NUMERAL_PERCENT ? (bs_slice){"%", 1} : (bs_slice){"‰", 3};
-  else if ((amount->known = find_unit(c, behind, &unit_size))) {
-    amount->unit = unit_size > amount->known->text.size ? (bs_slice){c->text + behind, unit_size}
-                                                        : amount->known->name;
-    amount->span.end += unit_size;
+  else if ((amount->known = find_unit(c, behind + gap, &unit_size))) {
+    amount->unit = unit_size > amount->known->text.size
+                       ? (bs_slice){c->text + behind + gap, unit_size}
+                       : amount->known->name;
+    amount->span.end += gap + unit_size;
   }
   if (numeral->flags & BS_NUMERAL_OVER || (amount->known && amount->known->over))
     amount->bound = BS_OVER;

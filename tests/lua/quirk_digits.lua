@@ -39,6 +39,10 @@ test("spaced digits", function()
   tells("自1 9 9 3 年以来改革不断推进，2 0 2 0 年投资3亿元。", "投资 300000000元")
 end)
 
+test("a blank before a unit in letters", function()
+  tells("算力达到32 EFLOPS，供电能力120 MW，流量3.5 GB。", "算力 32EFLOPS; 供电能力 120MW; 流量 3.5GB")
+end)
+
 test("half and full in one sentence and in one number", function()
   tells("完成投资1２．5亿元，同比增长9．３%，新建学校３所、医院2座。",
     "投资 1250000000元; 投资 9.3% growth; 学校 3所; 医院 2座")
