@@ -9,7 +9,7 @@ local ADDRESS = "各位代表：\n\n现在，我代表县人民政府向大会�
 local function outline(report)
   local list = {}
   for s in report:sections() do
-    list[#list + 1] = s.level .. s.mark .. s.title
+    list[#list + 1] = s.level .. (s.mark or "") .. s.title
   end
   return table.concat(list, " ")
 end
@@ -148,4 +148,50 @@ test("who signed above a date at the end is no text", function()
   local report = reads(TOP .. ADDRESS .. REVIEW .. PLAN .. "东屿县财政局\n\n东屿县统计局\n\n2021年2月1日\n")
   assert(not report:section "二":paragraphs()() ~= nil)
   reads(TOP .. ADDRESS .. REVIEW .. PLAN .. "东屿县人民政府办公室\n\n二〇二一年二月一日\n")
+end)
+
+test("headings on lines of their own, run in, behind dashes and without mark", function()
+  local text = "全县上下同心协力，克服重重困难，各项事业稳步向前，城乡面貌有了明显变化。"
+  local report = baoshu.parse(TOP .. "一、过去一年工作\n\n（一）经济稳步增长\n\n" .. text .. "\n\n（二）民生持续改善。" .. text
+    .. "\n\n（三）改革不断深化。" .. text .. "\n\n二、今年任务\n\n——综合实力要增强。" .. text .. "\n\n——城乡面貌要变美。" .. text
+    .. "\n\n——群众生活要更好。" .. text .. "\n\n三、重点工作\n\n着力发展产业。" .. text .. "\n\n着力改善民生。" .. text .. "\n\n着力保护环境。" .. text
+    .. "\n\n四、自身建设\n\n" .. text .. "一是依法行政，二是勤俭办事，三是优化服务。" .. text .. "\n")
+  assert(outline(report) == "1一、过去一年工作 2（一）经济稳步增长 2（二）民生持续改善 2（三）改革不断深化 1二、今年任务 2——综合实力要增强"
+    .. " 2——城乡面貌要变美 2——群众生活要更好 1三、重点工作 2着力发展产业 2着力改善民生 2着力保护环境 1四、自身建设", outline(report))
+end)
+
+test("heading marks with blanks, wide digits and other brackets", function()
+  for _, marks in ipairs { { "（一）", "（二）" }, { "(一)", "(二)" }, { "（ 一 ）", "（ 二 ）" }, { "1．", "2．" }, { "１、", "２、" }, { "第一，", "第二，" },
+    { "一是", "二是" } } do
+    local text = "全县上下同心协力，克服重重困难，各项事业稳步向前，城乡面貌有了明显变化。"
+    local report = baoshu.parse(TOP .. "一 、 过去一年工作\n\n" .. marks[1] .. "发展渔业产业。" .. text .. "\n\n" .. marks[2]
+      .. "改善群众生活。" .. text .. "\n\n二、今年任务\n\n" .. text .. "\n")
+    local list = {}
+    for s in report:sections() do
+      list[#list + 1] = s.level .. s.title
+    end
+    list = table.concat(list, " ")
+    assert(list == "1过去一年工作 2发展渔业产业 2改善群众生活 1今年任务", marks[1] .. ": " .. list)
+  end
+end)
+
+test("a report that is cut off comes through as far as it goes", function()
+  local whole = TOP .. ADDRESS .. REVIEW .. PLAN
+  for cut = #TOP, #whole do
+    local report = baoshu.parse(whole:sub(1, cut))
+    local count = report:count()
+    assert(report.title == "东屿县2021年政府工作报告" and count <= 2, cut)
+    local _, last = whole:find("53.2亿元。", 1, true)
+    assert(cut < last or report:fact().value == 5320000000, cut)
+  end
+end)
+
+test("noise between the words leaves what is readable", function()
+  local report = baoshu.parse(TOP .. "一、2020年工作回顾\n\n···“（318）··〈386） 巫.．0 孬思 31帥\n\n" .. BODY
+    .. "全年完成投资53.2亿元。\n\n囗囗〔注〕□□\n\n·323．\n\n\239\191\189\239\191\189财政收入3.1亿元。\n")
+  local list = {}
+  for f in report:facts() do
+    list[#list + 1] = f.text
+  end
+  assert(table.concat(list, " ") == "53.2亿元 3.1亿元", table.concat(list, " "))
 end)
