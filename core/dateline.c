@@ -24,7 +24,7 @@ static bs_slice slice_of(const bs_outline *outline, const bs_text *text, size_t 
   return bs_slice_of(text->text, outline->paragraphs[i].span);
 }
 
-static uint32_t count(bs_slice text, uint32_t mark) {
+static uint32_t count_of(bs_slice text, uint32_t mark) {
   uint32_t found = 0;
   for (uint32_t at = 0; at < text.size; at += bs_utf8_size((unsigned char)text.data[at]))
     found += bs_utf8_at(text.data + at) == mark;
@@ -32,14 +32,14 @@ static uint32_t count(bs_slice text, uint32_t mark) {
 }
 
 static bool holds_stop(bs_slice text) {
-  return count(text, 0x3002) > 0; /* 。 */
+  return count_of(text, 0x3002) > 0; /* 。 */
 }
 
 bool bs_is_text(bs_slice paragraph) {
   if (paragraph.size < LONG || holds_stop(paragraph))
     return paragraph.size >= LONG;
   uint32_t last = bs_utf8_at(paragraph.data + bs_utf8_before(paragraph.data, paragraph.size));
-  return last != 0xFF1A /* ： */ && count(paragraph, 0xFF0C) >= 2; /* its 。 may be lost */
+  return last != 0xFF1A /* ： */ && count_of(paragraph, 0xFF0C) >= 2; /* its 。 may be lost */
 }
 
 bool bs_is_furniture(const bs_pack *pack, bs_slice line) {
@@ -98,7 +98,7 @@ static bool is_prose(const bs_outline *outline, const bs_text *text, const bs_pa
                      size_t i) {
   bs_slice line = slice_of(outline, text, i);
   bs_heading mark;
-  return (holds_stop(line) || (line.size >= LONG && count(line, 0xFF0C) > 0)) &&
+  return (holds_stop(line) || (line.size >= LONG && count_of(line, 0xFF0C) > 0)) &&
          !bs_heading_read(pack, line, &mark);
 }
 

@@ -164,10 +164,10 @@ static bool shares_title(const char *text, const bs_line *line, const bs_line *n
 
 /* Whether the break is inside a number: 1.⏎2万公顷, 12⏎3家. What stands before it must be text. */
 static bool breaks_number(const char *text, const bs_line *line, const bs_line *next) {
-  uint32_t at = line->end, blank, c = 0;
+  uint32_t at = line->end, c = 0;
   for (int i = 0; i < 2 && (i == 0 || c == '.' || c == 0xFF0E); i++) {
-    while (at > line->start && (blank = bs_blank_before(text, line->start, at)) > 0)
-      at -= blank;
+    for (uint32_t blank = 1; at > line->start && blank > 0; at -= blank)
+      blank = bs_blank_before(text, line->start, at);
     if (at == line->start)
       return false;
     at = bs_utf8_before(text, at);
