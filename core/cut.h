@@ -14,6 +14,7 @@ typedef struct bs_cutter {
   uint32_t at, end;
   uint32_t open;      /**< where the open text before `at` begins */
   uint32_t quote_end; /**< behind the quotation that `at` stands in, or 0 */
+  bool straight;      /**< a " that was passed is still open */
   uint32_t sentence;
   bs_facts *facts;
   bool failed; /**< out of memory */
@@ -85,6 +86,10 @@ bs_span bs_cut_multiplier(const bs_cutter *c, uint32_t at, const bs_numeral *num
 /** Takes the numeral that stands here with its unit and, in a range, the numeral behind the dash.
  */
 void bs_cut_amount(bs_cutter *c, bs_numeral *numeral);
+
+/** Takes the ratio that opens with the numeral here: the parts of a whole as amounts, others as
+ * what is no fact. False where there is none. */
+bool bs_cut_ratio(bs_cutter *c, const bs_numeral *numeral);
 
 /** Chooses each word's reading by its neighbours. */
 void bs_cut_choose(bs_cutter *c);

@@ -207,7 +207,8 @@ static void skip_latin(bs_cutter *c) {
   while (c->at < c->end &&
          (is_letter(c->text[c->at]) || is_digit(c->text[c->at]) ||
           (c->at + 1 < c->end && is_digit(c->text[c->at + 1]) &&
-           (c->text[c->at] == '.' || c->text[c->at] == '_' || c->text[c->at] == '-'))))
+           (c->text[c->at] == '.' || c->text[c->at] == '_' || c->text[c->at] == '-' ||
+            (c->text[c->at] == '+' && is_digit(c->text[c->at - 1])))))) /* K1+200 */
     c->at++;
   if (c->end - c->at > 3 && memcmp(c->text + c->at, "://", 3) == 0)
     while (c->at < c->end && c->text[c->at] != ' ' && !((unsigned char)c->text[c->at] & 0x80))
@@ -215,14 +216,44 @@ static void skip_latin(bs_cutter *c) {
   bs_cut_note(c, (bs_span){start, c->at}, BS_NUMBER_NAME, "part of a name in letters");
 }
 
-/* Where `close` ends within `reach` bytes, or 0. */
+/* Bytes of a code of digits and letters that begins here, 11330400MB0123456X, or 0: letters stand
+   between its digits that are no unit (500m3). */
+static uint32_t code_size(const bs_cutter *c) {
+  uint32_t end = c->at, letter = 0;
+  bool mixed = false;
+  for (; end < c->end && (is_letter(c->text[end]) || is_digit(c->text[end])); end++) {
+    if (letter == 0 && is_letter(c->text[end]))
+      letter = end;
+    mixed = mixed || (letter > 0 && is_digit(c->text[end]));
+  }
+  if (!mixed)
+    return 0;
+  bs_hit unit = bs_lexicon_longest(&c->pack->unit_lexicon, c->text + letter, c->end - letter);
+  return letter + unit.size < end ? end - c->at : 0;
+}
+
+/* Where `close` ends, behind the character here and within `reach` bytes, or 0. */
 static uint32_t find_close(const bs_cutter *c, const char *close, uint32_t reach) {
   uint32_t size = (uint32_t)strlen(close);
   uint32_t last = c->end - c->at > reach ? c->at + reach : c->end;
-  for (uint32_t at = c->at; at + size <= last; at++)
+  for (uint32_t at = c->at + 1; at + size <= last; at++)
     if (memcmp(c->text + at, close, size) == 0)
       return at + size;
   return 0;
+}
+
+/* Notes the quotation that opens here: “十二连增”, "十二连增", 「十二连增」. */
+static void open_quote(bs_cutter *c, uint32_t code) {
+  const char *close = NULL;
+  if (code == '"') {
+    c->straight = !c->straight;
+    close = c->straight ? "\"" : NULL;
+  } else if (code == 0x201C /* “ */)
+    close = "”";
+  else if (code == 0x300C /* 「 */)
+    close = "」";
+  if (close && c->at >= c->quote_end)
+    c->quote_end = find_close(c, close, QUOTE_REACH);
 }
 
 /* Whether a noun phrase may go on behind brackets: with a Chinese character, 、 or a number. */
@@ -326,8 +357,13 @@ static void cut_one(bs_cutter *c) {
     skip_latin(c);
     return;
   }
-  if (code == 0x201C /* “ */ && c->at >= c->quote_end)
-    c->quote_end = find_close(c, "”", QUOTE_REACH);
+  uint32_t mixed = is_digit(*text) ? code_size(c) : 0;
+  if (mixed > 0) {
+    bs_cut_note(c, (bs_span){c->at, c->at + mixed}, BS_NUMBER_NAME, "part of a code");
+    c->at += mixed;
+    return;
+  }
+  open_quote(c, code);
   uint8_t may = code < 0x10000 ? c->pack->starts[code] : 0;
   bool numeral_here = may & BS_START_READ && (!(may & BS_START_DOUBT) || bs_cut_opens(c, code));
   uint32_t form = 0, form_size = 0;
@@ -360,9 +396,10 @@ static void cut_one(bs_cutter *c) {
       c->open = c->at += word.size;
     } else
       bs_cut_take(c, 0, word.size, word.item);
-  } else if (read)
-    bs_cut_amount(c, &numeral);
-  else if (code == 0x534A /* 半 */ && bs_cut_half(c))
+  } else if (read) {
+    if (!bs_cut_ratio(c, &numeral))
+      bs_cut_amount(c, &numeral);
+  } else if (code == 0x534A /* 半 */ && bs_cut_half(c))
     return;
   else if (bs_is_numeral_digit(code)) {
     uint32_t skip = bs_numeral_skip(text, left);
@@ -394,7 +431,7 @@ bool bs_lexer_prepare(bs_pack *pack) {
   for (uint32_t code = 0; code < 0x10000; code++) {
     uint8_t may = pack->starts[code];
     if (may != 0 || bs_mark_class(code) != 0 || code < 0x80 || code == 0x201C /* “ */ ||
-        code == 0x300A /* 《 */)
+        code == 0x300A /* 《 */ || code == 0x300C /* 「 */)
       may |= BS_START_TOKEN;
     if (bs_lexicon_begins(&pack->word_lexicon, code))
       may |= BS_START_WORD | BS_START_TOKEN;

@@ -1,4 +1,4 @@
-/** Lines of a source, and which of them one paragraph was broken into. */
+/** Lines of a source, without page numbers. */
 #ifndef BS_LINE_H
 #define BS_LINE_H
 
@@ -11,6 +11,7 @@ typedef struct bs_line {
   uint16_t indent;     /**< columns of blanks before it */
   uint16_t columns;    /**< its width, Chinese characters counting two; at most 300 */
   uint8_t gap;         /**< empty lines and page numbers before it, at most 255 */
+  bool page;           /**< a page number stands before it */
   bool joins;          /**< goes on with the line before */
 } bs_line;
 
@@ -21,8 +22,7 @@ typedef struct bs_lines {
   bool chinese; /**< the text is Chinese: blanks between its characters mean nothing */
 } bs_lines;
 
-/** Cuts a source into lines and says which join, by the habits of the whole file: hard wraps,
- *  indented paragraphs, page breaks. False when there is no memory. */
+/** Cuts a source into lines and says which join. False when there is no memory. */
 bool bs_lines_read(bs_lines *out, const bs_source *source, const bs_pack *pack);
 
 #endif

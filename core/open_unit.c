@@ -39,7 +39,7 @@ static bool ends(const bs_cutter *c, uint32_t at) {
 
 /* Whether a noun phrase stands directly before the number: what is measured. */
 static bool is_told(const bs_cutter *c, uint32_t start) {
-  if (c->open == start)
+  if (c->open == start || c->text[start - 1] == ' ')
     return false;
   bs_phrase phrase = bs_phrase_before(c->pack, c->text, (bs_span){c->open, start});
   return phrase.name.size > 0 && !phrase.verbal;

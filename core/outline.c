@@ -76,8 +76,9 @@ static bool leaves(const builder *b, size_t k, uint32_t class, size_t at) {
 }
 
 /* How many open sections stay open above a heading of a class, in paragraph `at`. Ranked marks and
- * the words of a division (第三章) go back to their own class, or else end what is of a lower rank
- * and all lists; a relative mark goes back to its own class or below what is open. */
+ * the words of a division (第三章) go back to their own class, or else end what is of a lower rank,
+ * divisions declared later among it, and all lists; a relative mark goes back to its own class or
+ * below what is open. */
 static size_t depth_for(const builder *b, uint32_t class, size_t at, bool divides) {
   bool ranked = class < CLASS_LINE || divides;
   if (class == CLASS_LINE && b->divided)
@@ -88,8 +89,12 @@ static size_t depth_for(const builder *b, uint32_t class, size_t at, bool divide
   size_t depth = b->depth;
   for (size_t i = b->depth; i-- > 1;) {
     const open_section *open = &b->open[i];
+    if (divides && open->divides && open->class > class) {
+      depth = i; /* 第二章 behind 第三节, wherever that stood */
+      continue;
+    }
     bool firm = open->divides || (open->class == CLASS_LINE && b->divided) ||
-                (open->class < CLASS_LINE && (divides || open->class < class));
+                (open->class < CLASS_LINE && (divides ? !open->run_in : open->class < class));
     if (ranked && firm)
       return i + 1;
     if (ranked || leaves(b, i, class, at))
@@ -205,7 +210,7 @@ static bool is_divided(const builder *b) {
   size_t lines = 0, first = BS_NONE;
   for (size_t i = 0; i < b->outline->paragraph_count; i++) {
     const bs_opening *o = &b->openings[i];
-    if (o->head == BS_HEAD_MARKED && o->mark.level > 0 && first == BS_NONE)
+    if (o->head == BS_HEAD_MARKED && (o->mark.level > 0 || o->mark.divides) && first == BS_NONE)
       first = lines;
     lines += o->head == BS_HEAD_LINE;
   }

@@ -29,6 +29,7 @@ static const struct {
     {"measure", BS_CLASS_MEASURE},
     {"counter", BS_CLASS_COUNTER},
     {"bare", BS_CLASS_BARE},
+    {"part", BS_CLASS_PART},
     {"ordinal", BS_CLASS_ORDINAL},
     {"time", BS_CLASS_TIME},
     {"comma", BS_CLASS_COMMA},

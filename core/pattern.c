@@ -68,16 +68,16 @@ static bool may_head(const bench *b, const bs_opening *o) {
 static void weigh(const bench *b, list *of, size_t i) {
   const bs_opening *o = &b->openings[i];
   bool fits = may_head(b, o);
+  bool follows = is_body(b, i + 1) && (b->openings[i + 1].mark.size == 0 ||
+                                       b->openings[i + 1].mark.form != o->mark.form);
   of->items++;
   if (fits && o->closed && !o->more) {
-    bool follows = is_body(b, i + 1) && (b->openings[i + 1].mark.size == 0 ||
-                                         b->openings[i + 1].mark.form != o->mark.form);
-    of->good += follows;
-    of->bad += !follows && o->length > 25;
+    of->good += follows && !o->figures;
+    of->bad += o->figures || (!follows && o->length > 25);
     return;
   }
   if (o->mark.level == 0 && !o->mark.divides && !o->bold)
-    fits = fits && (o->more ? !o->figures : !o->colon);
+    fits = fits && (o->more ? !o->figures : !o->colon && follows);
   of->good += fits && o->length <= LINE;
   of->bad += !fits || (o->more && o->length > LINE);
 }

@@ -21,9 +21,18 @@ static const struct {
     {"%PDF-", 5, NULL, "a PDF", "convert it first (pdftotext)"},
     {"PK\x03\x04", 4, "word/document.xml", "a DOCX", "convert it first (pandoc)"},
     {"PK\x03\x04", 4, "xl/workbook.xml", "an XLSX", "save it as text first"},
+    {"PK\x03\x04", 4, "ppt/presentation.xml", "a PPTX", "save it as text first"},
+    {"PK\x03\x04", 4, "vnd.oasis.opendocument.text", "an ODT", "convert it first (pandoc)"},
     {"PK\x03\x04", 4, NULL, "a ZIP", "unpack it first (unzip)"},
     {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, NULL, "a DOC or XLS", "save it as text first"},
     {"{\\rtf", 5, NULL, "an RTF", "convert it first (pandoc)"},
+    {"\x1F\x8B", 2, NULL, "a gzip", "unpack it first (gunzip)"},
+    {"Rar!\x1A\x07", 6, NULL, "a RAR", "unpack it first (unrar)"},
+    {"7z\xBC\xAF\x27\x1C", 6, NULL, "a 7z", "unpack it first (7z)"},
+    {"\x89PNG", 4, NULL, "a PNG", "recognise its text first (tesseract)"},
+    {"\xFF\xD8\xFF", 3, NULL, "a JPEG", "recognise its text first (tesseract)"},
+    {"II*\0", 4, NULL, "a TIFF", "recognise its text first (tesseract)"},
+    {"MM\0*", 4, NULL, "a TIFF", "recognise its text first (tesseract)"},
 };
 
 /* What uchardet may answer beside Unicode and GB18030, and iconv knows; the Latin ones last. */

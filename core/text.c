@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "blank.h"
+#include "han.h"
 #include "heading.h"
 #include "line.h"
 #include "utf8.h"
@@ -18,7 +19,8 @@ typedef struct mender {
   bs_text *out;
   const char *from; /* the source's text */
   const bs_pack *pack;
-  uint32_t size;      /* written so far; the room was taken at once, as mending only shortens */
+  uint32_t size; /* written so far; the room was taken at once, as mending adds at most a line end a
+                    line */
   uint32_t paragraph; /* where the current paragraph starts */
   uint32_t copied;    /* the source's byte that a plain copy would go on with */
   uint32_t digits;    /* how many digits stand together before this place in the source */
@@ -253,6 +255,24 @@ static void mend_line(mender *m, uint32_t at, uint32_t end) {
   }
 }
 
+/* Where a heading line holds a second heading, of a division declared later: 第三篇改革第九章深化.
+ * `end` where it does not. */
+static uint32_t second_heading(const mender *m, uint32_t at, uint32_t end) {
+  bs_heading outer, inner;
+  if (end - at > TITLE || !m->chinese ||
+      !bs_heading_read(m->pack, (bs_slice){m->from + at, end - at}, &outer) || !outer.divides)
+    return end;
+  uint32_t title = at + outer.size, mark = title;
+  while (mark < end && bs_is_han(bs_utf8_at(m->from + mark))) {
+    if (mark >= title + 6 &&
+        bs_heading_read(m->pack, (bs_slice){m->from + mark, end - mark}, &inner) && inner.divides &&
+        inner.form > outer.form)
+      return mark;
+    mark += 3;
+  }
+  return end;
+}
+
 /* Writes the blank that a line break between two Latin words stands for. */
 static void mend_break(mender *m, uint32_t from, uint32_t next) {
   uint32_t before = last_character(m), behind = bs_half_width(bs_utf8_at(m->from + next));
@@ -262,9 +282,11 @@ static void mend_break(mender *m, uint32_t from, uint32_t next) {
 
 bs_status bs_text_mend(bs_text *out, const bs_source *source, const bs_pack *pack, bs_error *err) {
   bs_lines lines = {0};
-  bs_text text = {.text = malloc((size_t)source->size + 2)};
+  bs_text text = {0};
   mender m = {.out = &text, .from = source->text, .pack = pack, .copied = BS_NONE, .bold = BS_NONE};
-  m.failed = !text.text || !bs_lines_read(&lines, source, pack);
+  m.failed = !bs_lines_read(&lines, source, pack);
+  text.text = m.failed ? NULL : malloc((size_t)source->size + lines.count + 2);
+  m.failed = !text.text;
   m.chinese = lines.chinese;
   for (size_t i = 0; i < lines.count && !m.failed; i++) {
     const bs_line *line = &lines.lines[i];
@@ -272,7 +294,12 @@ bs_status bs_text_mend(bs_text *out, const bs_source *source, const bs_pack *pac
       mend_break(&m, line[-1].end, line->start);
     else if (i > 0)
       end_paragraph(&m, line[-1].end);
-    mend_line(&m, line->start, line->end);
+    uint32_t second = second_heading(&m, line->start, line->end);
+    mend_line(&m, line->start, second);
+    if (second < line->end) {
+      end_paragraph(&m, second);
+      mend_line(&m, second, line->end);
+    }
   }
   if (!m.failed && lines.count > 0)
     end_paragraph(&m, lines.lines[lines.count - 1].end);

@@ -17,6 +17,7 @@ enum {
   BS_CLASS_MEASURE = 'L',  /**< a unit that always measures: 亿元, 公里 */
   BS_CLASS_COUNTER = 'X',  /**< a measure word: 家, 个 */
   BS_CLASS_BARE = 'B',     /**< no unit */
+  BS_CLASS_PART = 'p',     /**< of a whole: 8.7∶41.2∶50.1 */
   BS_CLASS_ORDINAL = 'O',  /**< a place in an order: 第三, 前10名 */
   BS_CLASS_TIME = 'T',
   /* marks */
@@ -78,7 +79,8 @@ static inline bool bs_classes_empty(const bs_classes *set) {
 /** Whether a token of this class is an amount or an ordinal: what may become a fact. */
 static inline bool bs_class_is_amount(uint8_t class) {
   return class == BS_CLASS_PERCENT || class == BS_CLASS_MEASURE || class == BS_CLASS_COUNTER ||
-         class == BS_CLASS_BARE || class == BS_CLASS_POINTS || class == BS_CLASS_MULTIPLE;
+         class == BS_CLASS_BARE || class == BS_CLASS_PART || class == BS_CLASS_POINTS ||
+         class == BS_CLASS_MULTIPLE;
 }
 
 /** Whether a clause ends with a token of this class. */

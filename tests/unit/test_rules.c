@@ -20,6 +20,9 @@ struct firing {
 
 static const struct firing firings[] = {
     {"share from to", "工业占经济总量的比重由36.5%提高到40.2%。", "36.5 share, 40.2 share"},
+    {"structure from to", "三次产业结构由20∶45∶35调整为15.5∶44.5∶40。",
+     "20 share, 45 share, 35 share, 15.5 share, 44.5 share, 40 share"},
+    {"structure", "三次产业比例为15.5:44.5:40。", "15.5 share, 44.5 share, 40 share"},
     {"from to", "企业由34家增加到81家。", "34 level, 81 level"},
     {"rank from to", "综合实力由全县第九位跃升至第三位。", "9 rank, 3 rank"},
     {"from a base", "产值较“十二五”末的93.1亿元增加43.4亿元。", "9310000000 level"},

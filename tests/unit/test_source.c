@@ -550,8 +550,7 @@ static void what_is_no_text_is_refused_in_a_sentence(void **state) {
       {B("{\\rtf1\\ansi"), NULL, BS_ENCODING,
        "this is an RTF file, not text; convert it first (pandoc)"},
       {B("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\x02\0"), NULL, BS_ENCODING,
-       "this is binary data, not text (a NUL byte at offset 8); "
-       "--encoding NAME reads it all the same"},
+       "this is a PNG file, not text; recognise its text first (tesseract)"},
       {B("\x7F"
          "ELF\2\1\1\0\0\0\0\0\0\0\0\0\3\0>\0\1\0\0\0"),
        NULL, BS_ENCODING,

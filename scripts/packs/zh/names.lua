@@ -32,6 +32,27 @@ zh:name { "前{n}年", "{n}年来最", "近{n}年来最", "近{n}年来首次", 
 zh:name { "{digits}号", "〔{digits}〕{digits}号", "[{digits}]{digits}号", "{digits}热线", "{digits}强", "{digits}版",
   "{digits}政务", "{digits}工程", "{digits}行动", "{digits}平台" }
 
+-- times of day, hours of service, degrees of the globe
+zh:name { "{digits}时{digits}分", "{digits}点{digits}分", "{digits}时许", "{digits}点钟", class = "date" }
+zh:name { "{digits}×{digits}小时", "全天{digits}小时", "全天候{digits}小时" }
+for _, service in ipairs { "服务", "在线", "不间断", "不打烊", "值班", "值守", "监控", "监测", "营业", "自助", "热线", "畅通", "待命", "巡查" } do
+  zh:name { "{n}小时" .. service }
+end
+for _, circle in ipairs { "生活", "便民生活", "社区生活", "品质文化生活", "经济", "交通", "通勤", "服务", "公共服务", "医保服务",
+  "养老服务", "就业服务", "健身", "就医", "急救", "物流", "文化" } do
+  zh:name { "{n}分钟" .. circle .. "圈", "{n}小时" .. circle .. "圈" }
+end
+for _, line in ipairs { "东经", "西经", "北纬", "南纬" } do
+  zh:name { line .. "{digits}度", line .. "{digits}.{digits}度", line .. "{digits}度{digits}分", line .. "{digits}°{digits}" }
+end
+
+-- house numbers, powers
+zh:name { "{digits}单元", "{digits}栋{digits}单元", "{digits}号楼{digits}单元", "{n}次方", "{n}节气" }
+
+-- sections of a text, and sums that are names: 1+8+N
+zh:name { "第{digits}.{digits}节", "第{digits}.{digits}.{digits}节", "{digits}+{digits}", "{digits}+{digits}+{digits}",
+  "{digits}+{digits}+{digits}+{digits}" }
+
 -- words that begin with a numeral, or are made of them
 zh:name {
   "一般", "一定", "一些", "一切", "一直", "一方面", "一系列", "一批", "一带一路", "一体", "一体化", "一致", "一致性",

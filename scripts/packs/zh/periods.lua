@@ -5,7 +5,7 @@ zh:period {
   "{year}年", "{year}年度", "{year}年间", "{year}—{year2}年", "{year}-{year2}年", "{year}～{year2}年",
   "{year}年—{year2}年", "{year}年-{year2}年", "{year}年至{year2}年", "{year}年到{year2}年",
   "{year}至{year2}年", "{year}到{year2}年", "{year}年～{year2}年",
-  "{year}年{month}月", "{year}年{month}月份", "{year}年{month}月{day}日",
+  "{year}年{month}月", "{year}年{month}月份", "{year}年{month}月{day}日", "{year}/{month}/{day}", "{year}-{month}-{day}", "{year}.{month}.{day}",
   "{year}年{month}—{month2}月", "{year}年{month}-{month2}月", "{year}年{month}至{month2}月",
   "{year}年{month}月至{month2}月",
   -- the end of a year is its year
@@ -16,18 +16,18 @@ zh:period {
 }
 zh:period { "{year}年上半年", months = { 1, 6 } }
 zh:period { "{year}年下半年", months = { 7, 12 } }
-zh:period { "{year}年一季度", "{year}年第一季度", months = { 1, 3 } }
-zh:period { "{year}年二季度", "{year}年第二季度", months = { 4, 6 } }
-zh:period { "{year}年三季度", "{year}年第三季度", months = { 7, 9 } }
-zh:period { "{year}年四季度", "{year}年第四季度", months = { 10, 12 } }
+zh:period { "{year}年一季度", "{year}年第一季度", "{year}年1季度", "{year}年第1季度", months = { 1, 3 } }
+zh:period { "{year}年二季度", "{year}年第二季度", "{year}年2季度", "{year}年第2季度", months = { 4, 6 } }
+zh:period { "{year}年三季度", "{year}年第三季度", "{year}年3季度", "{year}年第3季度", months = { 7, 9 } }
+zh:period { "{year}年四季度", "{year}年第四季度", "{year}年4季度", "{year}年第4季度", months = { 10, 12 } }
 zh:period { "{year}年前三季度", months = { 1, 9 } }
 
 zh:period { "上半年", months = { 1, 6 }, part = true }
 zh:period { "下半年", months = { 7, 12 }, part = true }
-zh:period { "一季度", "第一季度", months = { 1, 3 }, part = true }
-zh:period { "二季度", "第二季度", months = { 4, 6 }, part = true }
-zh:period { "三季度", "第三季度", months = { 7, 9 }, part = true }
-zh:period { "四季度", "第四季度", months = { 10, 12 }, part = true }
+zh:period { "一季度", "第一季度", "1季度", "第1季度", months = { 1, 3 }, part = true }
+zh:period { "二季度", "第二季度", "2季度", "第2季度", months = { 4, 6 }, part = true }
+zh:period { "三季度", "第三季度", "3季度", "第3季度", months = { 7, 9 }, part = true }
+zh:period { "四季度", "第四季度", "4季度", "第4季度", months = { 10, 12 }, part = true }
 zh:period { "前三季度", "前三个季度", months = { 1, 9 }, part = true }
 zh:period { "{month}月", "{month}月份", "{month}—{month2}月", "{month}-{month2}月", "{month}至{month2}月",
   "{month}月至{month2}月", "{month}月{day}日", "{month}月{day}日至{n}日",
@@ -58,13 +58,15 @@ local plans = {
 }
 for _, plan in ipairs(plans) do
   local name, from = plan[1], plan[2]
-  local quoted = "“" .. name .. "”"
-  zh:period {
-    quoted, quoted .. "时期", quoted .. "期间", quoted .. "以来", quoted .. "规划期",
-    from = from, to = from + 4,
-  }
-  -- its end is its last year
-  zh:period { quoted .. "末", quoted .. "期末", quoted .. "时期末", quoted .. "末期", from = from + 4 }
+  for _, quotes in ipairs { { "“", "”" }, { '"', '"' }, { "“", '"' }, { "「", "」" }, { "‘", "’" }, { "'", "'" } } do
+    local quoted = quotes[1] .. name .. quotes[2]
+    zh:period {
+      quoted, quoted .. "时期", quoted .. "期间", quoted .. "以来", quoted .. "规划期",
+      from = from, to = from + 4,
+    }
+    -- its end is its last year
+    zh:period { quoted .. "末", quoted .. "期末", quoted .. "时期末", quoted .. "末期", from = from + 4 }
+  end
   if #name > 6 or from < 1990 and from > 1960 then
     zh:period { name .. "时期", name .. "期间", from = from, to = from + 4 }
   end

@@ -32,6 +32,10 @@ zh:rule {
   kind = "share",
 }
 
+-- 三次产业结构由8.7∶41.2∶50.1调整为7.4∶39.6∶53
+zh:rule { "structure from to", from_to(zh.part), kind = "share" }
+zh:rule { "structure", list("number", zh.part), kind = "share" }
+
 zh:rule { "from to", from_to(amount), kind = "level" }
 zh:rule {
   "rank from to",
