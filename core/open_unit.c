@@ -98,11 +98,13 @@ static uint32_t chinese(const bs_cutter *c, uint32_t at, int longest, bool plain
 
 uint32_t bs_cut_open_unit(const bs_cutter *c, const bs_amount *amount) {
   uint32_t at = amount->numeral.end, start = amount->numeral.start;
-  int64_t value;
+  int64_t value = 0;
   bool plain = amount->scale == 0 && amount->place >= 0;
-  bool year =
-      plain && bs_decimal_integer(amount->value[0], &value) && value >= 1900 && value <= 2100;
-  if (at >= c->end || year || amount->flags & ~(unsigned)(BS_NUMERAL_HAN | BS_NUMERAL_OVER) ||
+  bool whole = plain && bs_decimal_integer(amount->value[0], &value);
+  bool year = whole && value >= 1900 && value <= 2100;
+  bool small = whole && value < 100 && !is_letter(c->text[at]); /* 31帥 */
+  if (at >= c->end || year || small ||
+      amount->flags & ~(unsigned)(BS_NUMERAL_HAN | BS_NUMERAL_OVER) ||
       (amount->flags & BS_NUMERAL_HAN && amount->scale < 4))
     return 0;
   if (is_letter(c->text[at])) {
