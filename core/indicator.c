@@ -58,6 +58,27 @@ static uint32_t behind_mark(const char *report, bs_span span, uint32_t at) {
   return closed && close > at + 3 ? close + char_size(report, close) : at;
 }
 
+/* Cuts adverbs off the right edge, but not of a noun: 约 of 公约. */
+static bs_span cut_right(const bs_pack *pack, const char *report, bs_span span) {
+  for (bool cut = true; cut && span.start < span.end;) {
+    uint32_t starts[4], count = 0;
+    for (uint32_t at = span.end; count < 4 && at > span.start;)
+      starts[count++] = at = bs_utf8_before(report, at);
+    cut = false;
+    while (count-- > 0 && !cut) { /* the longest word first: 平均, not 均 */
+      uint32_t length, rest = span.end - starts[count];
+      const bs_edge *edge = bs_edge_at(pack, report + starts[count], rest, &length);
+      if (!edge || length != rest)
+        continue;
+      if (edge->class != BS_CLASS_ADVERB)
+        return span;
+      span.end = starts[count];
+      cut = true;
+    }
+  }
+  return span;
+}
+
 /* Whether a verb in the midst of a phrase parts who does from what is done: it cuts everywhere
    (漳州新增…), or one who can do stands before it (中央财政安排…). */
 static bool parts(const bs_pack *pack, const char *report, bs_span span, bs_span verb,
@@ -69,7 +90,8 @@ static bool parts(const bs_pack *pack, const char *report, bs_span span, bs_span
     return true;
   for (uint32_t at = behind.start; at < behind.end; at += char_size(report, at))
     if (is_at(report, behind, at, "的"))
-      return false; /* 中央财政用于教育的支出 */
+      return false;                         /* 中央财政用于教育的支出 */
+  before = cut_right(pack, report, before); /* 财政共增加… */
   return behind.end - behind.start >= 6 && ends(pack, BS_PHRASE_AGENT, report, before) &&
          !begins(pack, BS_PHRASE_HEAD, report, behind);
 }
@@ -124,27 +146,6 @@ static bs_span cut_left(const bs_pack *pack, const char *report, bs_span span, b
     if (edge->elsewhere)
       phrase->scope = (bs_span){span.start, span.start + length};
     span.start += length;
-  }
-  return span;
-}
-
-/* Cuts adverbs off the right edge, but not of a noun: 约 of 公约. */
-static bs_span cut_right(const bs_pack *pack, const char *report, bs_span span) {
-  for (bool cut = true; cut && span.start < span.end;) {
-    uint32_t starts[4], count = 0;
-    for (uint32_t at = span.end; count < 4 && at > span.start;)
-      starts[count++] = at = bs_utf8_before(report, at);
-    cut = false;
-    while (count-- > 0 && !cut) { /* the longest word first: 平均, not 均 */
-      uint32_t length, rest = span.end - starts[count];
-      const bs_edge *edge = bs_edge_at(pack, report + starts[count], rest, &length);
-      if (!edge || length != rest)
-        continue;
-      if (edge->class != BS_CLASS_ADVERB)
-        return span;
-      span.end = starts[count];
-      cut = true;
-    }
   }
   return span;
 }
@@ -214,6 +215,17 @@ static uint32_t joint_at(const char *report, bs_span span, uint32_t at) {
   return 0;
 }
 
+bool bs_phrase_is_generic(const bs_pack *pack, const char *report, bs_span text) {
+  if (is_at(report, text, text.start, "的"))
+    text.start += 3;
+  uint32_t length, size = bs_pack_begins(pack, BS_PHRASE_GENERIC, bs_slice_of(report, text));
+  if (size == 0 || size == text.end - text.start)
+    return size > 0;
+  const bs_edge *rest =
+      bs_edge_at(pack, report + text.start + size, text.end - text.start - size, &length);
+  return rest && rest->class != BS_CLASS_NOUN;
+}
+
 /* Whether the noun phrase behind an amount ends where `edge` stands: a predicate begins. */
 static bool ends_noun(const bs_pack *pack, const char *report, bs_span text, bs_span word,
                       const bs_edge *edge) {
@@ -240,7 +252,7 @@ static uint32_t before_predicate(const char *report, bs_span text, uint32_t at) 
   return !single && longer >= text.start + 6 ? longer : at;
 }
 
-bs_phrase bs_phrase_behind(const bs_pack *pack, const char *report, bs_span text) {
+bs_phrase bs_phrase_behind(const bs_pack *pack, const char *report, bs_span text, bool done) {
   bs_phrase phrase = {.span = {text.start, text.start}};
   if (is_at(report, text, text.start, "的"))
     text.start += 3;
@@ -258,6 +270,12 @@ bs_phrase bs_phrase_behind(const bs_pack *pack, const char *report, bs_span text
       continue;
     }
     const bs_edge *edge = bs_edge_at(pack, report + at, text.end - at, &length);
+    bool last = edge && at + length == text.end && edge->class == BS_CLASS_VERB && !edge->inner;
+    if (done && last && at > text.start &&
+        !ends(pack, BS_PHRASE_HEAD, report, (bs_span){text.start, at})) {
+      at += length; /* 旧小区供热改造, but 20个项目开工 */
+      break;
+    }
     if (edge && ends_noun(pack, report, text, (bs_span){at, at + length}, edge))
       break;
     if (at > text.start && is_at(report, text, at, "的"))

@@ -338,6 +338,8 @@ static bool take_mark(bs_cutter *c, uint32_t code, uint32_t size) {
 /* Whether a word cannot be one here, as what stands beside it is open text: 的 behind no amount, 为
    before none. */
 static bool is_plain_text(const bs_cutter *c, const bs_word *word, uint32_t size) {
+  if (c->at < c->quote_end)
+    return true; /* “双高建设计划”院校 */
   if (word->behind_token && (c->open < c->at || c->out->token_count == 0))
     return true;
   uint32_t behind = c->at + size;

@@ -127,6 +127,22 @@ static bool is_whole_list(const bs_work *work, size_t i) {
   return claim->member + 1 < claim->members;
 }
 
+/* Whether a verb stands before amount `i` that what stands behind it is the object of: 完成3公里…;
+   a measure that follows 、 shares the verb. */
+static bool is_done(const bs_work *work, size_t i) {
+  const bs_token *tokens = work->lexed.tokens;
+  if (i == 0)
+    return false;
+  uint8_t before = tokens[i - 1].class;
+  if (before == BS_CLASS_ENUMERATION || before == BS_CLASS_AND)
+    return tokens[i].class == BS_CLASS_MEASURE || work->claims[i].member > 0;
+  if (!is_open(work, i - 1))
+    return before == BS_CLASS_DONE || before == BS_CLASS_REACH;
+  size_t first;
+  bs_phrase phrase = bs_phrase_before(work->pack, work->text, open_text(work, i - 1, &first));
+  return is_empty(phrase.span) && phrase.verbal;
+}
+
 /* The noun that a count is of, where one stands right behind it. */
 static bs_phrase find_behind(const bs_work *work, size_t i) {
   const bs_lexed *lexed = &work->lexed;
@@ -142,9 +158,10 @@ static bs_phrase find_behind(const bs_work *work, size_t i) {
   bs_span text = open_text(work, next, &first);
   bool of = lexed->tokens[next - 1].class == BS_CLASS_OF;
   if ((of || lexed->tokens[i].class != BS_CLASS_COUNTER) &&
-      bs_pack_begins(work->pack, BS_PHRASE_GENERIC, bs_slice_of(work->text, text)) > 0)
+      bs_phrase_is_generic(work->pack, work->text, text))
     return no_phrase; /* 3万亿元台阶, 8%的速度 */
-  bs_phrase phrase = bs_phrase_behind(work->pack, work->text, first_member(work, i, text));
+  bs_phrase phrase =
+      bs_phrase_behind(work->pack, work->text, first_member(work, i, text), is_done(work, i));
   bool generic = lexed->tokens[i].class == BS_CLASS_PERCENT &&
                  bs_pack_ends(work->pack, BS_PHRASE_GENERIC, phrase.name) > 0;
   return generic ? no_phrase : phrase;
@@ -225,7 +242,7 @@ static bs_phrase told_by(const bs_work *work, bs_span text) {
   if (is_empty(phrase.span) ||
       bs_pack_ends(work->pack, BS_PHRASE_GENERIC, phrase.name) == phrase.name.size)
     return no_phrase;
-  return bs_phrase_behind(work->pack, work->text, phrase.span);
+  return bs_phrase_behind(work->pack, work->text, phrase.span, false);
 }
 
 /* Text of an earlier clause that no amount has claimed: 规上工业增加值，同比增长5%. Of one clause
@@ -318,11 +335,10 @@ static bool is_followed_by_of(const bs_work *work, size_t i) {
 /* Whether a measure is of the noun behind it: where nothing else is measured (实施1万亩节水灌溉),
    or only who does it or where is told (奋斗镇1万亩节水灌溉, 取消了336亿元的农业税). */
 static bool measures_behind(const bs_work *work, size_t i, const found *before) {
-  const bs_token *tokens = work->lexed.tokens;
   if (is_empty(before->phrase.span) || ends_with_of(work, i))
     return true;
   bs_slice text = bs_slice_of(work->text, before->phrase.span);
-  bool led = before->phrase.span.end < tokens[i].start;
+  bool led = i == 0 || !is_open(work, i - 1);
   if (bs_pack_ends(work->pack, BS_PHRASE_AGENT, text) > 0)
     return true; /* 中央安排30亿元国债资金 */
   if (led)

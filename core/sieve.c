@@ -83,13 +83,24 @@ static bool is_small_han(const bs_amount *amount) {
           (bs_decimal_integer(amount->value[0], &value) && value >= 0 && value <= 10));
 }
 
-/* 万, 亿, 千 with no digit before: 万元, 亿元企业, 万吨级. */
+static bool is_generic(const place *p, const bs_token *text) {
+  return bs_phrase_is_generic(p->pack, p->report, (bs_span){text->start, text->end});
+}
+
+/* 万, 亿, 千 with no digit before (万元, 亿元企业, 万吨级), unless something comes to them:
+   突破百亿元, 迈上万亿 元台阶; but not as a class: 超亿元的企业. */
 static bool is_bare_power(const place *p) {
   bs_span numeral = p->amount->numeral;
   for (uint32_t at = numeral.start; at < numeral.end; at += 3)
     if (bs_han_power(bs_utf8_at(p->report + at)) == 0)
       return false;
-  return p->amount->before.end == p->amount->before.start;
+  const bs_token *before = p->i > 0 ? neighbour(p, -1) : NULL;
+  const bs_token *next = neighbour(p, 1);
+  if (next && (next->class == BS_CLASS_OF ||
+               (p->class == BS_CLASS_MEASURE && is_text(next) && !is_generic(p, next))))
+    return true;
+  return p->amount->before.end == p->amount->before.start &&
+         !(before && before->class == BS_CLASS_REACH);
 }
 
 /* A class by size (10亿元企业2家, 60岁以上老人): a measure with a noun behind it. */
