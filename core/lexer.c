@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cut.h"
+#include "heading.h"
 #include "utf8.h"
 
 enum {
@@ -157,6 +158,8 @@ static void take_name(bs_cutter *c, const bs_name_form *form, const bs_template_
   if (!form->rank) {
     bs_cut_note(c, span, form->class,
                 form->class == BS_NUMBER_ORDINAL ? "an ordinal" : "part of a name");
+    if (form->class == BS_NUMBER_HEADING && c->open == c->at)
+      c->open = span.end; /* 一是 opens the clause, but is none of it */
     c->at = span.end;
     return;
   }
@@ -322,6 +325,19 @@ static bool is_plain_text(const bs_cutter *c, const bs_word *word, uint32_t size
   return !may_begin(c->pack, code, BS_START_TOKEN);
 }
 
+/* Passes over the mark of a list that opens the sentence: 46. (3) 2、 */
+static void pass_mark(bs_cutter *c) {
+  bs_slice text = bs_slice_of(c->text, (bs_span){c->at, c->end});
+  bs_heading mark;
+  if (text.size == 0 ||
+      !(is_digit(*text.data) || *text.data == '(' || bs_utf8_at(text.data) == 0xFF08) ||
+      !bs_heading_read(c->pack, text, &mark) || mark.value < 0 || mark.size == text.size ||
+      is_digit(text.data[mark.size]))
+    return;
+  bs_cut_note(c, (bs_span){c->at, c->at + mark.size}, BS_NUMBER_HEADING, "the mark of a list");
+  c->at = c->open = c->at + mark.size;
+}
+
 /* What begins here: the longest of a time, a name, a word and a numeral; else one character of open
    text. */
 static void cut_one(bs_cutter *c) {
@@ -435,6 +451,7 @@ bs_status bs_lex(bs_lexed *out, const bs_pack *pack, const char *text, bs_span s
                  .sentence = sentence,
                  .facts = facts};
   out->token_count = out->amount_count = out->time_count = out->basis_count = 0;
+  pass_mark(&c);
   while (c.at < c.end && !c.failed) {
     uint32_t code = bs_utf8_at(text + c.at);
     if (!may_begin(pack, code, BS_START_TOKEN))

@@ -48,7 +48,7 @@ end)
 test("numbers of documents, articles and pages", function()
   none {
     "印发通知（县政办发〔2020〕15号）。", "根据国发[2020]15号文件要求。", "根据县政发（2020）15号文件。", "落实县委2020年1号文件。", "第46号令。",
-    "根据第3条、第十二条规定办理。", "根据第3.2.1节规定办理。", "详见第12页、附件3、表2-1、图4。", "第3页 共10页", "- 12 -", "编号DY-2020-015。",
+    "根据第3条、第十二条规定办理。", "根据第3.2.1节规定办理。", "详见第12页、附件3、表2-1、图4。", "第3页 共10页", "- 12 -", "编号DY-2020-015。", "见专栏6两化融合工程。",
     "执行GB/T 1234-2020标准。", "执行GB 3095-2012标准。", "通过ISO9001认证。", "通过ISO9001、ISO14001认证。",
   }
 end)
@@ -65,6 +65,18 @@ test("list marks inside a sentence", function()
     "1.加快项目建设。2.加强招商引资。", "主要是：1、加快项目建设；2、加强招商引资。", "做到①抓项目；②抓招商；⑩抓落实。", "做到⑴抓项目；⑵抓招商；⒊抓服务。",
     "做到(1)抓项目；(2)抓招商；（3）抓服务。", "做到㈠抓项目；㈡抓招商。", "（一）（二）（十一）", "做到1）抓项目；2）抓招商。",
   }
+end)
+
+test("a list mark is no part of what is measured", function()
+  for _, mark in ipairs { "46.", "2、", "（3）", "(3)", "①", "一是", "（二）", "四要" } do
+    tells(mark .. "森林覆盖率达到90%。", "90% 森林覆盖率")
+  end
+  tells("一是森林覆盖率达到90%，二是绿地面积达到30公顷。", "90% 森林覆盖率; 30公顷 绿地面积")
+end)
+
+test("最高 is a bound", function()
+  local fact = baoshu.parse(HEAD .. "单个项目补助最高500万元。\n"):fact()
+  assert(fact.bound == "under" and fact.kind == "level" and fact.indicator == "单个项目补助", fact.indicator)
 end)
 
 test("versions, codes and numbers of people, firms and accounts", function()

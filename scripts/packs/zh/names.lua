@@ -49,6 +49,9 @@ end
 -- house numbers, powers
 zh:name { "{digits}单元", "{digits}栋{digits}单元", "{digits}号楼{digits}单元", "{n}次方", "{n}节气" }
 
+-- parts of a document
+zh:name { "专栏{digits}", "附件{digits}", "附表{digits}", "附图{digits}", "表{digits}-{digits}", "图{digits}-{digits}" }
+
 -- sections of a text, and sums that are names: 1+8+N
 zh:name { "第{digits}.{digits}节", "第{digits}.{digits}.{digits}节", "{digits}+{digits}", "{digits}+{digits}+{digits}",
   "{digits}+{digits}+{digits}+{digits}" }
