@@ -50,6 +50,16 @@ void bs_cut_take(bs_cutter *c, uint8_t class, uint32_t size, uint32_t index);
  * - 1. */
 bs_amount *bs_cut_add_amount(bs_cutter *c);
 
+/** Passes over letters and digits that begin with a letter (PM2.5, A4, K1+200): open text, its
+ * numerals names. */
+void bs_skip_letters(bs_cutter *c);
+
+/** Passes over a code of digits and letters (11330400MB0123456X) where one begins here. */
+bool bs_skip_code(bs_cutter *c);
+
+/** Passes over the mark of a list that opens the sentence: 46. (3) 2、 */
+void bs_skip_mark(bs_cutter *c);
+
 /** Takes the numeral that stands here with its unit and, in a range, the numeral behind the dash.
  */
 void bs_cut_amount(bs_cutter *c, bs_numeral *numeral);

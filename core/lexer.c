@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "cut.h"
-#include "heading.h"
 #include "utf8.h"
 
 enum {
@@ -187,35 +186,6 @@ static void take_name(bs_cutter *c, const bs_name_form *form, const bs_template_
   bs_cut_take(c, BS_CLASS_ORDINAL, match->size, (uint32_t)(c->out->amount_count - 1));
 }
 
-/* A run of letters and digits that begins with a letter (PM2.5, A4): open text, its numerals names.
- */
-static void skip_latin(bs_cutter *c) {
-  uint32_t start = c->at;
-  while (c->at < c->end &&
-         (is_letter(c->text[c->at]) || is_digit(c->text[c->at]) ||
-          (c->at + 1 < c->end && is_digit(c->text[c->at + 1]) &&
-           (c->text[c->at] == '.' || c->text[c->at] == '_' || c->text[c->at] == '-' ||
-            (c->text[c->at] == '+' && is_digit(c->text[c->at - 1])))))) /* K1+200 */
-    c->at++;
-  bs_cut_note(c, (bs_span){start, c->at}, BS_NUMBER_NAME, "part of a name in letters");
-}
-
-/* Bytes of a code of digits and letters that begins here, 11330400MB0123456X, or 0: letters stand
-   between its digits that are no unit (500m3). */
-static uint32_t code_size(const bs_cutter *c) {
-  uint32_t end = c->at, letter = 0;
-  bool mixed = false;
-  for (; end < c->end && (is_letter(c->text[end]) || is_digit(c->text[end])); end++) {
-    if (letter == 0 && is_letter(c->text[end]))
-      letter = end;
-    mixed = mixed || (letter > 0 && is_digit(c->text[end]));
-  }
-  if (!mixed)
-    return 0;
-  bs_hit unit = bs_lexicon_longest(&c->pack->unit_lexicon, c->text + letter, c->end - letter);
-  return letter + unit.size < end ? end - c->at : 0;
-}
-
 /* Where `close` ends, behind the character here and within `reach` bytes, or 0. */
 static uint32_t find_close(const bs_cutter *c, const char *close, uint32_t reach) {
   uint32_t size = (uint32_t)strlen(close);
@@ -325,19 +295,6 @@ static bool is_plain_text(const bs_cutter *c, const bs_word *word, uint32_t size
   return !may_begin(c->pack, code, BS_START_TOKEN);
 }
 
-/* Passes over the mark of a list that opens the sentence: 46. (3) 2、 */
-static void pass_mark(bs_cutter *c) {
-  bs_slice text = bs_slice_of(c->text, (bs_span){c->at, c->end});
-  bs_heading mark;
-  if (text.size == 0 ||
-      !(is_digit(*text.data) || *text.data == '(' || bs_utf8_at(text.data) == 0xFF08) ||
-      !bs_heading_read(c->pack, text, &mark) || mark.value < 0 || mark.size == text.size ||
-      is_digit(text.data[mark.size]))
-    return;
-  bs_cut_note(c, (bs_span){c->at, c->at + mark.size}, BS_NUMBER_HEADING, "the mark of a list");
-  c->at = c->open = c->at + mark.size;
-}
-
 /* What begins here: the longest of a time, a name, a word and a numeral; else one character of open
    text. */
 static void cut_one(bs_cutter *c) {
@@ -345,15 +302,11 @@ static void cut_one(bs_cutter *c) {
   size_t left = c->end - c->at;
   uint32_t code = bs_utf8_at(text), size = bs_utf8_size((unsigned char)*text);
   if (is_letter(*text)) {
-    skip_latin(c);
+    bs_skip_letters(c);
     return;
   }
-  uint32_t mixed = is_digit(*text) ? code_size(c) : 0;
-  if (mixed > 0) {
-    bs_cut_note(c, (bs_span){c->at, c->at + mixed}, BS_NUMBER_NAME, "part of a code");
-    c->at += mixed;
+  if (is_digit(*text) && bs_skip_code(c))
     return;
-  }
   open_quote(c, code);
   bool numeral_here = bs_begins_numeral(code);
   uint32_t form = 0, form_size = 0;
@@ -451,7 +404,7 @@ bs_status bs_lex(bs_lexed *out, const bs_pack *pack, const char *text, bs_span s
                  .sentence = sentence,
                  .facts = facts};
   out->token_count = out->amount_count = out->time_count = out->basis_count = 0;
-  pass_mark(&c);
+  bs_skip_mark(&c);
   while (c.at < c.end && !c.failed) {
     uint32_t code = bs_utf8_at(text + c.at);
     if (!may_begin(pack, code, BS_START_TOKEN))
