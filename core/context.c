@@ -33,6 +33,8 @@ static bs_period months(bs_period here, int32_t from, int32_t to) {
   if (!bs_period_known(here) || from < 1 || to > 12 || to < from)
     return (bs_period){{0}, {0}};
   int16_t year = here.to.year;
+  if (from == 1 && to == 12)
+    return years(year, year);
   return (bs_period){{year, (int8_t)from, 0}, {year, (int8_t)to, 0}};
 }
 
@@ -48,8 +50,11 @@ static bs_period calendar(const bs_time *time, bs_period here) {
     return months(here, time->form->month_from, time->form->month_to);
   if (month > 0) {
     bs_period period = months(here, month, month2 > 0 ? month2 : month);
-    if (field[BS_FIELD_DAY] > 0 && bs_period_known(period))
+    if (field[BS_FIELD_DAY] > 0 && bs_period_known(period)) {
       period.from.day = period.to.day = (int8_t)field[BS_FIELD_DAY];
+      if (field[BS_FIELD_N] > field[BS_FIELD_DAY] && field[BS_FIELD_N] <= 31)
+        period.to.day = (int8_t)field[BS_FIELD_N]; /* 3月19日至20日 */
+    }
     return period;
   }
   return here;
@@ -98,6 +103,8 @@ bool bs_context_open(bs_context *context, const bs_pack *pack, const char *text,
                      const bs_outline *outline, int16_t year) {
   *context = (bs_context){
       .pack = pack, .text = text, .outline = outline, .year = year, .section = BS_NONE};
+  /* a report of the autumn or winter looks back on its own year */
+  context->over = (int16_t)(year > 0 && outline->month >= 10 ? year : year - 1);
   context->scopes = calloc(outline->section_count + 1, sizeof *context->scopes);
   return context->scopes != NULL;
 }
@@ -122,15 +129,23 @@ static bs_period reach_of(const bs_context *context, const bs_lexed *heading) {
   return reach;
 }
 
+bool bs_context_aside(const bs_context *context, const bs_lexed *lexed, size_t i) {
+  size_t last = i;
+  while (last + 1 < lexed->token_count && !bs_class_ends_clause(lexed->tokens[last + 1].class))
+    last++;
+  bs_span clause = {lexed->tokens[i].start, lexed->tokens[last].end};
+  return bs_pack_ends(context->pack, BS_PHRASE_ASIDE, bs_slice_of(context->text, clause)) > 0;
+}
+
 /* The time that a lexed heading or opening begins with, before any amount; NULL for none. */
-static const bs_time *opening_time(const bs_lexed *lexed, int clauses) {
+static const bs_time *opening_time(const bs_context *context, const bs_lexed *lexed, int clauses) {
   for (size_t i = 0; i < lexed->token_count; i++) {
     const bs_token *token = &lexed->tokens[i];
     if (token->class == BS_CLASS_TIME) {
       uint8_t before = i > 0 ? lexed->tokens[i - 1].class : 0;
       bool led = before == BS_CLASS_COMPARE || before == BS_CLASS_REACH ||
                  before == BS_CLASS_FROM || before == BS_CLASS_DONE; /* 是2010年的2倍 */
-      if (!led)
+      if (!led && !bs_context_aside(context, lexed, i))
         return &lexed->times[token->index];
     }
     if (bs_class_is_amount(token->class))
@@ -144,7 +159,7 @@ static const bs_time *opening_time(const bs_lexed *lexed, int clauses) {
 static bs_mode mode_of_period(const bs_context *context, bs_period period) {
   if (!bs_period_known(period) || context->year == 0)
     return BS_MODE_UNKNOWN;
-  return period.to.year < context->year ? BS_MODE_REVIEW : BS_MODE_PLAN;
+  return period.to.year <= context->over ? BS_MODE_REVIEW : BS_MODE_PLAN;
 }
 
 /* Looks back or ahead: the words of a heading decide, else the period it names. */
@@ -177,12 +192,12 @@ void bs_context_enter(bs_context *context, uint32_t section, const bs_lexed *hea
     return; /* a title's year is the report's, not what it speaks of */
   bs_scope *scope = &context->scopes[section];
   *scope = context->scopes[here->parent];
-  const bs_time *time = opening_time(heading, 100);
+  const bs_time *time = opening_time(context, heading, 100);
   bool top = here->level <= 1;
   bs_period period = {{0}, {0}};
   if (time && !bs_time_is_neutral(time))
     period = bs_context_time(context, time, scope->heading.period);
-  bool past = bs_period_known(period) && period.to.year < context->year;
+  bool past = bs_period_known(period) && period.to.year <= context->over;
   if (!top && past && context->mode == BS_MODE_PLAN)
     period.from.year = 0; /* a look back inside a plan */
   if (bs_period_known(period)) {
@@ -200,21 +215,42 @@ void bs_context_enter(bs_context *context, uint32_t section, const bs_lexed *hea
     context->mode = mode;
     context->mode_from = (bs_origin){BS_FROM_HEADING, here->title};
   }
+  scope->mode = context->mode;
+  scope->mode_from = context->mode_from;
 }
 
-void bs_context_begin(bs_context *context, const bs_lexed *first) {
-  context->paragraph = (bs_found_period){{{0}, {0}}, {BS_FROM_NOTHING, {0, 0}}};
-  const bs_time *time = opening_time(first, 2);
-  if (!time)
+void bs_context_return(bs_context *context, uint32_t section) {
+  const bs_scope *scope = &context->scopes[section];
+  context->section = section;
+  context->heading = scope->heading;
+  context->reach = scope->reach;
+  context->mode = scope->mode;
+  context->mode_from = scope->mode_from;
+}
+
+/* Whether the first clause says no more than the time: 五年来，… 回望过去五年，… */
+static bool is_own_clause(const bs_lexed *lexed, const bs_time *time) {
+  size_t at = lexed->tokens[0].class == BS_CLASS_TEXT ? 1 : 0;
+  return at + 1 < lexed->token_count && lexed->tokens[at].start == time->span.start &&
+         bs_class_ends_clause(lexed->tokens[at + 1].class);
+}
+
+void bs_context_begin(bs_context *context, const bs_lexed *sentence, bool first) {
+  if (first)
+    context->paragraph = (bs_found_period){{{0}, {0}}, {BS_FROM_NOTHING, {0, 0}}};
+  const bs_time *time = opening_time(context, sentence, first ? 2 : 1);
+  if (!time || (!first && bs_time_is_neutral(time)))
     return;
   bs_period here = bs_context_period(context).period;
   bs_period period = bs_context_time(context, time, here);
-  if (!bs_period_known(period))
-    return;
+  bool turns = bs_period_is_span(period) && bs_period_equal(period, context->reach) &&
+               is_own_clause(sentence, time);
+  if (!bs_period_known(period) || (!first && !turns))
+    return; /* within a paragraph only from the year to the years: 回望过去五年 */
   context->paragraph = (bs_found_period){period, {BS_FROM_PARAGRAPH, time->span}};
   /* only what may hold for what follows: years and spans of years, not the day of an event, not
      what lies outside the years of the heading, and in a plan not the past */
-  bool stale = context->mode == BS_MODE_PLAN && period.to.year < context->year;
+  bool stale = context->mode == BS_MODE_PLAN && period.to.year <= context->over;
   bool outside = bs_period_known(context->reach) && (period.from.year < context->reach.from.year ||
                                                      period.to.year > context->reach.to.year);
   if (period.from.month == 0 && !bs_time_is_neutral(time) && !stale && !outside) {
@@ -233,7 +269,7 @@ bs_found_period bs_context_period(const bs_context *context) {
   bs_found_period found = {{{0}, {0}}, {BS_FROM_NOTHING, {0, 0}}};
   if (context->year == 0)
     return found;
-  int32_t year = context->mode == BS_MODE_PLAN ? context->year : context->year - 1;
+  int32_t year = context->mode == BS_MODE_PLAN ? context->over + 1 : context->over;
   found.period = years(year, year);
   found.origin.kind = BS_FROM_REPORT;
   return found;

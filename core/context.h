@@ -18,6 +18,8 @@ typedef struct bs_found_period {
 typedef struct bs_scope {
   bs_found_period heading; /**< the first period it names */
   bs_period reach;         /**< all that it names, from its first year to its last */
+  bs_mode mode;            /**< whether it looks back or ahead */
+  bs_origin mode_from;
 } bs_scope;
 
 /** The scopes around a sentence, from the report inwards. */
@@ -26,6 +28,7 @@ typedef struct bs_context {
   const char *text;
   const bs_outline *outline;
   int16_t year;     /**< the report's, 0 where nothing tells */
+  int16_t over;     /**< the last year that was over, or nearly so, when the report was given */
   bs_scope *scopes; /**< one a section */
   uint32_t section; /**< the one entered last */
   bs_mode mode;     /**< of the section */
@@ -45,8 +48,16 @@ void bs_context_close(bs_context *context);
 /** Enters a section: its heading, lexed, may set mode and period. */
 void bs_context_enter(bs_context *context, uint32_t section, const bs_lexed *heading);
 
-/** Begins a paragraph, and tells of its first sentence what it opens with. */
-void bs_context_begin(bs_context *context, const bs_lexed *first);
+/** Returns to a section entered before, from one below it. */
+void bs_context_return(bs_context *context, uint32_t section);
+
+/** Begins a sentence of the body, the `first` of its paragraph or a later one: a time that it opens
+ *  with holds for those that follow; within a paragraph only the whole span that the heading names.
+ */
+void bs_context_begin(bs_context *context, const bs_lexed *sentence, bool first);
+
+/** Whether the clause of token `i` speaks only of itself: 在上年增长8%的基础上. */
+bool bs_context_aside(const bs_context *context, const bs_lexed *lexed, size_t i);
 
 /** The period that a time means. `here` is the one spoken of, for 全年, 上年 and 上半年. */
 bs_period bs_context_time(const bs_context *context, const bs_time *time, bs_period here);

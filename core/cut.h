@@ -26,11 +26,14 @@ static inline bool bs_is_numeral_digit(uint32_t code) {
                      : bs_han_digit(code) >= 0 || bs_han_power(code) > 0;
 }
 
-/** Whether a numeral may begin with this character. */
-static inline bool bs_begins_numeral(uint32_t code) {
-  return bs_is_numeral_digit(code) || code == 0x534A /* 半 */ || code == 0x51E0 /* 几 */ ||
-         code == 0x6570 /* 数 */ || code == 0x4E0A /* 上 */ || code == 0x5EFF /* 廿 */ ||
-         code == 0x5345 /* 卅 */;
+/** Marks in a pack's table of starts the characters that a numeral may begin with: digits, formal
+ * ones (壹), 半 几 数 上 and signs. */
+void bs_mark_numerals(uint8_t *starts);
+
+/** Whether this character may begin something of that kind (BS_START_…); those beyond the table
+ * begin nothing. */
+static inline bool bs_may_begin(const bs_pack *pack, uint32_t code, uint8_t what) {
+  return code < 0x10000 && pack->starts[code] & what;
 }
 
 /** Adds a number to the report's; its index, or BS_NONE with `failed` set. */
@@ -39,6 +42,9 @@ uint32_t bs_cut_number(bs_cutter *c, bs_span span, bs_decimal value, bs_number_c
 
 /** Lists the numerals in `span`, which is no fact, under one class and reason. */
 void bs_cut_note(bs_cutter *c, bs_span span, bs_number_class class, const char *reason);
+
+/** The class of a mark that parts clauses or amounts, or 0. */
+uint8_t bs_mark_class(uint32_t code);
 
 /** Adds a token. */
 void bs_cut_push(bs_cutter *c, uint8_t class, uint32_t start, uint32_t end, uint32_t index);
@@ -59,6 +65,33 @@ bool bs_skip_code(bs_cutter *c);
 
 /** Passes over the mark of a list that opens the sentence: 46. (3) 2、 */
 void bs_skip_mark(bs_cutter *c);
+
+/** Whether a character in doubt (BS_START_DOUBT) opens a numeral here: -3.4%, 负5度, .5, 伍佰. */
+bool bs_cut_opens(const bs_cutter *c, uint32_t code);
+
+/** The unit at `at`, compound ones (元/平方米) included; NULL for none. */
+const bs_unit *bs_cut_unit(const bs_cutter *c, uint32_t at, uint32_t *size);
+
+/** A unit of `size` bytes at `at` as facts give it: compound ones as they stand. */
+bs_slice bs_cut_unit_name(const bs_cutter *c, uint32_t at, uint32_t size, const bs_unit *unit);
+
+/** Gives an amount the unit behind its numeral, or before it ($20), and what is written behind the
+ *  unit (两米半, 3元5角). Returns where the amount begins: before its numeral where its unit does.
+ */
+uint32_t bs_cut_measure(const bs_cutter *c, bs_amount *amount);
+
+/** Bytes of a unit that no pack lists behind the amount's numeral, told by where it stands, or 0.
+ */
+uint32_t bs_cut_open_unit(const bs_cutter *c, const bs_amount *amount);
+
+/** Takes 半 and the unit behind it, half a unit (半个百分点). False where none stands here. */
+bool bs_cut_half(bs_cutter *c);
+
+/** Joins an amount with a second numeral behind a range sign: 3至5家, 5.0%—5.5%, 6%左右到7%. */
+void bs_cut_range(const bs_cutter *c, bs_amount *amount);
+
+/** The closing multiplier of the numeral at `at`, without a 多 or 余 behind it. */
+bs_span bs_cut_multiplier(const bs_cutter *c, uint32_t at, const bs_numeral *numeral);
 
 /** Takes the numeral that stands here with its unit and, in a range, the numeral behind the dash.
  */

@@ -29,6 +29,8 @@ typedef struct bs_origin {
 typedef struct bs_number {
   bs_span span; /**< the numeral with its multiplier; for a range the first numeral */
   bs_decimal value;
+  bs_decimal low, high; /**< what the words leave open: the ends of a range, 20 and 100 of 几十 */
+  bool low_open, high_open; /**< no end on that side: 上百, 不足5家 */
   bs_number_class class;
   uint32_t fact; /**< the fact that it states, or BS_NONE */
   uint32_t sentence;

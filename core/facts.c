@@ -158,6 +158,40 @@ static bool is_part(const bs_work *work, size_t i) {
   return amount->flags & BS_NUMERAL_PERCENT && (code == 0x6210 /* 成 */ || code == 0x534A /* 半 */);
 }
 
+/* 80%以上的财政收入, 七成人口: so much of what stands behind, unless that only says what it is
+   (8%的速度). */
+static bool is_part_of(const bs_work *work, size_t i) {
+  const bs_lexed *lexed = &work->lexed;
+  size_t next = i + 1;
+  if (lexed->tokens[i].class != BS_CLASS_PERCENT || next >= lexed->token_count)
+    return false;
+  if (lexed->tokens[next].class == BS_CLASS_OF)
+    next++;
+  if (next >= lexed->token_count || lexed->tokens[next].class != BS_CLASS_TEXT)
+    return false;
+  bs_span text = {lexed->tokens[next].start, lexed->tokens[next].end};
+  bool of = next > i + 1;
+  if (text.end - text.start > 3 && memcmp(work->text + text.start, "的", 3) == 0) {
+    of = true; /* 80%以上的 */
+    text.start += 3;
+  }
+  bs_slice words = bs_slice_of(work->text, text);
+  uint32_t length;
+  const bs_edge *edge = bs_edge_at(work->pack, words.data, words.size, &length);
+  const bs_token *before = i > 0 ? &lexed->tokens[i - 1] : NULL;
+  if (!of && before && before->class == BS_CLASS_TEXT && before->end == lexed->tokens[i].start) {
+    bs_phrase told =
+        bs_phrase_before(work->pack, work->text, (bs_span){before->start, before->end});
+    if (told.name.size > 0 && !told.verbal)
+      return false; /* 财政支出近八成投向民生 */
+  }
+  if (!of && edge && edge->class != BS_CLASS_NOUN && edge->class != BS_CLASS_SCOPE)
+    return false; /* 人口80%以上在农村 */
+  bs_slice noun = bs_phrase_behind(work->pack, work->text, text).name;
+  return noun.size > 0 && bs_pack_begins(work->pack, BS_PHRASE_GENERIC, words) == 0 &&
+         bs_pack_ends(work->pack, BS_PHRASE_GENERIC, noun) == 0;
+}
+
 static bs_kind kind_of(const bs_work *work, size_t i, const char **rule) {
   const bs_claim *claim = &work->claims[i];
   *rule = "level";
@@ -165,7 +199,7 @@ static bs_kind kind_of(const bs_work *work, size_t i, const char **rule) {
     *rule = "rank";
     return BS_RANK;
   }
-  if (claim->rule < 0 && is_part(work, i)) {
+  if (claim->rule < 0 && (is_part(work, i) || is_part_of(work, i))) {
     *rule = "share";
     return BS_SHARE;
   }
@@ -262,8 +296,8 @@ static bool add_fact(bs_work *work, size_t i) {
   return true;
 }
 
-/* Whether time `i` is what something is compared with (2005年与2000年相比). Then it governs nothing;
-   where its clause ends without an amount, all that follows is compared with it. */
+/* Whether time `i` is what something is compared with (2005年与2000年相比). Then it governs
+   nothing; where its clause ends without an amount, all that follows is compared with it. */
 static bool hear_base(bs_work *work, size_t i) {
   const bs_token *tokens = work->lexed.tokens;
   if (i == 0 || tokens[i - 1].class != BS_CLASS_COMPARE)
@@ -271,9 +305,23 @@ static bool hear_base(bs_work *work, size_t i) {
   size_t next = i + 1;
   while (next < work->lexed.token_count && tokens[next].class == BS_CLASS_TEXT)
     next++;
-  if (next < work->lexed.token_count && bs_class_ends_clause(tokens[next].class))
+  bs_span text = {tokens[i].end, tokens[next - 1].end};
+  bool priced = next < work->lexed.token_count && tokens[next].start > text.end; /* 按…不变价格 */
+  bool compared = (next == i + 1 && !priced) ||
+                  bs_pack_ends(work->pack, BS_PHRASE_COMPARED, bs_slice_of(work->text, text)) > 0;
+  if (compared && next < work->lexed.token_count && bs_class_ends_clause(tokens[next].class))
     work->against = (uint32_t)i;
   return true;
+}
+
+/* 从1979年到1982年的四年内: a span in other words. */
+static bool repeats(const bs_work *work, size_t i) {
+  const bs_token *tokens = work->lexed.tokens;
+  const bs_time *time = &work->lexed.times[tokens[i].index];
+  if (time->form->kind != BS_TIME_PAST && time->form->kind != BS_TIME_FUTURE)
+    return false;
+  size_t before = i > 0 && tokens[i - 1].class == BS_CLASS_OF ? i - 1 : i;
+  return before > 0 && tokens[before - 1].class == BS_CLASS_TIME;
 }
 
 /* Notes a time that governs from here on in the sentence. */
@@ -281,13 +329,19 @@ static void hear_time(bs_work *work, size_t i) {
   const bs_time *time = &work->lexed.times[work->lexed.tokens[i].index];
   bs_period here = bs_period_known(work->spoken.period) ? work->spoken.period
                                                         : bs_context_period(&work->context).period;
-  if (bs_time_is_neutral(time))
+  bool part = i > 0 && work->lexed.tokens[i - 1].class == BS_CLASS_SHARE; /* 占全年的48% */
+  if (bs_time_is_neutral(time) || repeats(work, i) || part)
     return;
   bs_period period = bs_context_time(&work->context, time, here);
   if (!bs_period_known(period))
     return;
+  if (!work->in_aside && bs_context_aside(&work->context, &work->lexed, i)) {
+    work->in_aside = true;
+    work->aside = work->spoken;
+  }
   work->spoken = (bs_found_period){period, {BS_FROM_CLAUSE, time->span}};
   work->spoken_clause = work->claims[i].clause;
+  work->spoken_ends = time->field[BS_FIELD_YEAR2] >= 0;
 }
 
 /* Whether the amounts of this sentence can be facts: not in a heading of its own, a dateline … */
@@ -339,6 +393,7 @@ static bs_status read_sentence(bs_work *work, bs_error *err) {
   work->spoken = (bs_found_period){{{0}, {0}}, {BS_FROM_NOTHING, {0, 0}}};
   work->from = work->to = work->spoken.period;
   work->against = BS_NONE;
+  work->spoken_ends = work->in_aside = false;
   if (lexed->amount_count == 0)
     return BS_OK;
   if (!bs_grow(&work->claims, &work->claim_capacity, lexed->token_count, sizeof *work->claims))
@@ -350,6 +405,10 @@ static bs_status read_sentence(bs_work *work, bs_error *err) {
   sift(work, body);
   for (size_t i = 0; i < lexed->token_count; i++) {
     uint8_t class = lexed->tokens[i].class;
+    if (work->in_aside && bs_class_ends_clause(class)) {
+      work->spoken = work->aside;
+      work->in_aside = false;
+    }
     if (class == BS_CLASS_TIME && !work->claims[i].spoken && !hear_base(work, i))
       hear_time(work, i);
     if (is_candidate(class) && !work->claims[i].rejected && !add_fact(work, i))
@@ -374,6 +433,8 @@ static bool note_mark(bs_work *work, bs_span mark) {
       return false;
     facts->numbers[facts->number_count++] = (bs_number){.span = {at, at + numeral.size},
                                                         .value = numeral.value,
+                                                        .low = numeral.value,
+                                                        .high = numeral.value,
                                                         .class = BS_NUMBER_HEADING,
                                                         .fact = BS_NONE,
                                                         .sentence = work->sentence,
@@ -381,6 +442,13 @@ static bool note_mark(bs_work *work, bs_span mark) {
     at += numeral.size;
   }
   return true;
+}
+
+/* 各位代表！ opens nothing. */
+static bool is_address(const bs_work *work, bs_span sentence) {
+  bs_slice text = bs_slice_of(work->text, sentence);
+  uint32_t address = bs_pack_begins(work->pack, BS_PHRASE_ADDRESS, text);
+  return address > 0 && address + 6 >= text.size;
 }
 
 static bs_status read_report(bs_work *work, bs_error *err) {
@@ -399,18 +467,21 @@ static bs_status read_report(bs_work *work, bs_error *err) {
         return bs_fail_memory(err);
       span.start = section->mark.end;
     }
-    bool first = sentence->paragraph != paragraph;
+    bool first = sentence->paragraph != paragraph && !is_address(work, span);
     if (!opens && !first && !bs_has_numeral(work->pack, work->text, span))
       continue;
     bs_status status = bs_lex(&work->lexed, work->pack, work->text, span, s, work->facts, err);
     if (status != BS_OK)
       return status;
-    if (opens)
+    if (opens && section->title.start >= sentence->span.start &&
+        section->title.end <= sentence->span.end)
       bs_context_enter(&work->context, sentence->section, &work->lexed);
+    else if (opens)
+      bs_context_return(&work->context, sentence->section);
+    if (outline->paragraphs[sentence->paragraph].kind == BS_PARAGRAPH_BODY)
+      bs_context_begin(&work->context, &work->lexed, first);
     if (first) {
       paragraph = sentence->paragraph;
-      if (outline->paragraphs[paragraph].kind == BS_PARAGRAPH_BODY)
-        bs_context_begin(&work->context, &work->lexed);
       work->earlier = (bs_subject){{NULL, 0}, {0, 0}};
     }
     status = read_sentence(work, err);

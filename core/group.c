@@ -1,105 +1,11 @@
-#include "group.h"
-
-#include <string.h>
-
-/* More digits than any figure has: what is longer is no numeral, and costs no time. */
-enum { MOST_RUN = 32, MOST_PLACES = 12 };
+#include "arabic.h"
+#include "utf8.h"
 
 /* "About so many, and more than the lower bound." */
 enum { VAGUE = BS_NUMERAL_VAGUE | BS_NUMERAL_OVER };
 
-static bool is_arabic(const bs_digits *r, uint32_t at) {
-  return at < r->size && r->text[at] >= '0' && r->text[at] <= '9';
-}
-
 static bool is_two(bs_sign s) { /* 两, which stands alone or before 百 千 万 亿 */
   return s.code == 0x4E24;
-}
-
-/* Adds a digit; the text is bad where the number grows longer than a decimal holds. */
-static bool append(bs_digits *r, int64_t *number, int32_t digit) {
-  if (*number >= bs_power_of_ten[17]) {
-    r->bad = true;
-    return false;
-  }
-  *number = *number * 10 + digit;
-  return true;
-}
-
-/* Bytes of a decimal mark at `at`, a digit behind it. A raised dot is one only in a percentage or
- * before 万: “8·22” is a day. */
-static uint32_t decimal_mark(const bs_digits *r, uint32_t at) {
-  if (bs_digits_say(r, at, ".") || bs_digits_say(r, at, "．")) {
-    uint32_t size = r->text[at] == '.' ? 1 : 3;
-    return is_arabic(r, at + size) ? size : 0;
-  }
-  if (!bs_digits_say(r, at, "·") || !is_arabic(r, at + 2))
-    return 0;
-  uint32_t end = at + 2;
-  while (is_arabic(r, end) && end - at < MOST_RUN)
-    end++;
-  return bs_digits_say(r, end, "%") || bs_sign_at(r, end).kind == BS_SIGN_BIG ? 2 : 0;
-}
-
-/* Bytes of a comma at `at` that has a digit behind it. */
-static uint32_t comma(const bs_digits *r, uint32_t at, const char *mark) {
-  uint32_t size = (uint32_t)strlen(mark);
-  return bs_digits_say(r, at, mark) && is_arabic(r, at + size) ? size : 0;
-}
-
-/* Groups of three behind the first one to three digits. A comma that parts no such group is a slip
- * where it is half-width; a full-width one parts clauses, and the number has ended. */
-static bool read_thousands(bs_digits *r, uint32_t *at, int64_t *value) {
-  const char *mark = comma(r, *at, ",") > 0 ? "," : "，";
-  for (uint32_t size; (size = comma(r, *at, mark)) > 0; *at += size + 3) {
-    uint32_t count = 0;
-    while (count < 4 && is_arabic(r, *at + size + count))
-      count++;
-    if (count != 3 || *value == 0) {
-      r->bad = size == 1;
-      return !r->bad;
-    }
-    for (uint32_t i = 0; i < 3; i++)
-      if (!append(r, value, r->text[*at + size + i] - '0'))
-        return false;
-  }
-  return true;
-}
-
-/* A run of Arabic digits; its length, or 0 where it is too long. */
-static uint32_t read_run(bs_digits *r, uint32_t at, int64_t *value, uint32_t most) {
-  uint32_t start = at;
-  for (; is_arabic(r, at) && at - start <= most; at++)
-    if (!append(r, value, r->text[at] - '0'))
-      return 0;
-  r->bad = at - start > most;
-  return r->bad ? 0 : at - start;
-}
-
-/* Arabic digits; the `first` of a numeral with commas and decimals. */
-static bool read_arabic(bs_digits *r, uint32_t at, bool first, bs_group *g) {
-  uint32_t start = at, mark, places = 0;
-  int64_t value = 0;
-  at += read_run(r, at, &value, MOST_RUN);
-  if (r->bad || (first && at - start <= 3 && !read_thousands(r, &at, &value)))
-    return false;
-  bool many = at - start > 1;
-  if ((mark = decimal_mark(r, at)) > 0) {
-    if (!first)
-      return false;
-    places = read_run(r, at + mark, &value, MOST_PLACES);
-    at += mark + places;
-    r->bad |= decimal_mark(r, at) > 0; /* 0.0.1 */
-  }
-  *g = (bs_group){.value = value,
-                  .exponent = -(int32_t)places,
-                  .place = -(int32_t)places,
-                  .end = at,
-                  .size = at,
-                  .arabic = true,
-                  .round = many && places == 0,
-                  .last = places > 0};
-  return !r->bad;
 }
 
 /* Whether a 十, 百 or 千 at `at` multiplies these Arabic digits: 3百, 1.5千, but not 2020十大. */
@@ -118,8 +24,10 @@ static void put(bs_group *g, int64_t value, int32_t power, uint32_t end) {
   g->round = power > 0;
 }
 
-static void put_vague(bs_group *g, int64_t value, int32_t power, uint32_t end) {
-  put(g, value, power, end);
+/* 几 or 数 before a unit: two at least, ten at most. */
+static void put_vague(bs_group *g, int32_t power, uint32_t end) {
+  put(g, 2, power, end);
+  g->spread = 8 * bs_power_of_ten[power];
   g->flags |= BS_NUMERAL_HAN | VAGUE;
   g->round = false;
   g->last = true;
@@ -128,13 +36,14 @@ static void put_vague(bs_group *g, int64_t value, int32_t power, uint32_t end) {
 /* 几 behind digits: more than they say. */
 static void put_more(bs_group *g, uint32_t size) {
   g->flags |= VAGUE;
+  g->spread = 10;
   g->size = size;
   g->digit = g->lone = g->round = false;
   g->last = true;
 }
 
 static bool open_arabic(bs_digits *r, uint32_t at, bool first, bs_group *g) {
-  if (!read_arabic(r, at, first, g))
+  if (!bs_arabic_read(r, at, first, g))
     return false;
   bs_sign next = bs_sign_at(r, g->end);
   if (next.code == 0x51E0 /* 几 */ && g->round)
@@ -157,7 +66,7 @@ static bool open_arabic(bs_digits *r, uint32_t at, bool first, bs_group *g) {
 /* Arabic digits behind a unit: the 6百 of 5千6百, the 1 of 1千零1. */
 static bool add_arabic(bs_digits *r, uint32_t at, bool gap, bs_group *g) {
   bs_group more;
-  if (!read_arabic(r, at, false, &more))
+  if (!bs_arabic_read(r, at, false, &more))
     return false;
   bs_sign unit = bs_sign_at(r, more.end);
   if (takes_unit(&more, unit) && unit.value < g->limit && more.value <= 9) {
@@ -180,7 +89,8 @@ static bool is_pair(bs_sign a, bs_sign b) {
 
 /* Whether a numeral would go on with this character. */
 static bool goes_on(bs_sign s) {
-  return s.kind != BS_SIGN_OTHER && s.kind != BS_SIGN_MORE && s.kind != BS_SIGN_UP;
+  return s.kind != BS_SIGN_OTHER && s.kind != BS_SIGN_MORE && s.kind != BS_SIGN_UP &&
+         s.kind != BS_SIGN_POINT;
 }
 
 /* Whether 十, 百 or 千 stands at `at`, below the group's last unit. A metre may be counted in
@@ -217,6 +127,7 @@ static bool add_han(bs_digits *r, uint32_t at, bs_sign s, bool first, bool gap, 
     g->round = false;
   }
   if (pair) {
+    g->spread = (bs_sign_at(r, at + 3).value - s.value) * bs_power_of_ten[g->place];
     g->flags |= VAGUE;
     g->round = false;
     g->last = true;
@@ -230,9 +141,9 @@ static bool add_few(const bs_digits *r, uint32_t at, bs_sign s, bool first, bool
   if (s.code == 0x6570 /* 数 */ && !(opens && first))
     return false;
   if (has_unit(r, at + 3, g, &unit)) /* 几十 */
-    put_vague(g, 2, unit.value, at + 6);
+    put_vague(g, unit.value, at + 6);
   else if (opens && unit.kind == BS_SIGN_BIG) /* 几万 */
-    put_vague(g, 2, 0, at + 3);
+    put_vague(g, 0, at + 3);
   else if (!opens && (gap || g->limit == 1)) /* 十几 */
     put_more(g, at + 3);
   else
@@ -240,11 +151,16 @@ static bool add_few(const bs_digits *r, uint32_t at, bs_sign s, bool first, bool
   return true;
 }
 
+/* The 三 of 百三 (130), where nothing goes on behind it. */
+static bool closes_bare(const bs_digits *r, uint32_t at, bs_sign s) {
+  return s.kind == BS_SIGN_HAN && !is_two(s) && !bs_is_han(bs_sign_at(r, at + 3).code);
+}
+
 /* One digit with its unit, or what stands for it. False where the group has ended. */
 static bool add_item(bs_digits *r, uint32_t at, bool first, bool gap, bs_group *g) {
   bs_sign s = bs_sign_at(r, at);
   bool opens = g->limit == 4;
-  if (g->bare && s.kind != BS_SIGN_FEW)
+  if (g->bare && s.kind != BS_SIGN_FEW && !closes_bare(r, at, s))
     return false;
   switch (s.kind) {
   case BS_SIGN_ARABIC:
@@ -273,7 +189,7 @@ static bool add_item(bs_digits *r, uint32_t at, bool first, bool gap, bs_group *
 static uint32_t count_row(const bs_digits *r, uint32_t at, bool *zero) {
   uint32_t count = 0;
   bs_sign s;
-  for (; count < MOST_RUN; at += 3, count++) {
+  for (; count < BS_MOST_RUN; at += 3, count++) {
     s = bs_sign_at(r, at);
     if (s.kind != BS_SIGN_ZERO && (s.kind != BS_SIGN_HAN || is_two(s)))
       break;
@@ -284,7 +200,7 @@ static uint32_t count_row(const bs_digits *r, uint32_t at, bool *zero) {
 
 static bool append_row(bs_digits *r, uint32_t at, uint32_t count, bs_group *g) {
   for (uint32_t i = 0; i < count; i++, at += 3)
-    if (!append(r, &g->value, bs_sign_at(r, at).value))
+    if (!bs_digits_append(r, &g->value, bs_sign_at(r, at).value))
       return false;
   g->end = g->size = at;
   g->flags |= BS_NUMERAL_HAN;
@@ -309,7 +225,7 @@ static bool read_decimals(bs_digits *r, bs_group *g) {
   bs_sign behind = bs_sign_at(r, at + 3 * count);
   if (count == 0 || behind.kind == BS_SIGN_SMALL || is_two(behind)) /* 五点三十分 */
     return true;
-  r->bad = count > MOST_PLACES;
+  r->bad = count > BS_MOST_PLACES;
   g->exponent = g->place = -(int32_t)count;
   g->last = true;
   return append_row(r, at, count, g) && !r->bad;
@@ -337,10 +253,16 @@ static bool read_row(bs_digits *r, uint32_t at, bs_group *g) {
   return append_row(r, at, count, g);
 }
 
+bool bs_group_decimals(bs_digits *r, uint32_t at, bs_group *out) {
+  *out = (bs_group){.end = at, .size = at};
+  return read_decimals(r, out) && out->exponent < 0;
+}
+
 bool bs_group_read(bs_digits *r, uint32_t at, bool first, bool gap, bs_group *out) {
   bs_group g = {.end = at, .size = at, .limit = 4};
   bs_sign s = bs_sign_at(r, at);
-  if (s.kind == BS_SIGN_ARABIC && !open_arabic(r, at, first, &g))
+  bool point = first && s.code == '.' && bs_is_arabic(r, at + 1);
+  if ((s.kind == BS_SIGN_ARABIC || point) && !open_arabic(r, at, first, &g))
     return false;
   if (first && (s.kind == BS_SIGN_ZERO || (s.kind == BS_SIGN_HAN && !is_two(s))) &&
       !read_row(r, at, &g))

@@ -26,16 +26,66 @@ static bool is_noun_tail(const bs_pack *pack, const char *report, bs_span span, 
   return bs_pack_begins(pack, BS_PHRASE_TAIL, bs_slice_of(report, (bs_span){at, span.end})) > 0;
 }
 
-/* Cuts what stands before the last inner verb (漳州新增… → …) and before 等 (…拓宽改造等工程项目).
- */
+static bool begins(const bs_pack *pack, bs_phrase_kind kind, const char *report, bs_span span) {
+  return bs_pack_begins(pack, kind, bs_slice_of(report, span)) > 0;
+}
+
+static bool ends(const bs_pack *pack, bs_phrase_kind kind, const char *report, bs_span span) {
+  return bs_pack_ends(pack, kind, bs_slice_of(report, span)) > 0;
+}
+
+/* Where a quotation that opens at `at` ends: what it holds is no word of the sentence. */
+static uint32_t behind_quotation(const char *report, bs_span span, uint32_t at) {
+  if (!is_at(report, span, at, "“"))
+    return at;
+  for (uint32_t close = at; close < span.end; close += char_size(report, close))
+    if (is_at(report, span, close, "”"))
+      return close + 3;
+  return at;
+}
+
+/* Where a list mark that stands at `at` ends: ①, （5）. */
+static uint32_t behind_mark(const char *report, bs_span span, uint32_t at) {
+  uint32_t code = bs_utf8_at(report + at);
+  if (code >= 0x2460 && code <= 0x24FF)
+    return at + 3;
+  if (code != '(' && code != 0xFF08 /* （ */)
+    return at;
+  uint32_t close = at + char_size(report, at);
+  while (close < span.end && report[close] >= '0' && report[close] <= '9')
+    close += char_size(report, close);
+  bool closed = is_at(report, span, close, ")") || is_at(report, span, close, "）");
+  return closed && close > at + 3 ? close + char_size(report, close) : at;
+}
+
+/* Whether a verb in the midst of a phrase parts who does from what is done: it cuts everywhere
+   (漳州新增…), or one who can do stands before it (中央财政安排…). */
+static bool parts(const bs_pack *pack, const char *report, bs_span span, bs_span verb,
+                  const bs_edge *edge) {
+  bs_span before = {span.start, verb.start}, behind = {verb.end, span.end};
+  if (edge->class != BS_CLASS_VERB || is_noun_tail(pack, report, span, verb.end))
+    return false;
+  if (edge->inner)
+    return true;
+  for (uint32_t at = behind.start; at < behind.end; at += char_size(report, at))
+    if (is_at(report, behind, at, "的"))
+      return false; /* 中央财政用于教育的支出 */
+  return behind.end - behind.start >= 6 && ends(pack, BS_PHRASE_AGENT, report, before) &&
+         !begins(pack, BS_PHRASE_HEAD, report, behind);
+}
+
+/* Cuts what stands before the last verb that parts, and before 等 (…拓宽改造等工程项目). */
 static bs_span cut_inner(const bs_pack *pack, const char *report, bs_span span, bs_span *verb,
                          bs_span *subject) {
   uint32_t from = span.start;
   for (uint32_t at = span.start; at < span.end;) {
-    uint32_t length;
+    uint32_t length, quoted = behind_quotation(report, span, at);
+    if (quoted > at) {
+      at = quoted;
+      continue;
+    }
     const bs_edge *edge = bs_edge_at(pack, report + at, span.end - at, &length);
-    if (edge && edge->class == BS_CLASS_VERB && edge->inner &&
-        !is_noun_tail(pack, report, span, at + length)) {
+    if (edge && parts(pack, report, (bs_span){from, span.end}, (bs_span){at, at + length}, edge)) {
       if (at + length == span.end)
         *subject = (bs_span){from, at};
       *verb = (bs_span){at, at + length};
@@ -43,7 +93,8 @@ static bs_span cut_inner(const bs_pack *pack, const char *report, bs_span span, 
     } else if (edge)
       at += length;
     else if (is_at(report, span, at, "等") && span.end - at > 6 &&
-             !is_at(report, span, at, "等级")) {
+             !is_at(report, span, at, "等级") && !is_at(report, span, at, "等方面的") &&
+             !is_at(report, span, at, "等领域的")) {
       at += 3;
       from = at;
     } else
@@ -54,8 +105,10 @@ static bs_span cut_inner(const bs_pack *pack, const char *report, bs_span span, 
 
 static bs_span cut_left(const bs_pack *pack, const char *report, bs_span span, bs_phrase *phrase) {
   while (span.start < span.end) {
-    if (is_at(report, span, span.start, "、")) {
-      span.start += 3;
+    uint32_t mark = is_at(report, span, span.start, "、") ? span.start + 3
+                                                          : behind_mark(report, span, span.start);
+    if (mark > span.start) {
+      span.start = mark;
       continue;
     }
     uint32_t length;
@@ -75,20 +128,22 @@ static bs_span cut_left(const bs_pack *pack, const char *report, bs_span span, b
   return span;
 }
 
-/* Cuts adverbs and closing marks off the right edge. */
+/* Cuts adverbs off the right edge, but not of a noun: 约 of 公约. */
 static bs_span cut_right(const bs_pack *pack, const char *report, bs_span span) {
   for (bool cut = true; cut && span.start < span.end;) {
+    uint32_t starts[4], count = 0;
+    for (uint32_t at = span.end; count < 4 && at > span.start;)
+      starts[count++] = at = bs_utf8_before(report, at);
     cut = false;
-    uint32_t at = span.end;
-    for (int chars = 0; chars < 4 && at > span.start; chars++) {
-      at = bs_utf8_before(report, at);
-      uint32_t length;
-      const bs_edge *edge = bs_edge_at(pack, report + at, span.end - at, &length);
-      if (edge && length == span.end - at && edge->class == BS_CLASS_ADVERB) {
-        span.end = at;
-        cut = true;
-        break;
-      }
+    while (count-- > 0 && !cut) { /* the longest word first: 平均, not 均 */
+      uint32_t length, rest = span.end - starts[count];
+      const bs_edge *edge = bs_edge_at(pack, report + starts[count], rest, &length);
+      if (!edge || length != rest)
+        continue;
+      if (edge->class != BS_CLASS_ADVERB)
+        return span;
+      span.end = starts[count];
+      cut = true;
     }
   }
   return span;
@@ -135,7 +190,8 @@ static bool ends_verbal(const bs_pack *pack, const char *report, bs_span text) {
 
 bs_phrase bs_phrase_before(const bs_pack *pack, const char *report, bs_span text) {
   bs_phrase phrase = {.span = text};
-  phrase.verbal = ends_verbal(pack, report, text);
+  phrase.verbal =
+      ends_verbal(pack, report, text) || ends_verbal(pack, report, cut_right(pack, report, text));
   phrase.open = text.end - text.start > 3 && is_at(report, text, text.end - 3, "等");
   phrase.span = cut_left(pack, report, phrase.span, &phrase);
   phrase.span = cut_inner(pack, report, phrase.span, &phrase.verb, &phrase.subject);
@@ -149,32 +205,6 @@ bs_phrase bs_phrase_before(const bs_pack *pack, const char *report, bs_span text
   return phrase;
 }
 
-bs_phrase bs_phrase_behind(const bs_pack *pack, const char *report, bs_span text) {
-  bs_phrase phrase = {.span = {text.start, text.start}};
-  if (is_at(report, text, text.start, "的"))
-    text.start += 3;
-  uint32_t at = text.start;
-  while (at < text.end) {
-    uint32_t length = 0;
-    const bs_edge *edge = bs_edge_at(pack, report + at, text.end - at, &length);
-    /* words of one character are too often part of a noun (安全, 现代) */
-    bool word = edge && (length > 3 || edge->inner) && edge->class != BS_CLASS_NOUN &&
-                edge->class != BS_CLASS_SCOPE;
-    bs_span before = {text.start, at}, behind = {at + length, text.end};
-    bool enough = at == text.start || at >= text.start + 9 ||
-                  bs_pack_ends(pack, BS_PHRASE_HEAD, bs_slice_of(report, before)) > 0;
-    if (word && enough && !is_noun_tail(pack, report, text, at + length) &&
-        bs_pack_begins(pack, BS_PHRASE_HEAD, bs_slice_of(report, behind)) == 0)
-      break;
-    if (at > text.start && is_at(report, text, at, "的"))
-      break; /* 居民的居住条件 */
-    at += edge ? length : char_size(report, at);
-  }
-  phrase.span = without_marks(report, (bs_span){text.start, at});
-  name_it(pack, report, &phrase);
-  return phrase;
-}
-
 /* The size of a joint (、 和 与 及 以及) at `at`, or 0. */
 static uint32_t joint_at(const char *report, bs_span span, uint32_t at) {
   static const char *const joints[] = {"、", "以及", "和", "与", "及"};
@@ -182,6 +212,70 @@ static uint32_t joint_at(const char *report, bs_span span, uint32_t at) {
     if (at > span.start && is_at(report, span, at, joints[i]) && at + strlen(joints[i]) < span.end)
       return (uint32_t)strlen(joints[i]);
   return 0;
+}
+
+/* Whether the noun phrase behind an amount ends where `edge` stands: a predicate begins. */
+static bool ends_noun(const bs_pack *pack, const char *report, bs_span text, bs_span word,
+                      const bs_edge *edge) {
+  bs_span before = {text.start, word.start}, behind = {word.end, text.end};
+  if (edge->class == BS_CLASS_NOUN || edge->class == BS_CLASS_SCOPE ||
+      is_noun_tail(pack, report, text, word.end) || begins(pack, BS_PHRASE_HEAD, report, behind))
+    return false;
+  /* words of one character are too often part of a noun (安全, 现代) */
+  if (word.end - word.start <= 3 && !edge->inner)
+    return false;
+  bool event = edge->inner || edge->class == BS_CLASS_ADVERB;
+  uint32_t enough = event ? 6 : 9;
+  return word.start == text.start || before.end - before.start >= enough ||
+         ends(pack, BS_PHRASE_HEAD, report, before) || ends(pack, BS_PHRASE_PLACE, report, before);
+}
+
+/* Where the verb begins that ends with the character at `at`, 了 behind it: of two characters
+   (家庭|住上了), of one where the noun would be left with one (乡镇|通了) or none is longer (有了).
+ */
+static uint32_t before_predicate(const char *report, bs_span text, uint32_t at) {
+  uint32_t longer = bs_utf8_before(report, at);
+  bool single = is_at(report, text, at, "有") || is_at(report, text, at, "给") ||
+                is_at(report, text, at, "圆") || is_at(report, text, at, "通");
+  return !single && longer >= text.start + 6 ? longer : at;
+}
+
+bs_phrase bs_phrase_behind(const bs_pack *pack, const char *report, bs_span text) {
+  bs_phrase phrase = {.span = {text.start, text.start}};
+  if (is_at(report, text, text.start, "的"))
+    text.start += 3;
+  uint32_t at = text.start;
+  uint32_t opening = 0;
+  const bs_edge *first = bs_edge_at(pack, report + at, text.end - at, &opening);
+  bool whole = first && first->class == BS_CLASS_NOUN;
+  if (!whole &&
+      (joint_at(report, (bs_span){at - 1, text.end}, at) > 0 || is_at(report, text, at, "等")))
+    return phrase; /* 和特色小镇, 等重大活动; but 和美乡村 */
+  while (at < text.end) {
+    uint32_t length = 0, quoted = behind_quotation(report, text, at);
+    if (quoted > at) {
+      at = quoted;
+      continue;
+    }
+    const bs_edge *edge = bs_edge_at(pack, report + at, text.end - at, &length);
+    if (edge && ends_noun(pack, report, text, (bs_span){at, at + length}, edge))
+      break;
+    if (at > text.start && is_at(report, text, at, "的"))
+      break; /* 居民的居住条件 */
+    uint32_t next = at + (edge ? length : char_size(report, at));
+    bool noun = edge && edge->class == BS_CLASS_NOUN;
+    if (at > text.start && !noun && is_at(report, text, next, "了") &&
+        !is_at(report, text, at, "为") && !is_at(report, text, at, "除")) {
+      at = before_predicate(report, text, at);
+      break;
+    }
+    at = next;
+  }
+  phrase.span = cut_right(pack, report, (bs_span){text.start, at});
+  if (!ends(pack, BS_PHRASE_PLACE, report, phrase.span))
+    phrase.span = without_marks(report, phrase.span);
+  name_it(pack, report, &phrase);
+  return phrase;
 }
 
 /* Whether a phrase names something measured by itself: it ends as measures do. */

@@ -23,6 +23,8 @@ uint32_t bs_cut_number(bs_cutter *c, bs_span span, bs_decimal value, bs_number_c
   }
   facts->numbers[facts->number_count] = (bs_number){.span = span,
                                                     .value = value,
+                                                    .low = value,
+                                                    .high = value,
                                                     .class = class,
                                                     .fact = BS_NONE,
                                                     .sentence = c->sentence,
@@ -47,11 +49,16 @@ void bs_cut_take(bs_cutter *c, uint8_t class, uint32_t size, uint32_t index) {
   c->open = c->at;
 }
 
+/* Whether a numeral begins with this character wherever it stands. */
+static bool reads_plainly(const bs_cutter *c, uint32_t code) {
+  return bs_may_begin(c->pack, code, BS_START_READ) && !bs_may_begin(c->pack, code, BS_START_DOUBT);
+}
+
 void bs_cut_note(bs_cutter *c, bs_span span, bs_number_class class, const char *reason) {
   for (uint32_t at = span.start; at < span.end;) {
     bs_numeral numeral;
     uint32_t code = bs_utf8_at(c->text + at), size = bs_utf8_size((unsigned char)c->text[at]);
-    if (bs_begins_numeral(code) && bs_numeral_read(c->text + at, span.end - at, &numeral)) {
+    if (reads_plainly(c, code) && bs_numeral_read(c->text + at, span.end - at, &numeral)) {
       size = numeral.size;
       bs_cut_number(c, (bs_span){at, at + size}, numeral.value, class, reason);
     }
@@ -85,11 +92,6 @@ static uint32_t behind_digits(const char *text, size_t size, uint32_t at) {
   return at;
 }
 
-/* Whether this character may begin something of that kind; those beyond the table begin nothing. */
-static bool may_begin(const bs_pack *pack, uint32_t code, uint8_t what) {
-  return code < 0x10000 && pack->starts[code] & what;
-}
-
 /* 过去的2015年 is no span of 2015 years. */
 static bool is_sensible(const bs_time_form *form, const bs_template_match *match) {
   return form->kind == BS_TIME_CALENDAR || match->field[BS_FIELD_N] <= 50;
@@ -102,7 +104,7 @@ static uint32_t find_form(const bs_cutter *c, uint32_t *form, bs_template_match 
   size_t size = c->end - c->at;
   uint32_t code = bs_utf8_at(text), best = 0, best_rank = 0;
   bs_hit hits[BS_LEXICON_HITS];
-  uint32_t count = may_begin(pack, code, BS_START_FORM)
+  uint32_t count = bs_may_begin(pack, code, BS_START_FORM)
                        ? bs_lexicon_find(&pack->form_lexicon, text, size, hits)
                        : 0;
   if (bs_is_numeral_digit(code)) /* group 0: the forms that open with a hole */
@@ -151,6 +153,17 @@ static void take_time(bs_cutter *c, const bs_time_form *form, const bs_template_
   bs_cut_take(c, BS_CLASS_TIME, match->size, (uint32_t)out->time_count++);
 }
 
+/* Where a place in an order ends whose number goes on behind what its form took: 第三万. */
+static uint32_t lift_place(const bs_cutter *c, uint32_t at, uint32_t end, bs_amount *amount) {
+  bs_numeral numeral;
+  if (c->end - end < 3 || memcmp(c->text + end, "万", 3) != 0 ||
+      !bs_numeral_read(c->text + at, c->end - at, &numeral) || at + numeral.multiplier != end ||
+      numeral.scale != 4 || numeral.flags & ~(unsigned)BS_NUMERAL_HAN)
+    return end;
+  amount->value[0] = amount->value[1] = amount->high = numeral.value;
+  return end + 3;
+}
+
 /* A name, or a place in an order as an amount without unit. */
 static void take_name(bs_cutter *c, const bs_name_form *form, const bs_template_match *match) {
   bs_span span = {c->at, c->at + match->size};
@@ -166,7 +179,7 @@ static void take_name(bs_cutter *c, const bs_name_form *form, const bs_template_
   bs_amount *amount = bs_cut_add_amount(c);
   if (!amount)
     return;
-  amount->value[0] = amount->value[1] = (bs_decimal){value, 0};
+  amount->value[0] = amount->value[1] = amount->high = (bs_decimal){value, 0};
   amount->span = amount->numeral = span;
   amount->sure = form->sure;
   uint32_t last = bs_utf8_before(c->text, span.end);
@@ -175,15 +188,18 @@ static void take_name(bs_cutter *c, const bs_name_form *form, const bs_template_
     amount->unit = bs_slice_of(c->text, (bs_span){last, span.end});
   for (uint32_t at = span.start; at < span.end; at += bs_utf8_size((unsigned char)c->text[at])) {
     bs_numeral numeral;
-    if (bs_begins_numeral(bs_utf8_at(c->text + at)) &&
+    if (reads_plainly(c, bs_utf8_at(c->text + at)) &&
         bs_numeral_read(c->text + at, span.end - at, &numeral)) {
       amount->numeral = (bs_span){at, at + numeral.size};
+      if (amount->numeral.end == span.end)
+        amount->numeral.end = span.end = lift_place(c, at, span.end, amount);
       break;
     }
   }
   amount->number =
       bs_cut_number(c, amount->numeral, amount->value[0], BS_NUMBER_ORDINAL, "an ordinal");
-  bs_cut_take(c, BS_CLASS_ORDINAL, match->size, (uint32_t)(c->out->amount_count - 1));
+  amount->span = span;
+  bs_cut_take(c, BS_CLASS_ORDINAL, span.end - c->at, (uint32_t)(c->out->amount_count - 1));
 }
 
 /* Where `close` ends, behind the character here and within `reach` bytes, or 0. */
@@ -210,8 +226,16 @@ static void open_quote(bs_cutter *c, uint32_t code) {
     c->quote_end = find_close(c, close, QUOTE_REACH);
 }
 
-/* Bytes of brackets inside a noun phrase (企业（作坊）整治), or 0: short, in the midst of open
-   text, with no mark and no numeral in them. */
+/* Whether a noun phrase may go on behind brackets: with a Chinese character, 、 or a number. */
+static bool goes_on(const bs_cutter *c, uint32_t at) {
+  if (at >= c->end)
+    return false;
+  uint32_t code = bs_utf8_at(c->text + at);
+  return bs_is_han(code) || code == 0x3001 /* 、 */ || is_digit(c->text[at]);
+}
+
+/* Bytes of brackets inside a noun phrase (企业（作坊）整治, 县（市、区）、), or 0: short, in the
+   midst of open text, with no mark and no numeral in them. */
 static uint32_t inner_brackets(const bs_cutter *c) {
   if (c->open == c->at)
     return 0;
@@ -219,16 +243,14 @@ static uint32_t inner_brackets(const bs_cutter *c) {
        at < c->end && at - c->at < 40; at += bs_utf8_size((unsigned char)c->text[at])) {
     uint32_t code = bs_utf8_at(c->text + at), size = bs_utf8_size((unsigned char)c->text[at]);
     if (code == ')' || code == 0xFF09 /* ） */)
-      return at + size < c->end && bs_is_han(bs_utf8_at(c->text + at + size)) ? at + size - c->at
-                                                                              : 0;
+      return goes_on(c, at + size) ? at + size - c->at : 0;
     if (!bs_is_han(code) && code != 0x3001 /* 、 */ && !is_letter(c->text[at]))
       return 0;
   }
   return 0;
 }
 
-/* The class of a mark, or 0. */
-static uint8_t class_of_mark(uint32_t code) {
+uint8_t bs_mark_class(uint32_t code) {
   switch (code) {
   case ',':
   case 0xFF0C: /* ， */
@@ -269,7 +291,7 @@ static bool parts_amounts(const bs_cutter *c) {
 }
 
 static bool take_mark(bs_cutter *c, uint32_t code, uint32_t size) {
-  uint8_t class = class_of_mark(code);
+  uint8_t class = bs_mark_class(code);
   if (class == 0 || (class == BS_CLASS_ENUMERATION && !parts_amounts(c)))
     return false;
   if (class == BS_CLASS_OPEN) {
@@ -292,7 +314,7 @@ static bool is_plain_text(const bs_cutter *c, const bs_word *word, uint32_t size
   if (!word->before_token || behind >= c->end)
     return word->before_token;
   uint32_t code = bs_utf8_at(c->text + behind);
-  return !may_begin(c->pack, code, BS_START_TOKEN);
+  return !bs_may_begin(c->pack, code, BS_START_TOKEN);
 }
 
 /* What begins here: the longest of a time, a name, a word and a numeral; else one character of open
@@ -308,13 +330,14 @@ static void cut_one(bs_cutter *c) {
   if (is_digit(*text) && bs_skip_code(c))
     return;
   open_quote(c, code);
-  bool numeral_here = bs_begins_numeral(code);
+  uint8_t may = code < 0x10000 ? c->pack->starts[code] : 0;
+  bool numeral_here = may & BS_START_READ && (!(may & BS_START_DOUBT) || bs_cut_opens(c, code));
   uint32_t form = 0, form_size = 0;
   bs_template_match match;
-  if (numeral_here || may_begin(c->pack, code, BS_START_FORM))
+  if (numeral_here || may & BS_START_FORM)
     form_size = find_form(c, &form, &match);
   bs_hit word = {0, 0};
-  if (may_begin(c->pack, code, BS_START_WORD))
+  if (may & BS_START_WORD)
     word = bs_lexicon_longest(&c->pack->word_lexicon, text, left);
   bs_numeral numeral = {0};
   bool read = numeral_here && bs_numeral_read(text, left, &numeral);
@@ -342,7 +365,9 @@ static void cut_one(bs_cutter *c) {
   } else if (read) {
     if (!bs_cut_ratio(c, &numeral))
       bs_cut_amount(c, &numeral);
-  } else if (bs_is_numeral_digit(code)) {
+  } else if (code == 0x534A /* 半 */ && bs_cut_half(c))
+    return;
+  else if (bs_is_numeral_digit(code)) {
     uint32_t skip = bs_numeral_skip(text, left);
     if (skip < size)
       skip = size; /* the 千 of 千瓦 */
@@ -361,12 +386,18 @@ static void cut_one(bs_cutter *c) {
 bool bs_lexer_prepare(bs_pack *pack) {
   if (!(pack->starts = bs_arena_take(&pack->arena, 0x10000)))
     return false;
+  memset(pack->starts, 0, 0x10000);
+  bs_mark_numerals(pack->starts);
+  for (size_t i = 0; i < pack->unit_sign_count; i++) {
+    bs_slice sign = pack->unit_signs[i].text;
+    uint32_t last = bs_utf8_at(sign.data + bs_utf8_before(sign.data, sign.size));
+    if (last < 0x10000)
+      pack->starts[last] |= BS_ENDS_SIGN;
+  }
   for (uint32_t code = 0; code < 0x10000; code++) {
-    uint8_t may = 0;
-    if (bs_is_numeral_digit(code))
-      may |= BS_START_NUMERAL | BS_START_TOKEN;
-    if (bs_begins_numeral(code) || class_of_mark(code) != 0 || code < 0x80 ||
-        code == 0x201C /* “ */ || code == 0x300A /* 《 */ || code == 0x300C /* 「 */)
+    uint8_t may = pack->starts[code];
+    if (may != 0 || bs_mark_class(code) != 0 || code < 0x80 || code == 0x201C /* “ */ ||
+        code == 0x300A /* 《 */ || code == 0x300C /* 「 */)
       may |= BS_START_TOKEN;
     if (bs_lexicon_begins(&pack->word_lexicon, code))
       may |= BS_START_WORD | BS_START_TOKEN;
@@ -407,7 +438,7 @@ bs_status bs_lex(bs_lexed *out, const bs_pack *pack, const char *text, bs_span s
   bs_skip_mark(&c);
   while (c.at < c.end && !c.failed) {
     uint32_t code = bs_utf8_at(text + c.at);
-    if (!may_begin(pack, code, BS_START_TOKEN))
+    if (!bs_may_begin(pack, code, BS_START_TOKEN))
       c.at += bs_utf8_size((unsigned char)text[c.at]);
     else
       cut_one(&c);

@@ -17,6 +17,7 @@ typedef struct bs_amount {
   bs_span numeral;     /**< with multiplier; the first of a range */
   bs_span span;        /**< what a fact of it spans: to the unit's end */
   bs_decimal value[2]; /**< equal but for a range */
+  bs_decimal high;     /**< the most that a vague numeral may be, else value[1] */
   int32_t place;       /**< power of ten of the last written digit, the finer one of a range */
   int32_t scale;
   bs_span multiplier;   /**< as written, empty for none */

@@ -48,13 +48,20 @@ typedef struct bs_work {
   uint32_t consumed;      /**< text up to here was taken as a noun behind an amount */
   bs_found_period spoken; /**< the time that governs since it was named in this sentence */
   uint32_t spoken_clause; /**< and the clause that named it */
-  bs_period from, to;     /**< of the latest from–to pair */
-  uint32_t against;       /**< a time that all behind it is compared with, or BS_NONE */
+  bool spoken_ends;       /**< it named its first and last year: 2020年到2025年 */
+  bs_found_period aside; /**< what governs again when an aside ends: 在上年增长8%的基础上 */
+  bool in_aside;
+  bs_period from, to; /**< of the latest from–to pair */
+  uint32_t against;   /**< a time that all behind it is compared with, or BS_NONE */
 } bs_work;
 
 static inline const bs_amount *bs_amount_of(const bs_work *work, size_t token) {
   return &work->lexed.amounts[work->lexed.tokens[token].index];
 }
+
+/** Whole years that token `t` says directly before a rising or falling verb, as 五年增长30.8% does,
+ * or 0: no fact, and no part of what is measured. */
+int32_t bs_duration(const bs_work *work, size_t t);
 
 /** Finds the indicator of the fact whose amount is token `i`, and sets it, its list, its origin,
  *  place and level. False when there is no memory. `*verb` is the verb cut off before it, empty for

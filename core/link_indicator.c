@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "link.h"
+#include "utf8.h"
 
 static const bs_phrase no_phrase = {.name = {NULL, 0}};
 
@@ -24,7 +25,7 @@ static bool is_empty(bs_span span) {
 static bool is_open(const bs_work *work, size_t t) {
   const bs_token *token = &work->lexed.tokens[t];
   if (token->class == BS_CLASS_TEXT || work->claims[t].rejected)
-    return true;
+    return bs_duration(work, t) == 0;
   return token->class >= BS_CLASS_FIRST_FREE && t > 0 && t + 1 < work->lexed.token_count &&
          token[-1].class == BS_CLASS_TEXT && token[-1].end == token->start &&
          token[1].class == BS_CLASS_TEXT && token[1].start == token->end;
@@ -44,12 +45,13 @@ static bs_span open_text(const bs_work *work, size_t t, size_t *first) {
 }
 
 /* Whether the text of token `t` belongs to what something is compared with: 比去年预算,
- * 比上年的实际. */
+ * 比上年的实际, 占去年支出. */
 static bool is_compared(const bs_work *work, size_t t) {
   const bs_token *tokens = work->lexed.tokens;
   if (t > 0 && tokens[t - 1].class == BS_CLASS_OF)
     t--;
-  return t > 1 && tokens[t - 1].class == BS_CLASS_TIME && tokens[t - 2].class == BS_CLASS_COMPARE;
+  return t > 1 && tokens[t - 1].class == BS_CLASS_TIME &&
+         (tokens[t - 2].class == BS_CLASS_COMPARE || tokens[t - 2].class == BS_CLASS_SHARE);
 }
 
 /* Looks left of token `i` for a phrase, over words of structure, up to the clause's start. */
@@ -66,7 +68,10 @@ static found find_before(const bs_work *work, size_t i) {
       break;
     if (is_open(work, t) && token->end > work->consumed) {
       text = open_text(work, t, &t);
-    } else if (bs_class_is_amount(token->class) && work->claims[t].list != work->claims[i].list)
+      if (text.start < work->consumed && memcmp(work->text + work->consumed, "、", 3) == 0)
+        text.start = work->consumed; /* 哈克镇, behind 1万亩节水灌溉、 */
+    } else if (bs_class_is_amount(token->class) && work->claims[t].list != work->claims[i].list &&
+               bs_duration(work, t) == 0)
       break;
     else
       continue;
@@ -87,22 +92,68 @@ static found find_before(const bs_work *work, size_t i) {
   return result;
 }
 
+/* Of text behind amount `i` only what is of that amount: not what leads to the next one
+   (节水灌溉、哈克镇7000平方米…), and of a measure not the sort that 等 names (管网等项目). */
+static bs_span first_member(const bs_work *work, size_t i, bs_span text) {
+  const bs_lexed *lexed = &work->lexed;
+  bool measure = lexed->tokens[i].class == BS_CLASS_MEASURE;
+  bool led = false;
+  for (size_t t = i + 1; t < lexed->token_count && lexed->tokens[t].start <= text.end; t++)
+    led = lexed->tokens[t].start == text.end && bs_class_is_amount(lexed->tokens[t].class);
+  uint32_t last = text.end;
+  int brackets = 0;
+  for (uint32_t at = text.start; at + 3 <= text.end;
+       at += bs_utf8_size((unsigned char)work->text[at])) {
+    bool sort =
+        measure && memcmp(work->text + at, "等", 3) == 0 && memcmp(work->text + at, "等级", 6) != 0;
+    if (sort && at > text.start + 3)
+      return (bs_span){text.start, at};
+    if (memcmp(work->text + at, "（", 3) == 0)
+      brackets++;
+    if (memcmp(work->text + at, "）", 3) == 0)
+      brackets--;
+    if (led && brackets == 0 && at > text.start && memcmp(work->text + at, "、", 3) == 0)
+      last = at;
+  }
+  return (bs_span){text.start, last};
+}
+
+/* Whether amount `i` has others behind it in its list, facts all of them. */
+static bool is_whole_list(const bs_work *work, size_t i) {
+  const bs_claim *claim = &work->claims[i];
+  for (uint32_t m = claim->member + 1; m < claim->members; m++)
+    if (work->claims[i + 2 * (size_t)(m - claim->member)].rejected)
+      return false;
+  return claim->member + 1 < claim->members;
+}
+
 /* The noun that a count is of, where one stands right behind it. */
 static bs_phrase find_behind(const bs_work *work, size_t i) {
   const bs_lexed *lexed = &work->lexed;
   size_t next = i + 1;
+  bool ends = lexed->tokens[i].class != BS_CLASS_PERCENT && is_whole_list(work, i);
+  if (ends) /* 3800户、58万平方米棚户区改造: what stands behind the last */
+    next += 2 * (size_t)(work->claims[i].members - 1 - work->claims[i].member);
   if (next < lexed->token_count && lexed->tokens[next].class == BS_CLASS_OF)
     next++;
   if (next >= lexed->token_count || !is_open(work, next))
     return no_phrase;
   size_t first;
-  return bs_phrase_behind(work->pack, work->text, open_text(work, next, &first));
+  bs_span text = open_text(work, next, &first);
+  bool of = lexed->tokens[next - 1].class == BS_CLASS_OF;
+  if ((of || lexed->tokens[i].class != BS_CLASS_COUNTER) &&
+      bs_pack_begins(work->pack, BS_PHRASE_GENERIC, bs_slice_of(work->text, text)) > 0)
+    return no_phrase; /* 3万亿元台阶, 8%的速度 */
+  bs_phrase phrase = bs_phrase_behind(work->pack, work->text, first_member(work, i, text));
+  bool generic = lexed->tokens[i].class == BS_CLASS_PERCENT &&
+                 bs_pack_ends(work->pack, BS_PHRASE_GENERIC, phrase.name) > 0;
+  return generic ? no_phrase : phrase;
 }
 
-static void add_subject(bs_work *work, const bs_fact *fact, bs_span words) {
+static void add_subject(bs_work *work, bs_slice name, bs_span words) {
   if (work->subject_count == BS_SUBJECTS)
     memmove(work->subjects, work->subjects + 1, --work->subject_count * sizeof *work->subjects);
-  work->subjects[work->subject_count++] = (bs_subject){fact->indicator, words};
+  work->subjects[work->subject_count++] = (bs_subject){name, words};
 }
 
 static bool is_among_tokens(const bs_work *work, size_t i, uint8_t class) {
@@ -166,21 +217,40 @@ static const bs_subject *respective(const bs_work *work, size_t i) {
   return &work->subjects[work->subject_count - back];
 }
 
-/* Text of an earlier clause that no amount has claimed: 规上工业增加值，同比增长5%. */
-static bs_phrase find_earlier(const bs_work *work, size_t i) {
+/* The phrase that open text of an earlier clause leaves, without its predicate: 覆盖面逐步扩大. */
+static bs_phrase told_by(const bs_work *work, bs_span text) {
+  if (bs_pack_ends(work->pack, BS_PHRASE_ASIDE, bs_slice_of(work->text, text)) > 0)
+    return no_phrase; /* 在上年大幅度增长的基础上 */
+  bs_phrase phrase = bs_phrase_before(work->pack, work->text, text);
+  if (is_empty(phrase.span) ||
+      bs_pack_ends(work->pack, BS_PHRASE_GENERIC, phrase.name) == phrase.name.size)
+    return no_phrase;
+  return bs_phrase_behind(work->pack, work->text, phrase.span);
+}
+
+/* Text of an earlier clause that no amount has claimed: 规上工业增加值，同比增长5%. Of one clause
+   the first, its subject: 外贸出口从7月份开始回升，达到1949亿美元. `*clause` is where that clause
+   begins. */
+static bs_phrase find_earlier(const bs_work *work, size_t i, size_t *clause) {
   const bs_lexed *lexed = &work->lexed;
+  bs_phrase first = no_phrase;
   for (size_t t = work->claims[i].clause; t-- > 0;) {
+    if (!is_empty(first.span) && work->claims[t].clause != *clause)
+      break;
     if (bs_class_is_amount(lexed->tokens[t].class) && !work->claims[t].rejected)
       break;
+    if (lexed->tokens[t].class == BS_CLASS_CLOSE)
+      while (t > 0 && lexed->tokens[t].class != BS_CLASS_OPEN)
+        t--; /* what stands in brackets is no subject */
     if (!is_open(work, t))
       continue;
-    bs_phrase phrase = bs_phrase_before(work->pack, work->text, open_text(work, t, &t));
-    if (!is_empty(phrase.span)) /* without its predicate: 覆盖面逐步扩大 */
-      phrase = bs_phrase_behind(work->pack, work->text, phrase.span);
-    if (!is_empty(phrase.span))
-      return phrase;
+    bs_phrase phrase = told_by(work, open_text(work, t, &t));
+    if (!is_empty(phrase.span)) {
+      first = phrase;
+      *clause = work->claims[t].clause;
+    }
   }
-  return no_phrase;
+  return first;
 }
 
 static bool own(bs_work *work, size_t i, bs_fact *fact, const bs_phrase *phrase,
@@ -190,13 +260,14 @@ static bool own(bs_work *work, size_t i, bs_fact *fact, const bs_phrase *phrase,
   set_place(work, fact, phrase);
   if (refers_to_level(fact->kind))
     fact->level = level_of(work, fact->indicator);
-  add_subject(work, fact, phrase->span);
+  add_subject(work, fact->indicator, phrase->span);
   return list_indicators(work, i, fact, phrase->span);
 }
 
 /* A member of a list whose own text names as many subjects as it has members. 1 when done, 0 when
    the text names another number, -1 without memory. */
-static int share_out(bs_work *work, size_t i, bs_fact *fact, const bs_phrase *phrase) {
+static int share_out(bs_work *work, size_t i, bs_fact *fact, const bs_phrase *phrase,
+                     bs_origin_kind from) {
   const bs_claim *claim = &work->claims[i];
   bs_slice members[BS_SUBJECTS];
   if (claim->members < 2 || claim->members > 16)
@@ -214,8 +285,10 @@ static int share_out(bs_work *work, size_t i, bs_fact *fact, const bs_phrase *ph
     part.span.start = (uint32_t)(part.name.data - work->text);
     part.span.end = part.span.start + part.name.size;
   }
-  if (!own(work, i, fact, &part, BS_FROM_CLAUSE))
+  if (!own(work, i, fact, &part, from))
     return -1;
+  for (uint32_t m = 1; from == BS_FROM_EARLIER_CLAUSE && m < count; m++)
+    add_subject(work, members[m], phrase->span); /* for the list's other members */
   return 1;
 }
 
@@ -225,13 +298,59 @@ static bool ends_with_of(const bs_work *work, size_t i) {
   return token->start >= 3 && memcmp(work->text + token->start - 3, "的", 3) == 0;
 }
 
-/* Whether a noun behind the amount comes before the text in front of it. */
-static bool prefers_behind(const bs_work *work, size_t i, const found *before) {
+/* Whether what stands before the amount came to it: 扩大至145家. Not of 共有53个. */
+static bool is_reached(const bs_work *work, size_t i) {
+  if (i == 0 || work->lexed.tokens[i - 1].class != BS_CLASS_REACH)
+    return false;
+  uint32_t end = work->lexed.tokens[i - 1].end;
+  return memcmp(work->text + end - 3, "有", 3) != 0;
+}
+
+static bool is_followed_by_of(const bs_work *work, size_t i) {
+  const bs_lexed *lexed = &work->lexed;
+  if (i + 1 >= lexed->token_count)
+    return false;
+  const bs_token *next = &lexed->tokens[i + 1];
+  return next->class == BS_CLASS_OF ||
+         (next->class == BS_CLASS_TEXT && memcmp(work->text + next->start, "的", 3) == 0);
+}
+
+/* Whether a measure is of the noun behind it: where nothing else is measured (实施1万亩节水灌溉),
+   or only who does it or where is told (奋斗镇1万亩节水灌溉, 取消了336亿元的农业税). */
+static bool measures_behind(const bs_work *work, size_t i, const found *before) {
+  const bs_token *tokens = work->lexed.tokens;
+  if (is_empty(before->phrase.span) || ends_with_of(work, i))
+    return true;
+  bs_slice text = bs_slice_of(work->text, before->phrase.span);
+  bool led = before->phrase.span.end < tokens[i].start;
+  if (bs_pack_ends(work->pack, BS_PHRASE_AGENT, text) > 0)
+    return true; /* 中央安排30亿元国债资金 */
+  if (led)
+    return false;
+  return bs_pack_ends(work->pack, BS_PHRASE_PLACE, text) > 0 || before->phrase.verbal;
+}
+
+/* Whether a noun behind the amount comes before the text in front of it. A count belongs to its
+   noun (中部崛起127项重点任务), but where it is reached (试点扩大至145家医院) or counts occasions.
+ */
+static bool prefers_behind(const bs_work *work, size_t i, const found *before,
+                           const bs_fact *fact) {
+  if (fact->kind == BS_SHARE && work->claims[i].rule >= 0) /* 占人口95%的人民群众 */
+    return is_followed_by_of(work, i) && (is_empty(before->phrase.span) || before->phrase.verbal);
+  if (fact->kind == BS_SHARE)
+    return work->lexed.tokens[i].class == BS_CLASS_PERCENT;
+  if (fact->kind != BS_LEVEL)
+    return false;
   uint8_t class = work->lexed.tokens[i].class;
+  const bs_unit *unit = bs_amount_of(work, i)->known;
+  if (class == BS_CLASS_MEASURE)
+    return measures_behind(work, i, before);
   if (class != BS_CLASS_COUNTER && class != BS_CLASS_BARE)
-    return class == BS_CLASS_MEASURE && (is_empty(before->phrase.span) || ends_with_of(work, i));
+    return false;
   if (is_empty(before->phrase.span) || before->phrase.open || before->phrase.verbal)
     return true;
+  if (class == BS_CLASS_COUNTER && !bs_slice_is(unit->dimension, "occasions"))
+    return !is_reached(work, i);
   bs_slice text = bs_slice_of(work->text, before->phrase.span);
   return bs_pack_ends(work->pack, BS_PHRASE_PLACE, text) > 0;
 }
@@ -242,7 +361,7 @@ bool bs_link_indicator(bs_work *work, size_t i, bs_fact *fact, bs_span *verb) {
     return carry(work, i, fact, &work->subjects[work->subject_count - 1], BS_FROM_CLAUSE);
   found before = find_before(work, i);
   *verb = before.verb;
-  if (fact->kind == BS_LEVEL && prefers_behind(work, i, &before)) {
+  if (prefers_behind(work, i, &before, fact)) {
     bs_phrase behind = find_behind(work, i);
     if (!is_empty(behind.span)) {
       work->consumed = behind.span.end;
@@ -253,8 +372,11 @@ bool bs_link_indicator(bs_work *work, size_t i, bs_fact *fact, bs_span *verb) {
     before.phrase.span = before.phrase.subject;
     before.phrase.name = bs_slice_of(work->text, before.phrase.span);
   }
-  if (!is_empty(before.phrase.span)) {
-    int shared = share_out(work, i, fact, &before.phrase);
+  bool total = work->subject_count > 0 && before.verbs == 0 && !is_empty(before.phrase.span) &&
+               bs_pack_ends(work->pack, BS_PHRASE_TOTAL, before.phrase.name) ==
+                   before.phrase.name.size; /* …，总额突破万亿元: of what was spoken of */
+  if (!is_empty(before.phrase.span) && !total) {
+    int shared = share_out(work, i, fact, &before.phrase, BS_FROM_CLAUSE);
     return shared != 0 ? shared > 0 : own(work, i, fact, &before.phrase, BS_FROM_CLAUSE);
   }
   if (fact->kind == BS_LEVEL && !is_empty(before.verb) && work->claims[i].member == 0) {
@@ -263,18 +385,22 @@ bool bs_link_indicator(bs_work *work, size_t i, bs_fact *fact, bs_span *verb) {
         (work->subject_count == 0 || before.verbs > 1))
       return own(work, i, fact, &given, BS_FROM_CLAUSE);
   }
-  bool part = work->lexed.tokens[i].class == BS_CLASS_PART;
-  bs_phrase whole = part ? find_earlier(work, i) : no_phrase;
-  if (!is_empty(whole.span)) /* 结构进一步优化，调整为8∶42∶50 */
-    return own(work, i, fact, &whole, BS_FROM_EARLIER_CLAUSE);
+  size_t clause = 0;
+  bs_phrase earlier = find_earlier(work, i, &clause);
+  bool follows = clause > 0 && work->lexed.tokens[clause - 1].class == BS_CLASS_SEMICOLON &&
+                 work->claims[i].members == 1;              /* …；日用品，增长50% */
+  bool part = work->lexed.tokens[i].class == BS_CLASS_PART; /* 结构进一步优化，调整为8∶42∶50 */
+  if (!is_empty(earlier.span) && (follows || part))
+    return own(work, i, fact, &earlier, BS_FROM_EARLIER_CLAUSE);
   const bs_subject *subject = respective(work, i);
   if (subject)
     return carry(work, i, fact, subject, BS_FROM_EARLIER_CLAUSE);
   if (work->subject_count > 0)
     return carry(work, i, fact, &work->subjects[work->subject_count - 1], BS_FROM_EARLIER_CLAUSE);
-  bs_phrase earlier = find_earlier(work, i);
-  if (!is_empty(earlier.span))
-    return own(work, i, fact, &earlier, BS_FROM_EARLIER_CLAUSE);
+  if (!is_empty(earlier.span)) {
+    int shared = share_out(work, i, fact, &earlier, BS_FROM_EARLIER_CLAUSE);
+    return shared != 0 ? shared > 0 : own(work, i, fact, &earlier, BS_FROM_EARLIER_CLAUSE);
+  }
   if (!is_empty(before.verb)) {
     bs_phrase given = {.span = before.verb, .name = bs_slice_of(work->text, before.verb)};
     return own(work, i, fact, &given, BS_FROM_CLAUSE);

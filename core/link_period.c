@@ -1,13 +1,32 @@
 /* Period, base, years and status of a fact, in the order of docs/context.md. */
 #include "link.h"
 
+#include "decimal.h"
+
 static const bs_period none = {{0, 0, 0}, {0, 0, 0}};
+
+static const bs_token *plan_word(const bs_work *work, size_t i) {
+  for (size_t t = i; t-- > work->claims[i].clause;)
+    if (work->lexed.tokens[t].class == BS_CLASS_PLAN)
+      return &work->lexed.tokens[t];
+  return NULL;
+}
+
+static bool states_present(const bs_work *work, size_t i) {
+  const bs_lexed *lexed = &work->lexed;
+  bs_span clause = {lexed->tokens[work->claims[i].clause].start, lexed->tokens[i].start};
+  return bs_pack_holds(work->pack, BS_PHRASE_PRESENT, bs_slice_of(work->text, clause)) > 0;
+}
 
 /* The period that governs token `i`: one that its rule names, one named in the sentence, or the
    context's. */
 static bs_found_period governing(const bs_work *work, size_t i) {
   const bs_claim *claim = &work->claims[i];
-  bs_found_period found = bs_context_period(&work->context);
+  const bs_context *context = &work->context;
+  bs_found_period found = bs_context_period(context);
+  if (context->mode == BS_MODE_PLAN && context->year > 0 && states_present(work, i) &&
+      !plan_word(work, i))
+    found.period = (bs_period){{context->year, 0, 0}, {context->year, 0, 0}}; /* 目前 in a plan */
   if (bs_period_known(work->spoken.period)) {
     found = work->spoken;
     if (work->spoken_clause != claim->clause)
@@ -39,6 +58,8 @@ static bs_found_period nearest_span(const bs_work *work, bs_found_period here) {
   for (size_t i = 0; i < sizeof scopes / sizeof *scopes; i++)
     if (bs_period_is_span(scopes[i]->period) && scopes[i]->period.to.year >= here.period.to.year)
       return *scopes[i];
+  if (bs_period_is_span(context->reach) && context->reach.to.year == here.period.to.year)
+    return (bs_found_period){context->reach, context->heading.origin}; /* 2025年和“十四五”回顾 */
   return here;
 }
 
@@ -56,11 +77,75 @@ static bool is_stock(const bs_work *work, size_t i, const bs_fact *fact, bs_span
     uint8_t class = work->lexed.tokens[t].class;
     if (bs_class_is_amount(class) || class == BS_CLASS_DONE)
       return false;
-    if (class == BS_CLASS_REACH)
-      return true;
+    bs_span word = {work->lexed.tokens[t].start, work->lexed.tokens[t].end};
+    if (class == BS_CLASS_REACH) /* but 累计 alone makes a flow */
+      return bs_pack_begins(work->pack, BS_PHRASE_FLOW, bs_slice_of(work->text, word)) !=
+             word.end - word.start;
   }
   return bs_amount_of(work, i)->before.end > bs_amount_of(work, i)->before.start &&
          verb.end == verb.start;
+}
+
+int32_t bs_duration(const bs_work *work, size_t t) {
+  const bs_lexed *lexed = &work->lexed;
+  if (lexed->tokens[t].class != BS_CLASS_MEASURE || !work->claims[t].rejected ||
+      t + 1 >= lexed->token_count)
+    return 0;
+  uint8_t next = lexed->tokens[t + 1].class;
+  const bs_amount *amount = bs_amount_of(work, t);
+  int64_t years;
+  bool plain = bs_slice_is(amount->unit, "年") && !amount->range && amount->bound == BS_EXACT;
+  if (!plain || (next != BS_CLASS_UP && next != BS_CLASS_DOWN && next != BS_CLASS_AVERAGE) ||
+      !bs_decimal_integer(amount->value[0], &years) || years < 1 || years > 50)
+    return 0;
+  return (int32_t)years;
+}
+
+/* The years that the clause of token `i` says a growth took, or 0. */
+static int32_t duration_of(const bs_work *work, size_t i) {
+  for (size_t t = i; t-- > work->claims[i].clause;) {
+    int32_t years = bs_duration(work, t);
+    if (years > 0)
+      return years;
+  }
+  return 0;
+}
+
+/* What an earlier fact of the sentence about the same indicator was compared with:
+   比1978年增长32.6%， 平均每年增长7.3%; 由1978年的355亿元增加到1982年的772亿元，增长1.2倍. */
+static bool shares_base(const bs_work *work, bs_fact *fact) {
+  const bs_facts *facts = work->facts;
+  if (facts->fact_count > work->first_fact && fact->kind == BS_GROWTH) {
+    const bs_fact *last = &facts->facts[facts->fact_count - 1];
+    bool stated = last->kind == BS_GROWTH && last->base_from.kind == BS_FROM_CLAUSE;
+    bool handed = last->kind == BS_GROWTH && last->base_from.kind == BS_FROM_EARLIER_CLAUSE;
+    if ((stated || handed) && bs_period_equal(last->period, fact->period)) {
+      fact->base = last->base; /* 拖拉机比1957年增长4倍，用电量增长22倍 */
+      fact->base_from = (bs_origin){BS_FROM_EARLIER_CLAUSE, last->base_from.words};
+      return true;
+    }
+  }
+  for (size_t f = facts->fact_count; f-- > work->first_fact;) {
+    const bs_fact *earlier = &facts->facts[f];
+    if (!bs_slice_equal(earlier->indicator, fact->indicator))
+      continue;
+    bool stated = earlier->kind == BS_GROWTH && earlier->base_from.kind == BS_FROM_CLAUSE;
+    bool average = fact->kind == BS_AVERAGE_GROWTH || fact->kind == BS_CHANGE;
+    if (stated && average && bs_period_equal(earlier->period, fact->period)) {
+      fact->base = earlier->base;
+      fact->base_from = (bs_origin){BS_FROM_EARLIER_CLAUSE, earlier->base_from.words};
+      return true;
+    }
+    bool pair = bs_period_known(work->from) && bs_period_known(work->to) &&
+                bs_period_equal(earlier->period, work->to) && earlier->kind == BS_LEVEL;
+    if (pair && bs_period_equal(fact->period, work->to) &&
+        work->from.to.year < work->to.from.year) {
+      fact->base = work->from;
+      fact->base_from = (bs_origin){BS_FROM_EARLIER_CLAUSE, earlier->period_from.words};
+      return true;
+    }
+  }
+  return false;
 }
 
 static void set_base(bs_work *work, size_t i, bs_fact *fact, bs_period governed) {
@@ -82,6 +167,20 @@ static void set_base(bs_work *work, size_t i, bs_fact *fact, bs_period governed)
   }
   if (fact->kind == BS_MULTIPLE || gap)
     return;
+  if (bs_slice_is(fact->unit, "番") && governed.to.year > work->context.year + 1)
+    return; /* 到2000年翻两番: since when is not said */
+  int32_t duration = duration_of(work, i);
+  if (duration > 0 && bs_period_known(governed)) {
+    int16_t year = (int16_t)(governed.to.year - duration);
+    fact->base = (bs_period){{year, 0, 0}, {year, 0, 0}};
+    fact->base_from.kind = BS_FROM_CLAUSE;
+    return;
+  }
+  if (shares_base(work, fact))
+    return;
+  if (fact->kind == BS_AVERAGE_GROWTH && !bs_period_is_span(governed) &&
+      !bs_period_known(work->from))
+    return;
   fact->base = bs_period_before(governed);
   fact->base_from = fact->period_from;
 }
@@ -89,6 +188,8 @@ static void set_base(bs_work *work, size_t i, bs_fact *fact, bs_period governed)
 /* The period of the first of a from–to pair that names none: what the sentence compares with, else
    the one before. */
 static bs_period before_pair(const bs_work *work, bs_period here) {
+  if (work->against == BS_NONE && work->spoken_ends && bs_period_is_span(here))
+    return (bs_period){here.from, here.from}; /* 2020年到2025年，从17.9%提升到35.5% */
   if (work->against == BS_NONE)
     return bs_period_before(here);
   const bs_time *time = &work->lexed.times[work->lexed.tokens[work->against].index];
@@ -128,26 +229,10 @@ void bs_link_period(bs_work *work, size_t i, bs_fact *fact, bs_span verb) {
         fact->period = here.period; /* a span's sum beside another span's */
     }
     set_base(work, i, fact, here.period);
-    if (fact->kind == BS_AVERAGE_GROWTH && !bs_period_is_span(here.period) &&
-        claim->base == BS_NONE && !bs_period_known(work->from))
-      fact->base = none;
   }
   if (bs_period_known(fact->period) && bs_period_known(fact->base) &&
       fact->period.to.year >= fact->base.to.year)
     fact->years = fact->period.to.year - fact->base.to.year;
-}
-
-static const bs_token *plan_word(const bs_work *work, size_t i) {
-  for (size_t t = i; t-- > work->claims[i].clause;)
-    if (work->lexed.tokens[t].class == BS_CLASS_PLAN)
-      return &work->lexed.tokens[t];
-  return NULL;
-}
-
-static bool states_present(const bs_work *work, size_t i) {
-  const bs_lexed *lexed = &work->lexed;
-  bs_span clause = {lexed->tokens[work->claims[i].clause].start, lexed->tokens[i].start};
-  return bs_pack_holds(work->pack, BS_PHRASE_PRESENT, bs_slice_of(work->text, clause)) > 0;
 }
 
 void bs_link_status(const bs_work *work, size_t i, bs_fact *fact) {
@@ -155,7 +240,7 @@ void bs_link_status(const bs_work *work, size_t i, bs_fact *fact) {
   bs_found_period here = governing(work, i);
   bool spoken = here.origin.kind == BS_FROM_CLAUSE || here.origin.kind == BS_FROM_EARLIER_CLAUSE;
   bool past =
-      context->year > 0 && bs_period_known(here.period) && here.period.to.year < context->year;
+      context->year > 0 && bs_period_known(here.period) && here.period.to.year <= context->over;
   const bs_token *plan = plan_word(work, i);
   if (work->claims[i].rule >= 0 && work->claims[i].role == BS_ROLE_FROM) {
     fact->status = BS_ACTUAL; /* what it was before */
@@ -164,7 +249,7 @@ void bs_link_status(const bs_work *work, size_t i, bs_fact *fact) {
     fact->status = BS_ACTUAL; /* over before the report was given */
     fact->status_from = here.origin;
   } else if (context->mode == BS_MODE_REVIEW) {
-    bool ahead = spoken && here.period.from.year >= context->year && context->year > 0;
+    bool ahead = spoken && here.period.from.year > context->over && context->year > 0;
     fact->status = ahead ? BS_TARGET : BS_ACTUAL;
     fact->status_from = ahead ? here.origin : context->mode_from;
   } else if (states_present(work, i) && !plan) {

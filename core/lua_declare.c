@@ -150,12 +150,16 @@ static const struct {
   const char *name;
   uint8_t class;
 } dimensions[] = {
-    {"count", BS_CLASS_COUNTER},  {"people", BS_CLASS_COUNTER},  {"money", BS_CLASS_MEASURE},
-    {"length", BS_CLASS_MEASURE}, {"area", BS_CLASS_MEASURE},    {"volume", BS_CLASS_MEASURE},
-    {"mass", BS_CLASS_MEASURE},   {"energy", BS_CLASS_MEASURE},  {"power", BS_CLASS_MEASURE},
-    {"time", BS_CLASS_MEASURE},   {"speed", BS_CLASS_MEASURE},   {"temperature", BS_CLASS_MEASURE},
-    {"data", BS_CLASS_MEASURE},   {"traffic", BS_CLASS_MEASURE}, {"other", BS_CLASS_MEASURE},
-    {"ratio", BS_CLASS_PERCENT},  {"points", BS_CLASS_POINTS},   {"multiple", BS_CLASS_MULTIPLE},
+    {"count", BS_CLASS_COUNTER},       {"people", BS_CLASS_COUNTER},
+    {"occasions", BS_CLASS_COUNTER},   {"money", BS_CLASS_MEASURE},
+    {"length", BS_CLASS_MEASURE},      {"area", BS_CLASS_MEASURE},
+    {"volume", BS_CLASS_MEASURE},      {"mass", BS_CLASS_MEASURE},
+    {"energy", BS_CLASS_MEASURE},      {"power", BS_CLASS_MEASURE},
+    {"time", BS_CLASS_MEASURE},        {"speed", BS_CLASS_MEASURE},
+    {"temperature", BS_CLASS_MEASURE}, {"data", BS_CLASS_MEASURE},
+    {"traffic", BS_CLASS_MEASURE},     {"other", BS_CLASS_MEASURE},
+    {"none", BS_CLASS_BARE},           {"ratio", BS_CLASS_PERCENT},
+    {"points", BS_CLASS_POINTS},       {"multiple", BS_CLASS_MULTIPLE},
 };
 
 #define DIMENSIONS (sizeof dimensions / sizeof *dimensions)
@@ -177,7 +181,8 @@ static uint8_t dimension_class(lua_State *L, bs_slice dimension) {
 }
 
 static int declare_unit(lua_State *L) {
-  static const char *const known[] = {"dimension", "name", "over", "counts", "concrete", NULL};
+  static const char *const known[] = {"dimension", "name", "over", "counts", "concrete",
+                                      "before",    "part", "size", NULL};
   bs_loading *load = bs_loading_of(L);
   bs_error err;
   check_declaration(L, known, "a unit");
@@ -186,12 +191,22 @@ static int declare_unit(lua_State *L) {
                   .class = dimension_class(L, dimension),
                   .over = bs_flag(L, "over"),
                   .concrete = bs_flag(L, "concrete"),
+                  .size = bs_flag(L, "size"),
+                  .part = (uint8_t)integer_field(L, "part", 0),
                   .dimension = dimension};
+  uint32_t first = (uint32_t)load->pack->unit_count;
+  if (unit.part > 2)
+    luaL_error(L, "field 'part' must be 1 or 2");
   unit.counts = unit.class == BS_CLASS_COUNTER || bs_flag(L, "counts");
   for (lua_Integer i = 1; bs_push_text(L, 2, i); i++) {
     unit.text = bs_text_at(L, -1);
     unit.name = name.data ? name : unit.text;
     bs_check(L, bs_pack_add_unit(load->pack, &unit, load->source->rank, &err), &err);
+    lua_pop(L, 1);
+  }
+  bool signs = push_list(L, "before"); /* at 3 */
+  for (lua_Integer i = 1; signs && bs_push_text(L, 3, i); i++) {
+    bs_check(L, bs_pack_add_unit_sign(load->pack, bs_text_at(L, -1), first, &err), &err);
     lua_pop(L, 1);
   }
   return 0;

@@ -2,11 +2,28 @@
 
 #include <string.h>
 
-enum { CLASS, VALUE, TEXT, LINE, FIRST, LAST, FACT, REASON, SENTENCE, SECTION, ID, FIELDS };
+enum {
+  CLASS,
+  VALUE,
+  LOW,
+  HIGH,
+  TEXT,
+  LINE,
+  FIRST,
+  LAST,
+  FACT,
+  REASON,
+  SENTENCE,
+  SECTION,
+  ID,
+  FIELDS
+};
 
 static const bs_lua_field fields[FIELDS] = {
     [CLASS] = {"class", BS_LUA_NAME, bs_number_class_names, BS_NUMBER_CLASS_COUNT},
     [VALUE] = {"value", BS_LUA_NUMBER, NULL, 0},
+    [LOW] = {"low", BS_LUA_NUMBER, NULL, 0},
+    [HIGH] = {"high", BS_LUA_NUMBER, NULL, 0},
     [TEXT] = {"text", BS_LUA_TEXT, NULL, 0},
     [LINE] = {"line", BS_LUA_NUMBER, NULL, 0},
     [FIRST] = {"first", BS_LUA_NUMBER, NULL, 0},
@@ -25,6 +42,10 @@ static bs_lua_value get(const bs_report *report, uint32_t index, size_t field) {
     return bs_lua_name(bs_number_class_names[number->class]);
   case VALUE:
     return bs_lua_decimal(number->value);
+  case LOW:
+    return number->low_open ? bs_lua_nil() : bs_lua_decimal(number->low);
+  case HIGH:
+    return number->high_open ? bs_lua_nil() : bs_lua_decimal(number->high);
   case TEXT:
     return bs_lua_text(report, number->span);
   case LINE:

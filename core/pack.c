@@ -8,11 +8,10 @@
 #include "utf8.h"
 
 const char *const bs_phrase_names[BS_PHRASE_COUNT] = {
-    "title",  "address",    "furniture", "furniture_inside",
-    "prose",  "prose_like", "claim",     "place",
-    "review", "plan",       "present",   "modifier",
-    "tail",   "head",       "complete",  "abstract",
-    "stock",  "flow"};
+    "title",    "address",  "furniture", "furniture_inside", "prose", "prose_like", "claim",
+    "place",    "review",   "plan",      "present",          "aside", "agent",      "generic",
+    "compared", "numbered", "total",     "modifier",         "tail",  "head",       "complete",
+    "abstract", "stock",    "flow"};
 
 const char *const bs_role_names[BS_ROLE_COUNT] = {"number", "from", "to", "verb", "period", "base"};
 
@@ -173,6 +172,17 @@ bs_status bs_pack_add_unit(bs_pack *pack, const bs_unit *unit, uint32_t rank, bs
       !bs_lexicon_add(&pack->unit_lexicon, kept.text, (uint32_t)pack->unit_count, rank))
     return bs_fail_memory(err);
   pack->units[pack->unit_count++] = kept;
+  return BS_OK;
+}
+
+bs_status bs_pack_add_unit_sign(bs_pack *pack, bs_slice text, uint32_t unit, bs_error *err) {
+  bs_unit_sign kept = {text, unit};
+  bs_status status = own(pack, &kept.text, "unit", err);
+  if (status != BS_OK)
+    return status;
+  if (!ROOM(pack, unit_sign))
+    return bs_fail_memory(err);
+  pack->unit_signs[pack->unit_sign_count++] = kept;
   return BS_OK;
 }
 
@@ -422,6 +432,7 @@ void bs_pack_free(bs_pack *pack) {
   free(pack->words);
   free(pack->edges);
   free(pack->units);
+  free(pack->unit_signs);
   free(pack->times);
   free(pack->names);
   free(pack->rules);

@@ -29,6 +29,12 @@ typedef enum {
   BS_PHRASE_REVIEW,           /**< a heading or opening that holds it looks back: 回顾, 成就 */
   BS_PHRASE_PLAN,             /**< one that holds it looks ahead: 任务, 目标 */
   BS_PHRASE_PRESENT,  /**< a clause that holds it states what is, also in a plan: 目前, 已 */
+  BS_PHRASE_ASIDE,    /**< a clause that ends so speaks only of itself: 在…的基础上 */
+  BS_PHRASE_AGENT,    /**< who does things ends so: 财政, 政府, 县 */
+  BS_PHRASE_GENERIC,  /**< nouns that only say what an amount is: 台阶, 规模, 速度 */
+  BS_PHRASE_COMPARED, /**< a clause that ends so says what is compared: 与2000年相比 */
+  BS_PHRASE_NUMBERED, /**< what a number only numbers: 301线, 12号 */
+  BS_PHRASE_TOTAL,    /**< words that by themselves speak of the sentence's subject: 总额 */
   BS_PHRASE_MODIFIER, /**< words that only modify: 城镇, 农村 */
   BS_PHRASE_TAIL,     /**< what makes a noun of the verb before it: 率, 者 */
   BS_PHRASE_HEAD,     /**< nouns that a verb before them only describes: 项目, 企业 */
@@ -79,15 +85,23 @@ typedef struct bs_edge {
 
 /** A unit of measure. */
 typedef struct bs_unit {
-  bs_slice text;      /**< as it stands behind a number */
-  bs_slice name;      /**< as facts give it: 个百分点 for 百分点 */
-  uint8_t class;      /**< of its amounts: BS_CLASS_PERCENT … BS_CLASS_COUNTER */
-  bool counts;        /**< counts things or people: whole numbers of it are exact */
-  bool over;          /**< holds 多: 个多百分点 */
-  bool concrete;      /**< counts single things: 座, 名; 两座 before a noun is then a fact */
+  bs_slice text; /**< as it stands behind a number */
+  bs_slice name; /**< as facts give it: 个百分点 for 百分点 */
+  uint8_t class; /**< of its amounts: BS_CLASS_PERCENT … BS_CLASS_COUNTER */
+  bool counts;   /**< counts things or people: whole numbers of it are exact */
+  bool over;     /**< holds 多: 个多百分点 */
+  bool concrete; /**< counts single things: 座, 名; 两座 before a noun is then a fact */
+  bool size;     /**< says how large a kind of thing is: a name before a noun (12英寸晶圆) */
+  uint8_t part;  /**< of money: 1 for a tenth (角), 2 for a hundredth (分), else 0 */
   bs_slice dimension; /**< money, length, count … */
   int line;
 } bs_unit;
+
+/** What stands before a number and says its unit: $, 摄氏 (摄氏20度). */
+typedef struct bs_unit_sign {
+  bs_slice text;
+  uint32_t unit;
+} bs_unit_sign;
 
 /** How a time says which period it means. */
 typedef enum {
@@ -158,6 +172,8 @@ typedef struct bs_pack {
   size_t edge_count, edge_capacity;
   bs_unit *units;
   size_t unit_count, unit_capacity;
+  bs_unit_sign *unit_signs;
+  size_t unit_sign_count, unit_sign_capacity;
   bs_time_form *times;
   size_t time_count, time_capacity;
   bs_name_form *names;
@@ -193,7 +209,10 @@ enum {
   BS_START_TOKEN = 1,   /**< a token of any kind: without it, it is open text */
   BS_START_NUMERAL = 2, /**< a number, so that the sentence holds one */
   BS_START_WORD = 4,
-  BS_START_FORM = 8
+  BS_START_FORM = 8,
+  BS_START_READ = 16,  /**< a numeral, or what one reads like: 几, 负, 半 */
+  BS_START_DOUBT = 32, /**< which begins one only in some places */
+  BS_ENDS_SIGN = 64    /**< it ends the sign of a unit before numerals: $ */
 };
 
 /** The forms that share a literal beginning. */
@@ -209,6 +228,7 @@ bs_status bs_pack_add_phrase(bs_pack *pack, bs_phrase_kind kind, bs_slice text, 
 bs_status bs_pack_add_word(bs_pack *pack, const bs_word *word, uint32_t rank, bs_error *err);
 bs_status bs_pack_add_edge(bs_pack *pack, const bs_edge *edge, uint32_t rank, bs_error *err);
 bs_status bs_pack_add_unit(bs_pack *pack, const bs_unit *unit, uint32_t rank, bs_error *err);
+bs_status bs_pack_add_unit_sign(bs_pack *pack, bs_slice text, uint32_t unit, bs_error *err);
 bs_status bs_pack_add_time(bs_pack *pack, bs_slice form, const bs_time_form *time, bs_error *err);
 bs_status bs_pack_add_name(bs_pack *pack, bs_slice form, const bs_name_form *name, bs_error *err);
 bs_status bs_pack_add_rule(bs_pack *pack, const bs_rule *rule, bs_error *err);

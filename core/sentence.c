@@ -49,6 +49,15 @@ static bool is_stop(const char *text, uint32_t start, uint32_t at, uint32_t end)
          text[at - 2] != ' ';
 }
 
+static bool is_word(char byte) {
+  return (byte >= '0' && byte <= '9') || ((byte | 32) >= 'a' && (byte | 32) <= 'z');
+}
+
+/* A question mark inside an address: index.html?id=3. */
+static bool is_query(const char *text, uint32_t start, uint32_t at, uint32_t end) {
+  return at > start && at + 1 < end && is_word(text[at - 1]) && is_word(text[at + 1]);
+}
+
 /* Passes over ASCII without . ! ? by eights. */
 static uint32_t pass_ascii(const char *text, uint32_t at, uint32_t end) {
   const uint64_t ones = 0x0101010101010101u, highs = ones << 7;
@@ -74,7 +83,8 @@ uint32_t bs_sentence_end(const char *text, uint32_t at, uint32_t end) {
       lead = (unsigned char)text[at];
     if (at >= end)
       return end;
-    bool final = lead == '!' || lead == '?' || (lead == '.' && is_stop(text, start, at, end));
+    bool final = lead == '!' || (lead == '?' && !is_query(text, start, at, end)) ||
+                 (lead == '.' && is_stop(text, start, at, end));
     if (lead == 0xE3)
       final = text[at + 1] == '\x80' && text[at + 2] == '\x82';
     else if (lead == 0xEF)

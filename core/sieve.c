@@ -76,8 +76,11 @@ static bool ends_with_of(const place *p, const bs_token *text) {
 
 static bool is_small_han(const bs_amount *amount) {
   int64_t value;
+  bs_decimal half = {5, -1};
   return amount->flags & BS_NUMERAL_HAN && amount->scale == 0 && !amount->range &&
-         amount->bound == BS_EXACT && bs_decimal_integer(amount->value[0], &value) && value <= 10;
+         amount->bound == BS_EXACT &&
+         (bs_decimal_compare(amount->value[0], half) == 0 ||
+          (bs_decimal_integer(amount->value[0], &value) && value >= 0 && value <= 10));
 }
 
 /* 万, 亿, 千 with no digit before: 万元, 亿元企业, 万吨级. */
@@ -100,16 +103,24 @@ static bool is_class(const place *p) {
   if ((edge && edge->class != BS_CLASS_NOUN) || memcmp(p->report + noun->start, "的", 3) == 0)
     return false;
   const bs_amount *amount = p->amount;
-  if (memcmp(p->report + noun->start, "级", 3) == 0)
-    return true; /* 30万千瓦级机组 */
+  if (memcmp(p->report + noun->start, "级", 3) == 0 || (amount->known && amount->known->size))
+    return true; /* 30万千瓦级机组, 12英寸晶圆 */
   bool bounded = amount->behind.end > amount->behind.start;
-  if (bounded && (p->class == BS_CLASS_MEASURE ||
-                  (amount->known && bs_slice_is(amount->known->dimension, "people"))))
+  if (bounded && p->class == BS_CLASS_MEASURE)
     return true;
+  if (bounded && amount->known && bs_slice_is(amount->known->dimension, "people") && !is_made(p))
+    return true; /* 60岁以上老人, 5000人以上企业; but 选派1200名以上科技特派员 */
   const bs_token *behind = neighbour(p, 2);
   bool time = amount->known && bs_slice_is(amount->known->dimension, "time");
   return p->class == BS_CLASS_MEASURE && !time && noun->end - noun->start <= 24 && behind &&
          behind->class == BS_CLASS_COUNTER;
+}
+
+/* Whether open text stands directly before the amount: 新增人口100万. */
+static bool is_told(const place *p) {
+  const bs_token *before = p->i > 0 ? neighbour(p, -1) : NULL;
+  return is_text(before) && before->end == p->lexed->tokens[p->i].start &&
+         before->end - before->start > 3 && !ends_with_of(p, before);
 }
 
 static const char *bare(const place *p, bs_number_class *class) {
@@ -126,7 +137,7 @@ static const char *bare(const place *p, bs_number_class *class) {
     return NULL;
   if (is_bare_power(p))
     return "a power of ten without a digit";
-  if (amount->scale >= 4 && (noun_behind(p) || is_led(p)))
+  if (amount->scale >= 4 && (noun_behind(p) || is_led(p) || (ends_here(p) && is_told(p))))
     return NULL;
   if (!(amount->flags & BS_NUMERAL_HAN) && is_led(p) && ends_here(p))
     return NULL;
@@ -139,9 +150,7 @@ static const char *counted(const place *p) {
     return "a class, not a count";
   if (!is_small_han(amount))
     return NULL;
-  const bs_token *before = p->i > 0 ? neighbour(p, -1) : NULL;
-  if (ends_here(p) && is_text(before) && before->end == p->lexed->tokens[p->i].start &&
-      before->end - before->start > 3 && !ends_with_of(p, before))
+  if (ends_here(p) && is_told(p))
     return NULL; /* 新建闸站两座 */
   int64_t value = 0;
   bs_decimal_integer(amount->value[0], &value);
@@ -165,7 +174,12 @@ static const char *measured(const place *p) {
     return "a span of time";
   if (time && bs_slice_is(amount->unit, "年") && !is_led(p))
     return "a span of time";
-  if (is_small_han(amount) && !is_led(p) && !ends_here(p))
+  const bs_token *next = neighbour(p, 1), *after = neighbour(p, 2);
+  bool named = next && next->class == BS_CLASS_ENUMERATION && is_text(after); /* 三元、麦福劳 */
+  bool foreign = amount->known && bs_slice_is(amount->known->dimension, "money") &&
+                 amount->unit.size > 3 &&
+                 amount->known->part == 0; /* 美元 begins no word, as 元 may */
+  if (is_small_han(amount) && !foreign && !is_led(p) && (!ends_here(p) || named))
     return "a small measure in words, more likely a name";
   return NULL;
 }

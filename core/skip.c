@@ -1,4 +1,6 @@
 /* What a cut passes over: names in letters, codes, the mark of a list. */
+#include <string.h>
+
 #include "cut.h"
 #include "heading.h"
 #include "utf8.h"
@@ -19,6 +21,9 @@ void bs_skip_letters(bs_cutter *c) {
            (c->text[c->at] == '.' || c->text[c->at] == '_' || c->text[c->at] == '-' ||
             (c->text[c->at] == '+' && is_digit(c->text[c->at - 1])))))) /* K1+200 */
     c->at++;
+  if (c->end - c->at > 3 && memcmp(c->text + c->at, "://", 3) == 0)
+    while (c->at < c->end && c->text[c->at] != ' ' && !((unsigned char)c->text[c->at] & 0x80))
+      c->at++; /* an address */
   bs_cut_note(c, (bs_span){start, c->at}, BS_NUMBER_NAME, "part of a name in letters");
 }
 

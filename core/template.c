@@ -159,7 +159,8 @@ static uint32_t read_units(const char *text, size_t size, int32_t *out) {
       unit = worth[power];
       at = behind;
     }
-    if (digit <= 0 || unit >= last || (unit == 1 && (last == 100 || last == 1000) && !zero))
+    bool two = c == 0x4E24 && unit == 1 && end > 0; /* 三十两 weighs */
+    if (digit <= 0 || two || unit >= last || (unit == 1 && (last == 100 || last == 1000) && !zero))
       break;
     value += digit * unit;
     last = unit;

@@ -7,13 +7,14 @@ return {
                 choices = { "fact", "date", "ordinal", "name", "heading" } },
     section = { type = "string", help = "only numerals below this heading" },
   },
-  columns = { "report", "line", "start", "end", "text", "value", "class", "reason" },
+  columns = { "report", "line", "start", "end", "text", "value", "low", "high", "class", "reason" },
   map = function(report, emit, options)
     for number in report:numbers(options) do
       local first, last = number:bytes()
       emit {
         report = report.path, line = number.line, start = first, ["end"] = last,
-        text = number.text, value = number.value, class = number.class, reason = number.reason,
+        text = number.text, value = number.value, low = number.low, high = number.high,
+        class = number.class, reason = number.reason,
       }
     end
   end,

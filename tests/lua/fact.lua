@@ -109,3 +109,21 @@ test("a number has its value, its reason and its place", function()
   local year = report:numbers { class = "date", text = "2015" }()
   assert(year.value == 2015 and year.fact == nil)
 end)
+
+test("a number has the ends that its words leave open", function()
+  local function ends(words)
+    local number = baoshu.parse("全年共有" .. words .. "。\n"):numbers()()
+    return number.low, number.high
+  end
+  local function are(low, high, words)
+    local l, h = ends(words)
+    assert(l == low and h == high, words .. ": " .. tostring(l) .. " to " .. tostring(h))
+  end
+  are(20, 100, "几十家")
+  are(100000, 200000, "十几万人")
+  are(100, nil, "上百家")
+  are(nil, 5, "不到5家")
+  are(3, 5, "3至5家")
+  are(2, 3, "两三个")
+  are(47, 47, "47家")
+end)

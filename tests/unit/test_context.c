@@ -142,6 +142,95 @@ static void a_report_without_a_year_has_only_the_periods_it_names(void **state) 
   check_readings(engine, "", "\n", cases, COUNT(cases));
 }
 
+static void a_paragraph_turns_from_the_year_to_the_years(void **state) {
+  (void)state;
+  static const struct reading cases[] = {
+      {"一、“十三五”时期和2020年工作回顾\n\n2020年，全镇上下平稳前行。总收入增长8%"
+       "。\n\n全镇变化很大。"
+       "回望过去五年，路越走越宽。新建水厂2座，总收入年均增长6%。",
+       "8 % exact growth 总收入 2020 2019 actual\n"
+       "2 座 exact level 水厂 2016/2020 - actual\n"
+       "6 % exact average_growth 总收入 2020 2015 actual\n"},
+      {"一、过去五年工作回顾\n\n五年里事情不少，大家都记得。\n\n各位代表！刚过去的2020年，是难忘的"
+       "一年。"
+       "总收入增长8%。",
+       "8 % exact growth 总收入 2020 2019 actual\n"},
+  };
+  CHECK_2021(cases);
+}
+
+static void the_whole_year_widens_a_part_of_it(void **state) {
+  (void)state;
+  static const struct reading cases[] = {
+      {"一、2020年工作回顾\n\n三季度订单回升，全年总收入增长8%。",
+       "8 % exact growth 总收入 2020 2019 actual\n"},
+      {"一、2020年工作回顾\n\n12月的存款占全年的10%。", "10 % exact share 存款 2020-12 - actual\n"},
+  };
+  CHECK_2021(cases);
+}
+
+static void an_aside_speaks_only_of_itself(void **state) {
+  (void)state;
+  static const struct reading cases[] = {
+      {"一、2020年工作回顾\n\n总产量在上年大幅度增长的基础上，又增产200吨。",
+       "200 吨 exact change 总产量 2020 2019 actual\n"},
+      {"一、2020年工作回顾\n\n本地12月9日至12日举办展会，成交额3亿元，创近5年新高，观众增长8%。",
+       "300000000 元 exact level 成交额 2020-12-09/2020-12-12 - actual\n"
+       "8 % exact growth 观众 2020-12-09/2020-12-12 2019-12-09/2019-12-12 actual\n"},
+  };
+  CHECK_2021(cases);
+}
+
+static void what_is_compared_once_holds_for_the_sentence(void **state) {
+  (void)state;
+  static const struct reading cases[] = {
+      {"一、2020年工作回顾\n\n2020年同2012年相比，总收入增长百分之五十，存款由3亿元增加到9亿元。",
+       "50 % exact growth 总收入 2020 2012 actual\n"
+       "300000000 元 exact level 存款 2012 - actual\n"
+       "900000000 元 exact level 存款 2020 - actual\n"},
+      {"一、2020年工作回顾\n\n水稻比2010年增长40%，棉花增长50%。",
+       "40 % exact growth 水稻 2020 2010 actual\n"
+       "50 % exact growth 棉花 2020 2010 actual\n"},
+      {"一、2020年工作回顾\n\n总收入比2015年增长30%，年均增长5.4%。",
+       "30 % exact growth 总收入 2020 2015 actual\n"
+       "5.4 % exact average_growth 总收入 2020 2015 actual\n"},
+      {"一、2020年工作回顾\n\n按2015年不变价格计算，总收入增长6%。",
+       "6 % exact growth 总收入 2020 2019 actual\n"},
+  };
+  CHECK_2021(cases);
+}
+
+static void years_named_as_ends_or_counted_give_the_base(void **state) {
+  (void)state;
+  static const struct reading cases[] = {
+      {"一、2020年工作回顾\n\n2015年到2020年，入学率从91%提高到98%。",
+       "91 % exact level 入学率 2015 - actual\n"
+       "98 % exact level 入学率 2020 - actual\n"},
+      {"一、2020年工作回顾\n\n从2016年到2019年的四年内，总收入年均增长6%。",
+       "6 % exact average_growth 总收入 2019 2015 actual\n"},
+      {"一、2020年工作回顾\n\n总收入三年增长20%。", "20 % exact growth 总收入 2020 2017 actual\n"},
+  };
+  CHECK_2021(cases);
+}
+
+static void what_is_over_is_actual_where_no_heading_tells(void **state) {
+  (void)state;
+  static const struct reading cases[] = {
+      {"2019年过得不易。总产量5万吨。", "50000 吨 exact level 总产量 2019 - actual\n"},
+      {"一、2021年主要任务\n\n目前全镇有水厂6座。", "6 座 exact level 水厂 2021 - actual\n"},
+  };
+  CHECK_2021(cases);
+}
+
+static void a_report_of_the_winter_looks_back_on_its_own_year(void **state) {
+  (void)state;
+  static const struct reading cases[] = {
+      {"今年总产量5万吨。", "50000 吨 exact level 总产量 2020 - actual\n"},
+      {"2021年总产量将达到6万吨。", "60000 吨 exact level 总产量 2021 - target\n"},
+  };
+  check_readings(engine, "柳河镇政府工作报告\n\n2020年12月21日\n\n", "\n", cases, COUNT(cases));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_heading_gives_period_and_status),
@@ -152,6 +241,13 @@ int main(void) {
       cmocka_unit_test(words_that_point_leave_the_period_as_it_is),
       cmocka_unit_test(the_past_in_a_plan_stays_actual),
       cmocka_unit_test(plan_words_make_a_target_where_no_heading_tells),
+      cmocka_unit_test(a_paragraph_turns_from_the_year_to_the_years),
+      cmocka_unit_test(the_whole_year_widens_a_part_of_it),
+      cmocka_unit_test(an_aside_speaks_only_of_itself),
+      cmocka_unit_test(what_is_compared_once_holds_for_the_sentence),
+      cmocka_unit_test(years_named_as_ends_or_counted_give_the_base),
+      cmocka_unit_test(what_is_over_is_actual_where_no_heading_tells),
+      cmocka_unit_test(a_report_of_the_winter_looks_back_on_its_own_year),
       cmocka_unit_test(a_report_without_a_year_has_only_the_periods_it_names),
   };
   return cmocka_run_group_tests(tests, open_engine, close_engine);

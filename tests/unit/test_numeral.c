@@ -206,6 +206,114 @@ static void fractions_are_divided_out(void **state) {
   CHECK(cases);
 }
 
+static void a_slash_and_you_make_fractions_too(void **state) {
+  (void)state;
+  static const struct reading cases[] = {
+      {"1/3的", "1/3", "0.333333333333", -12, "", 0, FRACTION},
+      {"1/10，", "1/10", "0.1", -1, "", 0, FRACTION},
+      {"一百分之二", "一百分之二", "0.02", -2, "", 0, HAN | FRACTION},
+      {"一又二分之一", "一又二分之一", "1.5", -12, "", 0, HAN | FRACTION},
+      {"3又一千分之23", "3又一千分之23", "3.023", -3, "", 0, HAN | FRACTION},
+      {"百分之负3.9", "百分之负3.9", "-3.9", -1, "", 0, HAN | PERCENT},
+      {"二分之。", "二", "2", 0, "", 0, HAN},
+      {"3又是", "3", "3", 0, "", 0, 0},
+      {"9/11/2001", "9", "9", 0, "", 0, 0},
+      {"7/3", "7", "7", 0, "", 0, 0},
+  };
+  CHECK(cases);
+}
+
+static void a_minus_opens_a_numeral(void **state) {
+  (void)state;
+  static const struct reading cases[] = {
+      {"-3.4%", "-3.4", "-3.4", -1, "", 0, 0},
+      {"−22", "−22", "-22", 0, "", 0, 0},
+      {"负四十五亿", "负四十五亿", "-4500000000", 8, "亿", 8, HAN},
+      {"負1.1", "負1.1", "-1.1", -1, "", 0, 0},
+      {"零下5度", "零下5", "-5", 0, "", 0, 0},
+      {"负百分之三点五", "负百分之三点五", "-3.5", -1, "", 0, HAN | PERCENT},
+      {"-.5", "-.5", "-0.5", -1, "", 0, 0},
+  };
+  CHECK(cases);
+}
+
+static void formal_and_traditional_digits_are_a_number(void **state) {
+  (void)state;
+  static const struct reading cases[] = {
+      {"壹佰零壹万元", "壹佰零壹万", "1010000", 4, "万", 4, HAN},
+      {"伍拾肆", "伍拾肆", "54", 0, "", 0, HAN},
+      {"陆点五", "陆点五", "6.5", -1, "", 0, HAN},
+      {"一千陆", "一千陆", "1600", 2, "", 0, HAN},
+      {"兩千兩百貳拾二", "兩千兩百貳拾二", "2222", 0, "", 0, HAN},
+      {"五億零六", "五億零六", "500000006", 0, "", 0, HAN},
+      {"500餘萬", "500餘萬", "5000000", 4, "萬", 4, OVER},
+      {"五兆六十二亿", "五兆六十二亿", "5006200000000", 8, "亿", 8, HAN},
+      {"一百兆", "一百", "100", 2, "", 0, HAN},
+      {"百三。", "百三", "130", 1, "", 0, HAN},
+      {"一千六点五", "一千六点五", "1600.5", -1, "", 0, HAN},
+      {"两千万点五五", "两千万点五五", "20000000.55", -2, "", 0, HAN},
+  };
+  CHECK(cases);
+}
+
+static void folds_and_dozens_are_worked_in(void **state) {
+  (void)state;
+  static const struct reading cases[] = {
+      {"八折", "八折", "80", 1, "", 0, HAN | PERCENT},
+      {"9.9折", "9.9折", "99", 0, "", 0, PERCENT},
+      {"72折", "72折", "72", 0, "", 0, PERCENT},
+      {"五五折", "五五折", "55", 0, "", 0, HAN | PERCENT},
+      {"八成半", "八成半", "85", 0, "", 0, HAN | PERCENT},
+      {"半成", "半成", "5", 0, "", 0, HAN | PERCENT},
+      {"十折", "十", "10", 1, "", 0, HAN},
+      {"5折合", "5", "5", 0, "", 0, 0},
+      {"十打苹果", "十打", "120", 1, "", 0, HAN},
+      {"一打造", "一", "1", 0, "", 0, HAN},
+  };
+  CHECK(cases);
+}
+
+static void small_letters_multiply(void **state) {
+  (void)state;
+  static const struct reading cases[] = {
+      {"40k", "40k", "40000", 3, "k", 3, 0},
+      {"2e5", "2e5", "200000", 5, "", 0, 0},
+      {"12.32e+14", "12.32e+14", "1232000000000000", 12, "", 0, 0},
+      {".5", ".5", "0.5", -1, "", 0, 0},
+      {"5km", "5", "5", 0, "", 0, 0},
+      {"4K", "4", "4", 0, "", 0, 0},
+      {"2e", "2", "2", 0, "", 0, 0},
+      {"2e99", "2", "2", 0, "", 0, 0},
+  };
+  CHECK(cases);
+}
+
+static void vague_numerals_say_how_much_they_may_be(void **state) {
+  (void)state;
+  static const struct {
+    const char *text, *low, *high;
+  } cases[] = {
+      {"几十", "20", "100"},
+      {"十几万", "100000", "200000"},
+      {"三五百", "300", "500"},
+      {"数千", "2000", "10000"},
+      {"一百零几万", "1000000", "1100000"},
+      {"七八成", "70", "80"},
+      {"十几万多亿", "10000000000000", "20000000000000"},
+      {"负二三十", "-30", "-20"},
+      {"五百", "500", "500"},
+  };
+  for (size_t i = 0; i < COUNT(cases); i++) {
+    bs_numeral n;
+    char low[BS_DECIMAL_TEXT], high[BS_DECIMAL_TEXT];
+    assert_true(bs_numeral_read(cases[i].text, strlen(cases[i].text), &n));
+    bs_decimal_write(low, n.value);
+    bs_decimal_write(high, n.high);
+    assert_string_equal(low, cases[i].low);
+    assert_string_equal(high, cases[i].high);
+  }
+}
+
 static void more_belongs_to_the_numeral(void **state) {
   (void)state;
   static const struct reading cases[] = {
@@ -303,6 +411,9 @@ static void what_is_no_numeral_is_not_read_but_skipped(void **state) {
       {"万一", "万一"},
       {"一一列举", "一一"},
       {"零售", "零"},
+      {"陆地", ""},
+      {"伍，", "伍"},
+      {"拾起", ""},
       {"零五", "零五"},
       {"百分之", "百"},
       {"百分之几", "百"},
@@ -453,6 +564,12 @@ int main(void) {
       cmocka_unit_test(digits_in_a_row_are_a_year),
       cmocka_unit_test(percents_are_read_with_their_words),
       cmocka_unit_test(fractions_are_divided_out),
+      cmocka_unit_test(a_slash_and_you_make_fractions_too),
+      cmocka_unit_test(a_minus_opens_a_numeral),
+      cmocka_unit_test(formal_and_traditional_digits_are_a_number),
+      cmocka_unit_test(folds_and_dozens_are_worked_in),
+      cmocka_unit_test(small_letters_multiply),
+      cmocka_unit_test(vague_numerals_say_how_much_they_may_be),
       cmocka_unit_test(more_belongs_to_the_numeral),
       cmocka_unit_test(vague_numerals_give_a_lower_bound),
       cmocka_unit_test(the_digits_leave_multipliers_and_more_out),

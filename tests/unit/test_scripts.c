@@ -66,8 +66,8 @@ static void numbers_are_filtered_by_class(void **state) {
                    BS_OK);
   assert_int_equal(bs_run(engine, report, &script, &sink, &err), BS_OK);
   bs_buffer_add(&out, "", 1);
-  assert_non_null(strstr(out.data, "[report line start end text value class reason]\n"));
-  assert_non_null(strstr(out.data, "|2015|2015|date|"));
+  assert_non_null(strstr(out.data, "[report line start end text value low high class reason]\n"));
+  assert_non_null(strstr(out.data, "|2015|2015|2015|2015|date|"));
   assert_null(strstr(out.data, "|fact|"));
   bs_buffer_free(&out);
   bs_report_free(report);

@@ -5,7 +5,7 @@ zh:period {
   "{year}年", "{year}年度", "{year}年间", "{year}—{year2}年", "{year}-{year2}年", "{year}～{year2}年",
   "{year}年—{year2}年", "{year}年-{year2}年", "{year}年至{year2}年", "{year}年到{year2}年",
   "{year}至{year2}年", "{year}到{year2}年", "{year}年～{year2}年",
-  "{year}年{month}月", "{year}年{month}月份", "{year}年{month}月{day}日",
+  "{year}年{month}月", "{year}年{month}月份", "{year}年{month}月{day}日", "{year}/{month}/{day}", "{year}-{month}-{day}", "{year}.{month}.{day}",
   "{year}年{month}—{month2}月", "{year}年{month}-{month2}月", "{year}年{month}至{month2}月",
   "{year}年{month}月至{month2}月",
   -- the end of a year is its year
@@ -30,12 +30,13 @@ zh:period { "三季度", "第三季度", "3季度", "第3季度", months = { 7, 
 zh:period { "四季度", "第四季度", "4季度", "第4季度", months = { 10, 12 }, part = true }
 zh:period { "前三季度", "前三个季度", months = { 1, 9 }, part = true }
 zh:period { "{month}月", "{month}月份", "{month}—{month2}月", "{month}-{month2}月", "{month}至{month2}月",
-  "{month}月至{month2}月", "{month}月{day}日", "{month}月底", "{month}月末", "{month}月到{month2}月",
+  "{month}月至{month2}月", "{month}月{day}日", "{month}月{day}日至{n}日",
+  "{month}月{day}日到{n}日", "{month}月{day}日—{n}日", "{month}月{day}日-{n}日", "{month}月底", "{month}月末", "{month}月到{month2}月",
   part = true }
 
 zh:period { "今年", "今年全年", "本年", "本年度", "到今年底", "今年底", "今年末", "今年年底", "今年{month}月",
-  year = 0 }
-zh:period { "去年", "去年全年", "去年底", "去年末", "去年年底", "去年{month}月", "到去年底", year = -1 }
+  "今年{month}月份", "今年{month}月{day}日", year = 0 }
+zh:period { "去年", "去年全年", "去年底", "去年末", "去年年底", "去年{month}月", "去年{month}月份", "去年{month}月{day}日", "到去年底", year = -1 }
 zh:period { "前年", "前年底", year = -2 }
 zh:period { "明年", year = 1 }
 zh:period { "今年上半年", year = 0, months = { 1, 6 } }
@@ -43,8 +44,11 @@ zh:period { "去年上半年", year = -1, months = { 1, 6 } }
 zh:period { "去年下半年", year = -1, months = { 7, 12 } }
 zh:period { "去年同期", "上年", "上一年", "上年度", "上年同期", "上年末", "上年底", "去年同期水平", "上年实绩",
   "上年实际", previous = 1 }
-zh:period { "全年", "这一年", "年内", "当年", "一年来", "全年共", "全年预计", "全年累计", "这年",
-  "一年中", "连续{n}年", "已连续{n}年", "现在", here = true }
+zh:period { "这一年", "年内", "当年", "一年来", "这年", "一年中", "连续{n}年", "已连续{n}年", "现在",
+  here = true }
+zh:period { "近{n}年新高", "近{n}年来新高", "近{n}年最高", "近{n}年来最高", "近{n}年新低", "近{n}年来新低",
+  "近{n}年最好", "近{n}年来最好", "{n}年来最高", "{n}年来最好", "{n}年来新高", "{n}年来最低", here = true }
+zh:period { "全年", "全年共", "全年预计", "全年累计", months = { 1, 12 }, part = true }
 
 -- plans
 local plans = {
@@ -73,6 +77,8 @@ for _, plan in ipairs(plans) do
 end
 zh:period { "第六个五年计划期间", "第六个五年计划", from = 1981, to = 1985 }
 zh:period { "第七个五年计划期间", "第七个五年计划", from = 1986, to = 1990 }
+
+zh:period { "本世纪末", "到本世纪末", "20世纪末", "二十世纪末", from = 2000 }
 
 -- spans that end before the report, or begin with it
 zh:period {

@@ -28,7 +28,7 @@ end
 -- 占…比重由36.5%降低到28.5%
 zh:rule {
   "share from to",
-  zh.share * zh.text ^ -1 * zh.of ^ -1 * zh.share ^ -1 * from_to(zh.percent),
+  zh.share * zh.text ^ -1 * zh.of ^ -1 * zh.share ^ -1 * zh.comma ^ -1 * from_to(zh.percent),
   kind = "share",
 }
 
@@ -100,10 +100,14 @@ zh:rule {
   kind = { points = "change", percent = "growth" },
   gap = true,
 }
-zh:rule { "gap above", zh.higher * zh.text * list("number", zh.points), kind = "change", gap = true }
+zh:rule {
+  "gap above",
+  zh.higher * zh.text * zh.rate ^ -1 * list("number", zh.points),
+  kind = "change", gap = true,
+}
 zh:rule {
   "gap below",
-  zh.lower * zh.text * list("number", zh.points),
+  zh.lower * zh.text * zh.rate ^ -1 * list("number", zh.points),
   kind = "change", gap = true, negative = true,
 }
 
@@ -117,7 +121,7 @@ zh:rule {
 -- 占36.6%; 占国内生产总值的比重达到1.97%; 比重为40%
 zh:rule {
   "share",
-  zh.share * zh.text ^ -1 * zh.of ^ -1 * zh.share ^ -1 * zh.text ^ -1 * respectively * reach ^ 0
+  zh.share * (zh.text + zh.time) ^ -1 * zh.of ^ -1 * zh.share ^ -1 * zh.text ^ -1 * respectively * reach ^ 0
     * list("number", zh.percent),
   kind = "share",
 }

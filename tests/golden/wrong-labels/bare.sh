@@ -1,0 +1,2 @@
+#!/bin/sh
+printf 'report\tvalue\n'
