@@ -47,7 +47,10 @@ for _, line in ipairs { "东经", "西经", "北纬", "南纬" } do
 end
 
 -- house numbers, powers
-zh:name { "{digits}单元", "{digits}栋{digits}单元", "{digits}号楼{digits}单元", "{n}次方", "{n}节气" }
+zh:name { "{digits}单元", "{digits}栋{digits}单元", "{digits}号楼{digits}单元", "{n}次方", "10^{digits}", "10^-{digits}", "{n}节气" }
+
+-- parts of a document
+zh:name { "专栏{digits}", "附件{digits}", "附表{digits}", "附图{digits}", "表{digits}-{digits}", "图{digits}-{digits}" }
 
 -- sections of a text, and sums that are names: 1+8+N
 zh:name { "第{digits}.{digits}节", "第{digits}.{digits}.{digits}节", "{digits}+{digits}", "{digits}+{digits}+{digits}",

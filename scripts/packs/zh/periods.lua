@@ -24,10 +24,10 @@ zh:period { "{year}年前三季度", months = { 1, 9 } }
 
 zh:period { "上半年", months = { 1, 6 }, part = true }
 zh:period { "下半年", months = { 7, 12 }, part = true }
-zh:period { "一季度", "第一季度", "1季度", "第1季度", months = { 1, 3 }, part = true }
-zh:period { "二季度", "第二季度", "2季度", "第2季度", months = { 4, 6 }, part = true }
-zh:period { "三季度", "第三季度", "3季度", "第3季度", months = { 7, 9 }, part = true }
-zh:period { "四季度", "第四季度", "4季度", "第4季度", months = { 10, 12 }, part = true }
+zh:period { "一季度", "第一季度", "1季度", "第1季度", "一季度末", "1季度末", months = { 1, 3 }, part = true }
+zh:period { "二季度", "第二季度", "2季度", "第2季度", "二季度末", "2季度末", months = { 4, 6 }, part = true }
+zh:period { "三季度", "第三季度", "3季度", "第3季度", "三季度末", "3季度末", months = { 7, 9 }, part = true }
+zh:period { "四季度", "第四季度", "4季度", "第4季度", "四季度末", "4季度末", months = { 10, 12 }, part = true }
 zh:period { "前三季度", "前三个季度", months = { 1, 9 }, part = true }
 zh:period { "{month}月", "{month}月份", "{month}—{month2}月", "{month}-{month2}月", "{month}至{month2}月",
   "{month}月至{month2}月", "{month}月{day}日", "{month}月{day}日至{n}日",

@@ -114,7 +114,7 @@ zh:word {
   readings = { { class = "over_before", next = amount } },
 }
 zh:word {
-  "近", "不足", "不到", "不超过", "小于", "少于", "接近", "将近", "最多", "至多", "不高于",
+  "近", "不足", "不到", "不超过", "小于", "少于", "接近", "将近", "最高", "最多", "至多", "不高于",
   "未满", "仅", "只有",
   readings = { { class = "under_before", next = amount } },
 }
