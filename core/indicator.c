@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "han.h"
 #include "utf8.h"
 
 const bs_edge *bs_edge_at(const bs_pack *pack, const char *text, size_t size, uint32_t *length) {
@@ -330,6 +331,42 @@ static uint32_t head_of(const bs_pack *pack, const char *report, bs_span member,
   return 0;
 }
 
+/* Bytes of a number that only tells kinds apart: 二 and 第二 of 第一、二、三产业; or 0. */
+static uint32_t number_of(const char *report, bs_span member) {
+  uint32_t at = member.start + (is_at(report, member, member.start, "第") ? 3 : 0);
+  if (at + 3 > member.end || bs_han_digit(bs_utf8_at(report + at)) < 1)
+    return 0;
+  return at + 3 - member.start;
+}
+
+/* Whether the members are numbers and the last has what they number: 一、二、三产业. */
+static bool are_numbers(const char *report, const bs_span *members, uint32_t count) {
+  for (uint32_t i = 0; i + 1 < count; i++)
+    if (number_of(report, members[i]) != members[i].end - members[i].start)
+      return false;
+  bs_span last = members[count - 1];
+  uint32_t size = number_of(report, last);
+  return count > 1 && size > 0 && size < last.end - last.start;
+}
+
+/* Names each of them: 第二产业, in the arena. False without memory. */
+static bool name_numbers(bs_arena *arena, const char *report, const bs_span *members,
+                         uint32_t count, bs_slice *names) {
+  bs_span last = members[count - 1];
+  uint32_t head = last.start + number_of(report, last);
+  for (uint32_t i = 0; i < count; i++) {
+    uint32_t size = number_of(report, members[i]), tail = last.end - head;
+    char *name = bs_arena_take(arena, 6 + tail);
+    if (!name)
+      return false;
+    memcpy(name, "第", 3);
+    memcpy(name + 3, report + members[i].start + size - 3, 3);
+    memcpy(name + 6, report + head, tail);
+    names[i] = (bs_slice){name, 6 + tail};
+  }
+  return true;
+}
+
 uint32_t bs_phrase_split(const bs_pack *pack, bs_arena *arena, const char *report, bs_span phrase,
                          bs_slice *members, uint32_t most) {
   bs_span spans[16];
@@ -345,6 +382,8 @@ uint32_t bs_phrase_split(const bs_pack *pack, bs_arena *arena, const char *repor
       at += char_size(report, at);
   }
   spans[count++] = (bs_span){start, phrase.end};
+  if (are_numbers(report, spans, count))
+    return name_numbers(arena, report, spans, count, members) ? count : 0;
   /* 城镇、农村居民收入: what the last member has beyond the others' length is their head too */
   bs_span last = spans[count - 1];
   for (uint32_t i = 0; i < count; i++) {

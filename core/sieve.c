@@ -91,16 +91,19 @@ static bool is_generic(const place *p, const bs_token *text) {
    突破百亿元, 迈上万亿 元台阶; but not as a class: 超亿元的企业. */
 static bool is_bare_power(const place *p) {
   bs_span numeral = p->amount->numeral;
+  if (bs_han_power(bs_utf8_at(p->report + numeral.start)) == 1)
+    return false; /* 十 is ten */
   for (uint32_t at = numeral.start; at < numeral.end; at += 3)
     if (bs_han_power(bs_utf8_at(p->report + at)) == 0)
       return false;
   const bs_token *before = p->i > 0 ? neighbour(p, -1) : NULL;
   const bs_token *next = neighbour(p, 1);
-  if (next && (next->class == BS_CLASS_OF ||
-               (p->class == BS_CLASS_MEASURE && is_text(next) && !is_generic(p, next))))
+  bool bounded = p->amount->before.end > p->amount->before.start;
+  bool noun = is_text(next) && !is_generic(p, next);
+  bool large = p->class == BS_CLASS_BARE && bounded && p->amount->scale >= 8; /* 超百亿县 */
+  if (next && (next->class == BS_CLASS_OF || (noun && (p->class == BS_CLASS_MEASURE || large))))
     return true;
-  return p->amount->before.end == p->amount->before.start &&
-         !(before && before->class == BS_CLASS_REACH);
+  return !bounded && !(before && before->class == BS_CLASS_REACH);
 }
 
 /* A class by size (10亿元企业2家, 60岁以上老人): a measure with a noun behind it. */
