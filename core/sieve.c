@@ -137,6 +137,14 @@ static bool is_told(const place *p) {
          before->end - before->start > 3 && !ends_with_of(p, before);
 }
 
+/* 十倍的疯狂: a multiple of nothing. */
+static bool is_likened(const place *p) {
+  const bs_token *next = neighbour(p, 1);
+  return next && next->start == p->lexed->tokens[p->i].end &&
+         (next->class == BS_CLASS_OF ||
+          (is_text(next) && memcmp(p->report + next->start, "的", 3) == 0));
+}
+
 static const char *bare(const place *p, bs_number_class *class) {
   const bs_amount *amount = p->amount;
   int64_t value;
@@ -168,6 +176,8 @@ static const char *counted(const place *p) {
     return NULL; /* 新建闸站两座 */
   int64_t value = 0;
   bs_decimal_integer(amount->value[0], &value);
+  if (value == 1 && amount->known && bs_slice_is(amount->known->dimension, "occasions"))
+    return "once, not a count";
   bool concrete = amount->known && amount->known->concrete;
   if (noun_behind(p) && value > 1 && (concrete || is_made(p)) &&
       bs_pack_begins(
@@ -224,7 +234,7 @@ const char *bs_sieve(const bs_pack *pack, const char *report, const bs_lexed *le
   case BS_CLASS_MEASURE:
     return measured(&p);
   case BS_CLASS_MULTIPLE:
-    return is_bare_power(&p) ? "a figure of speech" : NULL;
+    return is_bare_power(&p) || is_likened(&p) ? "a figure of speech" : NULL;
   default:
     return NULL;
   }

@@ -36,6 +36,9 @@ zh:rule {
 zh:rule { "structure from to", from_to(zh.part), kind = "share" }
 zh:rule { "structure", list("number", zh.part), kind = "share" }
 
+-- 增长幅度由58.6%回落到27.8%
+zh:rule { "rate from to", zh.rate * zh.text ^ -1 * from_to(zh.percent), kind = "growth" }
+
 zh:rule { "from to", from_to(amount), kind = "level" }
 zh:rule {
   "rank from to",
@@ -64,7 +67,11 @@ zh:rule {
   moved * zh.average * reach ^ -1 * numbers,
   kind = { percent = "average_growth", multiple = "average_growth", default = "change" },
 }
-zh:rule { "average rate", zh.average * zh.rate * reach ^ 0 * numbers, kind = "average_growth" }
+zh:rule {
+  "average rate",
+  zh.average * zh.rate * (zh.text + zh.respectively + reach) ^ -2 * numbers,
+  kind = "average_growth",
+}
 zh:rule { "yearly percent", zh.average * list("number", zh.percent), kind = "average_growth" }
 
 -- 是2015年的1.28倍; 分别是2015年的1.28倍和2.44倍; 相当于上年的2倍
@@ -102,19 +109,20 @@ zh:rule {
 }
 zh:rule {
   "gap above",
-  zh.higher * zh.text * zh.rate ^ -1 * list("number", zh.points),
+  zh.higher * (zh.text + plan) ^ 1 * zh.rate ^ -1 * list("number", zh.points),
   kind = "change", gap = true,
 }
 zh:rule {
   "gap below",
-  zh.lower * zh.text * zh.rate ^ -1 * list("number", zh.points),
+  zh.lower * (zh.text + plan) ^ 1 * zh.rate ^ -1 * list("number", zh.points),
   kind = "change", gap = true, negative = true,
 }
 
 -- 增速15%以上; 居民消费价格涨幅3.5%左右; 增速比上年提高…
 zh:rule {
   "rate of growth",
-  zh.rate * (zh.text + plan + respectively * reach + reach) ^ -2 * list("number", zh.percent),
+  zh.rate * (zh.text + plan + zh.respectively + reach + base) ^ -3 * (zh.comma * (plan + reach) ^ 1) ^ -1
+    * list("number", zh.percent),
   kind = "growth",
 }
 
