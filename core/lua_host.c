@@ -7,8 +7,14 @@
 #include "lua_analysis.h"
 #include "lua_report.h"
 
+/* Where the registry keeps the run: a state that is not ours has none there. */
+static const char host_key;
+
 bs_lua_host *bs_lua_host_of(lua_State *L) {
-  return *(bs_lua_host **)lua_getextraspace(L); /* every coroutine has a copy */
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &host_key);
+  bs_lua_host *host = lua_touserdata(L, -1);
+  lua_pop(L, 1);
+  return host;
 }
 
 int bs_lua_usage(lua_State *L, const char *format, ...) {
@@ -21,7 +27,9 @@ int bs_lua_usage(lua_State *L, const char *format, ...) {
 }
 
 int bs_lua_lose(lua_State *L, bs_status status, const char *message) {
-  bs_lua_host_of(L)->fatal = status;
+  bs_lua_host *host = bs_lua_host_of(L);
+  if (host)
+    host->fatal = status;
   return luaL_error(L, "%s", message);
 }
 
@@ -125,7 +133,8 @@ static void push_environment(lua_State *L, int report) {
 }
 
 static int run(lua_State *L) {
-  bs_lua_host *host = bs_lua_host_of(L);
+  bs_lua_host *host = lua_touserdata(L, 1);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &host_key);
   bs_lua_open_libraries(L);
   learn_name(L, host);
   if (host->report)
@@ -162,10 +171,10 @@ static bs_status play(bs_lua_host *host, bs_error *err) {
   lua_State *L = lua_newstate(allocate, host);
   if (!L)
     return bs_fail_memory(err);
-  *(bs_lua_host **)lua_getextraspace(L) = host;
   lua_pushcfunction(L, describe_error);
   lua_pushcfunction(L, run);
-  int code = lua_pcall(L, 0, 0, 1);
+  lua_pushlightuserdata(L, host);
+  int code = lua_pcall(L, 1, 0, 1);
   bs_status status = BS_OK;
   if (host->fatal == BS_NOMEM || code == LUA_ERRMEM) {
     status = bs_fail_memory(err);

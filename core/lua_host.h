@@ -35,13 +35,14 @@ typedef struct bs_lua_host {
   char where[LUA_IDSIZE]; /**< the script's name as Lua's messages begin with it */
 } bs_lua_host;
 
-/** The run that a state belongs to. */
+/** The run that a state belongs to; NULL in a state that is another program's (lua_module.c). */
 bs_lua_host *bs_lua_host_of(lua_State *L);
 
 /** Raises a mistake of whoever started the script: the run ends with BS_USAGE. */
 int bs_lua_usage(lua_State *L, const char *format, ...);
 
-/** Raises a failure that no pcall in the script undoes: the run ends with `status`. */
+/** Raises a failure that no pcall in the script undoes: the run ends with `status`. Outside a run
+ *  it is an error like any other. */
 int bs_lua_lose(lua_State *L, bs_status status, const char *message);
 
 /** Raises what a call of the core left in `err`: no memory loses the run, all else is an error of
