@@ -22,6 +22,19 @@ if(BAOSHU_SHARED)
   install(TARGETS baoshu-shared LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
 endif()
 
+# The module takes the Lua of the program that loads it, so it is linked to none.
+if(BAOSHU_LUA_MODULE)
+  add_library(baoshu-lua-module MODULE ${module} $<TARGET_OBJECTS:baoshu-core>)
+  set_target_properties(baoshu-lua-module PROPERTIES PREFIX "" OUTPUT_NAME baoshu SUFFIX .so
+                        LIBRARY_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
+  target_include_directories(baoshu-lua-module PRIVATE include core ${LUA_INCLUDE_DIRS})
+  target_link_libraries(baoshu-lua-module PRIVATE baoshu-dependencies-shared)
+  target_link_options(baoshu-lua-module PRIVATE
+                      LINKER:--version-script=${PROJECT_SOURCE_DIR}/cmake/module.map)
+  set_property(TARGET baoshu-lua-module PROPERTY LINK_DEPENDS ${PROJECT_SOURCE_DIR}/cmake/module.map)
+  install(TARGETS baoshu-lua-module LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/lua/5.4)
+endif()
+
 install(TARGETS baoshu ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
 install(FILES include/baoshu.h DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 

@@ -15,7 +15,8 @@
 
 #include "report.h"
 
-/** A report's box, the userdata of the class "report". Its user value caches the text. */
+/** A report's box, the userdata of the class "report". Its first user value caches the text, the
+ * second keeps what the report needs (lua_module.c: its engine). */
 typedef struct bs_lua_report {
   bs_report *report; /**< NULL once closed */
   bool owned;        /**< freed when closed or collected */
