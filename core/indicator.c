@@ -152,7 +152,12 @@ static bs_span cut_left(const bs_pack *pack, const char *report, bs_span span, b
 }
 
 /* Leaves nothing where only marks or one Chinese character are left. */
-static bs_span without_marks(const char *report, bs_span span) {
+static bs_span without_marks(const bs_pack *pack, const char *report, bs_span span) {
+  uint32_t length;
+  const bs_edge *edge =
+      span.end - span.start == 3 ? bs_edge_at(pack, report + span.start, 3, &length) : NULL;
+  if (edge && edge->class == BS_CLASS_NOUN)
+    return span; /* 钢 */
   if (span.end - span.start <= 3)
     return (bs_span){span.end, span.end};
   for (uint32_t at = span.start; at < span.end; at += char_size(report, at)) {
@@ -199,7 +204,7 @@ bs_phrase bs_phrase_before(const bs_pack *pack, const char *report, bs_span text
   phrase.span = cut_inner(pack, report, phrase.span, &phrase.verb, &phrase.subject);
   phrase.span = cut_left(pack, report, phrase.span, &phrase);
   phrase.span = cut_right(pack, report, phrase.span);
-  phrase.span = without_marks(report, phrase.span);
+  phrase.span = without_marks(pack, report, phrase.span);
   if (phrase.span.end > phrase.span.start)
     phrase.subject = (bs_span){0, 0};
   phrase.subject = cut_right(pack, report, cut_left(pack, report, phrase.subject, &phrase));
@@ -292,7 +297,7 @@ bs_phrase bs_phrase_behind(const bs_pack *pack, const char *report, bs_span text
   }
   phrase.span = cut_right(pack, report, (bs_span){text.start, at});
   if (!ends(pack, BS_PHRASE_PLACE, report, phrase.span))
-    phrase.span = without_marks(report, phrase.span);
+    phrase.span = without_marks(pack, report, phrase.span);
   name_it(pack, report, &phrase);
   return phrase;
 }
@@ -325,7 +330,7 @@ static uint32_t head_of(const bs_pack *pack, const char *report, bs_span member,
        at += char_size(report, at)) {
     uint32_t length;
     const bs_edge *edge = bs_edge_at(pack, report + at, last.end - at, &length);
-    if (edge && edge->class == BS_CLASS_NOUN && length == last.end - at)
+    if (edge && edge->class == BS_CLASS_NOUN && length == last.end - at && length > 3)
       return length;
   }
   return 0;

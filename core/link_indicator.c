@@ -242,7 +242,17 @@ static bs_phrase told_by(const bs_work *work, bs_span text) {
   if (is_empty(phrase.span) ||
       bs_pack_ends(work->pack, BS_PHRASE_GENERIC, phrase.name) == phrase.name.size)
     return no_phrase;
-  return bs_phrase_behind(work->pack, work->text, phrase.span, false);
+  bs_span head = phrase.span; /* of 钢的产量 the last part may have a predicate */
+  for (uint32_t at = head.start; at + 3 < phrase.span.end;
+       at += bs_utf8_size((unsigned char)work->text[at]))
+    if (at > head.start && memcmp(work->text + at, "的", 3) == 0)
+      head.start = at + 3;
+  bs_phrase last = bs_phrase_behind(work->pack, work->text, head, false);
+  if (is_empty(last.span) || head.start == phrase.span.start)
+    return last;
+  last.span.start = phrase.span.start;
+  last.name = bs_slice_of(work->text, last.span);
+  return last;
 }
 
 /* Text of an earlier clause that no amount has claimed: 规上工业增加值，同比增长5%. Of one clause

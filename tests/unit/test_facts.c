@@ -158,6 +158,9 @@ static void a_range_is_one_fact(void **state) {
       {"工业投资增长6%左右到7%。", "6..7 % exact growth 工业投资 2021 2020 target\n"},
       {"税收增长5.0-5.5%。", "5..5.5 % exact growth 税收 2021 2020 target\n"},
       {"能耗下降2%～3%。", "-3..-2 % exact growth 能耗 2021 2020 target\n"},
+      {"棉花增产两、三倍，减少支出四、五十亿元。",
+       "2..3 倍 exact growth 棉花 2021 2020 target\n"
+       "4000000000..5000000000 元 exact level 支出 2021 - target\n"},
   };
   PLAN(cases);
 }

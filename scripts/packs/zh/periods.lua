@@ -29,10 +29,11 @@ zh:period { "二季度", "第二季度", "2季度", "第2季度", "二季度末"
 zh:period { "三季度", "第三季度", "3季度", "第3季度", "三季度末", "3季度末", months = { 7, 9 }, part = true }
 zh:period { "四季度", "第四季度", "4季度", "第4季度", "四季度末", "4季度末", months = { 10, 12 }, part = true }
 zh:period { "前三季度", "前三个季度", months = { 1, 9 }, part = true }
-zh:period { "{month}月", "{month}月份", "{month}—{month2}月", "{month}-{month2}月", "{month}至{month2}月",
-  "{month}月至{month2}月", "{month}月{day}日", "{month}月{day}日至{n}日",
-  "{month}月{day}日到{n}日", "{month}月{day}日—{n}日", "{month}月{day}日-{n}日", "{month}月底", "{month}月末", "{month}月到{month2}月",
-  part = true }
+zh:period { "{month}月", "{month}月份", "{month}月底", "{month}月末", "{month}月{day}日", part = true }
+for _, dash in ipairs { "—", "——", "-", "至", "到" } do
+  zh:period { "{month}" .. dash .. "{month2}月", "{month}" .. dash .. "{month2}月份",
+    "{month}月" .. dash .. "{month2}月", "{month}月{day}日" .. dash .. "{n}日", part = true }
+end
 
 zh:period { "今年", "今年全年", "本年", "本年度", "到今年底", "今年底", "今年末", "今年年底", "今年{month}月",
   "今年{month}月份", "今年{month}月{day}日", year = 0 }
