@@ -121,7 +121,11 @@ zh:word {
   "未满", 
   readings = { { class = "under_before", next = amount } },
 }
-zh:word { "约", "大约", "约有", "大概", "大致", class = "about_before", next = amount }
+zh:word { "约有", class = "about_before", next = amount }
+zh:word {
+  "约", "大约", "大概", "大致",
+  class = "about_before", next = { "quantity", "up", "down", "reach", "done", "share", table.unpack(bound) },
+}
 -- 高于 and 多 may compare (比全国高于2个百分点) or bound (高于5%)
 zh:word {
   "高于",
