@@ -39,6 +39,19 @@ static bool is_compared(const bs_work *work, size_t t) {
          (tokens[t - 2].class == BS_CLASS_COMPARE || tokens[t - 2].class == BS_CLASS_SHARE);
 }
 
+/* Of the text before 占 not what it is a part of: 轻工业在工业总产值中. */
+static bs_span without_whole(const bs_work *work, bs_span text) {
+  uint32_t end = text.end;
+  if (end > text.start + 9 && memcmp(work->text + end - 3, "的", 3) == 0)
+    end -= 3;
+  if (end < text.start + 9 || memcmp(work->text + end - 3, "中", 3) != 0)
+    return text;
+  for (uint32_t at = end - 6; at > text.start + 3; at = bs_utf8_before(work->text, at))
+    if (memcmp(work->text + at, "在", 3) == 0)
+      return (bs_span){text.start, at};
+  return text;
+}
+
 bs_nearby bs_nearby_before(const bs_work *work, size_t i) {
   const bs_lexed *lexed = &work->lexed;
   bs_nearby result = {no_phrase, {0, 0}, 0};
@@ -54,6 +67,8 @@ bs_nearby bs_nearby_before(const bs_work *work, size_t i) {
       text = open_text(work, t, &t);
       if (text.start < work->consumed && memcmp(work->text + work->consumed, "、", 3) == 0)
         text.start = work->consumed; /* 哈克镇, behind 1万亩节水灌溉、 */
+      if (token[1].class == BS_CLASS_SHARE)
+        text = without_whole(work, text);
     } else if (bs_class_is_amount(token->class) && work->claims[t].list != work->claims[i].list &&
                bs_duration(work, t) == 0)
       break;
@@ -184,7 +199,9 @@ bs_phrase bs_nearby_earlier(const bs_work *work, size_t i, size_t *clause) {
         t--; /* what stands in brackets is no subject */
     if (!bs_nearby_open(work, t))
       continue;
-    bs_phrase phrase = told_by(work, open_text(work, t, &t));
+    bool part = t + 1 < lexed->token_count && lexed->tokens[t + 1].class == BS_CLASS_SHARE;
+    bs_span text = open_text(work, t, &t);
+    bs_phrase phrase = told_by(work, part ? without_whole(work, text) : text);
     if (!bs_span_empty(phrase.span)) {
       first = phrase;
       *clause = work->claims[t].clause;

@@ -147,6 +147,9 @@ static void a_bound_reaches_one_number(void **state) {
       {"完成技改投资3亿元左右。", "300000000 元 about level 技改投资 2020 - actual\n"},
       {"工业产值大约增长12%。", "12 % about growth 工业产值 2020 2019 actual\n"},
       {"特色产业约占全县产值的7%。", "7 % about share 特色产业 2020 - actual\n"},
+      {"林业在农业总产值中所占的比重不超过12%。", "12 % under share 林业 2020 - actual\n"},
+      {"牧业在农业总产值中的比重，已由10%上升到12%。",
+       "10 % exact share 牧业 2019 - actual\n12 % exact share 牧业 2020 - actual\n"},
       {"财政节支约达一千余万元。", "10000000 元 over level 财政节支 2020 - actual\n"},
       {"志愿者上百人。", "100 人 over level 志愿者 2020 - actual\n"},
   };
