@@ -54,9 +54,11 @@ static uint32_t behind_mark(const char *report, bs_span span, uint32_t at) {
   return closed && close > at + 3 ? close + char_size(report, close) : at;
 }
 
-/* Cuts adverbs off the right edge, but not of a noun: 约 of 公约. */
+/* Cuts adverbs and 、 off the right edge, but not of a noun: 约 of 公约. */
 static bs_span cut_right(const bs_pack *pack, const char *report, bs_span span) {
   for (bool cut = true; cut && span.start < span.end;) {
+    if (span.end - span.start > 3 && bs_span_has(report, span, span.end - 3, "、"))
+      span.end -= 3;
     uint32_t starts[4], count = 0;
     for (uint32_t at = span.end; count < 4 && at > span.start;)
       starts[count++] = at = bs_utf8_before(report, at);

@@ -80,6 +80,9 @@ bs_nearby bs_nearby_before(const bs_work *work, size_t i) {
         before == BS_CLASS_HIGHER || before == BS_CLASS_LOWER || from || is_compared(work, t))
       continue; /* 比全国高, 占国内生产总值的, 位列全国: not the subject */
     bs_phrase phrase = bs_phrase_before(work->pack, work->text, text);
+    if (bs_class_is_amount(before) && bs_span_has(work->text, text, text.end - 3, "、") &&
+        bs_pack_ends(work->pack, BS_PHRASE_GENERIC, phrase.name) > 0)
+      continue; /* 迈上4个万亿元台阶、达… */
     if (bs_span_empty(result.verb)) {
       result.verb = phrase.verb;
       result.verbs = phrase.verbs;
@@ -142,12 +145,30 @@ static bool is_done(const bs_work *work, size_t i) {
   return bs_span_empty(phrase.span) && phrase.verbal;
 }
 
+/* Behind the sizes of what is counted, where the noun follows them: 7个750千伏和330千伏输变电工程.
+ */
+static size_t behind_sizes(const bs_work *work, size_t behind) {
+  const bs_lexed *lexed = &work->lexed;
+  for (size_t t = behind; t + 1 < lexed->token_count; t += 2) {
+    const bs_token *size = &lexed->tokens[t];
+    if (size->class != BS_CLASS_MEASURE || size->start != size[-1].end)
+      break;
+    if (bs_nearby_open(work, t + 1))
+      return t + 1;
+    if (size[1].class != BS_CLASS_AND && size[1].class != BS_CLASS_ENUMERATION)
+      break;
+  }
+  return behind;
+}
+
 bs_phrase bs_nearby_behind(const bs_work *work, size_t i) {
   const bs_lexed *lexed = &work->lexed;
   size_t next = i + 1;
   bool ends = lexed->tokens[i].class != BS_CLASS_PERCENT && is_whole_list(work, i);
   if (ends) /* 3800户、58万平方米棚户区改造: what stands behind the last */
     next += 2 * (size_t)(work->claims[i].members - 1 - work->claims[i].member);
+  if (lexed->tokens[i].class == BS_CLASS_COUNTER)
+    next = behind_sizes(work, next);
   if (next < lexed->token_count && lexed->tokens[next].class == BS_CLASS_OF)
     next++;
   if (next >= lexed->token_count || !bs_nearby_open(work, next))

@@ -118,7 +118,7 @@ zh:word {
 }
 zh:word {
   "近", "不足", "不到", "不超过", "小于", "少于", "接近", "将近", "最高", "最多", "至多", "不高于",
-  "未满", 
+  "未满",
   readings = { { class = "under_before", next = amount } },
 }
 zh:word { "约有", class = "about_before", next = amount }
