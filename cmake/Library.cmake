@@ -27,7 +27,8 @@ if(BAOSHU_LUA_MODULE)
   add_library(baoshu-lua-module MODULE ${module} $<TARGET_OBJECTS:baoshu-core>)
   set_target_properties(baoshu-lua-module PROPERTIES PREFIX "" OUTPUT_NAME baoshu SUFFIX .so
                         LIBRARY_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
-  target_include_directories(baoshu-lua-module PRIVATE include core ${LUA_INCLUDE_DIRS})
+  target_include_directories(baoshu-lua-module PRIVATE include core)
+  target_include_directories(baoshu-lua-module SYSTEM PRIVATE ${LUA_INCLUDE_DIRS})
   target_link_libraries(baoshu-lua-module PRIVATE baoshu-dependencies-shared)
   target_link_options(baoshu-lua-module PRIVATE
                       LINKER:--version-script=${PROJECT_SOURCE_DIR}/cmake/module.map)

@@ -67,13 +67,14 @@ static void sections_lead_to_each_other(void **state) {
   bs_section_info section = {0};
   static const char *const paths[] = {"一", "一/（一）", "二"};
   size_t count = 0;
-  while (bs_report_next_section(report, &section, &err) == BS_OK && section.id) {
+  while (bs_report_next_section(report, &section, &err) == BS_OK && section.id && count < 3) {
     assert_slice(section.path, paths[count++]);
     assert_int_equal(section.id, count);
     assert_int_equal(section.parent, count == 2 ? 1 : 0);
     assert_int_equal(section.level, count == 2 ? 2 : 1);
   }
   assert_int_equal(count, 3);
+  assert_int_equal(section.id, 0);
   assert_int_equal(bs_report_section(report, 3, &section, &err), BS_OK);
   assert_slice(section.title, "2022年目标");
   assert_slice(section.mark, "二、");
