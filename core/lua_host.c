@@ -7,7 +7,7 @@
 #include "lua_analysis.h"
 #include "lua_report.h"
 
-/* Where the registry keeps the run: a state that is not ours has none there. */
+/* Where the registry keeps the run. */
 static const char host_key;
 
 bs_lua_host *bs_lua_host_of(lua_State *L) {
@@ -15,6 +15,14 @@ bs_lua_host *bs_lua_host_of(lua_State *L) {
   bs_lua_host *host = lua_touserdata(L, -1);
   lua_pop(L, 1);
   return host;
+}
+
+void bs_lua_host_adopt(lua_State *L, bs_engine *engine) {
+  bs_lua_host *host = lua_newuserdatauv(L, sizeof *host, 1);
+  *host = (bs_lua_host){.engine = engine, .status = BS_SCRIPT, .plain = true};
+  lua_insert(L, -2);
+  lua_setiuservalue(L, -2, 1);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &host_key);
 }
 
 int bs_lua_usage(lua_State *L, const char *format, ...) {
@@ -27,9 +35,7 @@ int bs_lua_usage(lua_State *L, const char *format, ...) {
 }
 
 int bs_lua_lose(lua_State *L, bs_status status, const char *message) {
-  bs_lua_host *host = bs_lua_host_of(L);
-  if (host)
-    host->fatal = status;
+  bs_lua_host_of(L)->fatal = status;
   return luaL_error(L, "%s", message);
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lua_baoshu.h"
+#include "lua_host.h"
 #include "lua_name.h"
 
 static const char ENGINE[] = "baoshu.engine";
@@ -80,15 +81,6 @@ static int new_engine(lua_State *L) {
   return 1;
 }
 
-static int add_pack(lua_State *L) {
-  bs_lua_engine *box = luaL_checkudata(L, 1, ENGINE);
-  bs_error err;
-  if (bs_engine_load_pack(box->engine, luaL_checkstring(L, 2), &err) != BS_OK)
-    return none(L, &err);
-  lua_pushboolean(L, true);
-  return 1;
-}
-
 /* Reports. The functions of the module have its engine as upvalue 1, methods have it at 1. */
 
 /* Puts the engine's box at 1, before the arguments. */
@@ -98,6 +90,7 @@ static bs_engine *take_engine(lua_State *L) {
     lua_insert(L, 1);
   }
   bs_lua_engine *box = luaL_checkudata(L, 1, ENGINE);
+  luaL_argcheck(L, box->engine, 1, "this engine is closed");
   return box->engine;
 }
 
@@ -148,6 +141,15 @@ bs_engine *bs_lua_module_engine(lua_State *L, int at) {
   return box->engine;
 }
 
+static int add_pack(lua_State *L) {
+  bs_engine *engine = take_engine(L);
+  bs_error err;
+  if (bs_engine_load_pack(engine, luaL_checkstring(L, 2), &err) != BS_OK)
+    return none(L, &err);
+  lua_pushboolean(L, true);
+  return 1;
+}
+
 static const luaL_Reg reading[] = {{"parse", parse}, {"load", load}, {NULL, NULL}};
 static const luaL_Reg declaring[] = {{"add_pack", add_pack}, {NULL, NULL}};
 static const luaL_Reg metamethods[] = {
@@ -161,7 +163,8 @@ static void open_engines(lua_State *L) {
   lua_newtable(L);
   lua_pushnil(L);
   luaL_setfuncs(L, reading, 1);
-  luaL_setfuncs(L, declaring, 0);
+  lua_pushnil(L);
+  luaL_setfuncs(L, declaring, 1);
   lua_setfield(L, -2, "__index");
   lua_pop(L, 1);
 }
@@ -190,7 +193,10 @@ int luaopen_baoshu(lua_State *L) {
   lua_settop(L, 0);
   if (!push_engine(L, &err))
     return luaL_error(L, "baoshu: %s", err.message);
-  bs_lua_push_baoshu(L, ((bs_lua_engine *)lua_touserdata(L, 1))->engine);
+  bs_engine *engine = ((bs_lua_engine *)lua_touserdata(L, 1))->engine;
+  lua_pushvalue(L, 1);
+  bs_lua_host_adopt(L, engine);
+  bs_lua_push_baoshu(L, engine);
   lua_pushvalue(L, 1);
   luaL_setfuncs(L, reading, 1); /* its own parse, which keeps the engine */
   lua_pushcfunction(L, new_engine);
