@@ -92,11 +92,15 @@ typedef enum {
   BS_DECIMAL,
   BS_RANGE,
   BS_STRING,
-  BS_FACT
+  BS_FACT,
+  BS_QUANTITY
 } bs_cell_type;
 
 /** A fact as a cell: its text for people and its contract fields for machines. Owned by its row. */
 typedef struct bs_fact_cell bs_fact_cell;
+
+/** A quantity as a cell: its text for people, its numbers and sources for machines. */
+typedef struct bs_quantity_cell bs_quantity_cell;
 
 /** One cell. Strings need not end in NUL and live as long as the row. */
 typedef struct bs_cell {
@@ -111,6 +115,7 @@ typedef struct bs_cell {
       size_t size;
     } string;
     const bs_fact_cell *fact;
+    const bs_quantity_cell *quantity;
   } as;
 } bs_cell;
 
