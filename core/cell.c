@@ -34,6 +34,9 @@ void bs_cell_write(bs_buffer *out, const bs_cell *cell) {
   case BS_FACT:
     bs_cell_write(out, &cell->as.fact->fields[BS_CONTRACT_VALUE]);
     break;
+  case BS_QUANTITY:
+    bs_cell_write(out, &cell->as.quantity->value);
+    break;
   }
 }
 
@@ -46,6 +49,21 @@ const bs_cell *bs_fact_cell_field(const bs_fact_cell *fact, const char *name) {
     if (strcmp(bs_contract_fields[i], name) == 0)
       return &fact->fields[i];
   return NULL;
+}
+
+const bs_cell *bs_quantity_cell_field(const bs_quantity_cell *quantity, const char *name) {
+  static const char *const names[] = {"value", "low", "high", "unit", "text"};
+  const bs_cell *const cells[] = {&quantity->value, &quantity->low, &quantity->high,
+                                  &quantity->unit, &quantity->text};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (strcmp(names[i], name) == 0)
+      return cells[i];
+  return NULL;
+}
+
+const bs_sources_item *bs_quantity_cell_sources(const bs_quantity_cell *quantity, size_t *count) {
+  *count = quantity->source_count;
+  return quantity->sources;
 }
 
 bool bs_cell_double(const bs_cell *cell, double *out) {
@@ -61,6 +79,8 @@ bool bs_cell_double(const bs_cell *cell, double *out) {
     return true;
   case BS_FACT:
     return bs_cell_double(&cell->as.fact->fields[BS_CONTRACT_VALUE], out);
+  case BS_QUANTITY:
+    return bs_cell_double(&cell->as.quantity->value, out);
   default:
     return false;
   }

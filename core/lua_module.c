@@ -171,8 +171,8 @@ static void open_engines(lua_State *L) {
 
 /* The types have short names in the registry. A module that was there first keeps its own. */
 static void check_names(lua_State *L) {
-  static const char *const names[] = {"report",   "section", "paragraph",
-                                      "sentence", "number",  "fact"};
+  static const char *const names[] = {"report", "section", "paragraph", "sentence",
+                                      "number", "fact",    "quantity"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (luaL_getmetatable(L, names[i]) != LUA_TNIL)
       luaL_error(L, "baoshu: another module has a type '%s' in this Lua", names[i]);

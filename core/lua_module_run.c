@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lua_module.h"
+#include "lua_sources.h"
 #include "row.h"
 
 enum { ROWS = 4, COLUMNS = 5 };
@@ -23,6 +24,18 @@ static void push_fact(lua_State *L, const bs_fact_cell *fact) {
     push_cell(L, &fact->fields[i]);
     lua_setfield(L, -2, bs_contract_fields[i]);
   }
+}
+
+static void push_quantity(lua_State *L, const bs_quantity_cell *quantity) {
+  static const char *const names[] = {"value", "low", "high", "unit", "text"};
+  luaL_checkstack(L, 4, NULL);
+  lua_createtable(L, 0, 6);
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    push_cell(L, bs_quantity_cell_field(quantity, names[i]));
+    lua_setfield(L, -2, names[i]);
+  }
+  bs_lua_push_source_list(L, quantity->sources, quantity->source_count);
+  lua_setfield(L, -2, "sources");
 }
 
 static void push_cell(lua_State *L, const bs_cell *cell) {
@@ -54,6 +67,9 @@ static void push_cell(lua_State *L, const bs_cell *cell) {
     break;
   case BS_FACT:
     push_fact(L, cell->as.fact);
+    break;
+  case BS_QUANTITY:
+    push_quantity(L, cell->as.quantity);
     break;
   }
 }

@@ -35,7 +35,8 @@ typedef enum {
   BS_LUA_PERIOD, /**< an ISO 8601 string in Lua */
   BS_LUA_OBJECT,
   BS_LUA_WHOLE, /**< the report's text, cached */
-  BS_LUA_PATH   /**< a section's path */
+  BS_LUA_PATH,  /**< a section's path */
+  BS_LUA_QUANTITY
 } bs_lua_type;
 
 /** The value of a field; strings are borrowed from the report or static. */
@@ -58,6 +59,7 @@ typedef struct bs_lua_value {
       uint32_t index;
     } object;
     uint32_t section; /**< BS_LUA_PATH */
+    uint32_t fact;    /**< BS_LUA_QUANTITY: whose */
   } as;
 } bs_lua_value;
 

@@ -258,11 +258,16 @@ typedef enum {
   BS_DECIMAL,
   BS_RANGE,
   BS_STRING,
-  BS_FACT
+  BS_FACT,
+  BS_QUANTITY
 } bs_cell_type;
 
 /** A fact as a cell: its text for people and its contract fields for machines. Owned by its row. */
 typedef struct bs_fact_cell bs_fact_cell;
+
+/** A quantity as a cell: its text for people, its numbers and sources for machines. Owned by its
+ *  row. */
+typedef struct bs_quantity_cell bs_quantity_cell;
 
 /** One cell. Strings need not end in NUL and live as long as the row. */
 typedef struct bs_cell {
@@ -277,6 +282,7 @@ typedef struct bs_cell {
       size_t size;
     } string;
     const bs_fact_cell *fact;
+    const bs_quantity_cell *quantity;
   } as;
 } bs_cell;
 
@@ -284,16 +290,33 @@ typedef struct bs_cell {
  *  there is no such field. Owned by the fact's row. */
 const bs_cell *bs_fact_cell_field(const bs_fact_cell *fact, const char *name);
 
+/** The cell of one field of a quantity: "value", "low", "high" (numbers in the base unit, BS_NIL
+ * for an open end), "unit" or "text"; NULL where there is no such field. Owned by the row. */
+const bs_cell *bs_quantity_cell_field(const bs_quantity_cell *quantity, const char *name);
+
+/** One figure as it stands in its file. */
+typedef struct bs_sources_item {
+  const char *report; /**< the report's path */
+  uint32_t line;      /**< 1-based */
+  bs_span bytes;      /**< of the file */
+  const char *text;
+} bs_sources_item;
+
+/** The figures that a quantity came from, `*count` of them, through any chain of formulas. Owned by
+ *  the row. */
+const bs_sources_item *bs_quantity_cell_sources(const bs_quantity_cell *quantity, size_t *count);
+
 /** The names of the contract fields in their order, from 0; NULL behind the last. */
 const char *bs_fact_field_name(size_t index);
 
-/** A cell's number: the nearest double, and a fact's value. False, and nothing is set, where it has
- *  none, which a range has not. */
+/** A cell's number: the nearest double, and the value of a fact or quantity. False, and nothing is
+ * set, where it has none, which a range has not. */
 bool bs_cell_double(const bs_cell *cell, double *out);
 
 /** Writes a cell as text: nothing for nil, `true`, a number with all its digits, a range as `5..8`,
- *  a string as it is, a fact as its value. As snprintf(): at most `size` bytes with the NUL, which
- *  is always there, and returns how long the whole is; cut between characters. */
+ *  a string as it is, a fact and a quantity as their value. As snprintf(): at most `size` bytes
+ * with the NUL, which is always there, and returns how long the whole is; cut between characters.
+ */
 size_t bs_cell_text(const bs_cell *cell, char *out, size_t size);
 
 /** A row, detached from its report: `count` cells under `columns`. Valid during the sink's call. */

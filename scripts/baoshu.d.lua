@@ -166,6 +166,7 @@ function section:bytes(piece) end
 ---@field wording string? the words of bound and plan as they stand: 左右, 力争 …; nil: there are none
 ---@field scope string? the words of price basis or coverage: 按可比价格, 不含农户 …; nil: there are none
 ---@field place string? where, if elsewhere than the report: 全国 …; nil: it is the report's own
+---@field quantity baoshu.quantity what it states, to calculate with
 ---@field level baoshu.fact? the level that a growth, multiple or share is said of; nil: none was found, or it is a level
 ---@field section baoshu.section the innermost section that it stands in
 ---@field sentence baoshu.sentence the sentence that it stands in
@@ -213,6 +214,7 @@ function fact:explain() end
 ---@field wording? string|(string)[]|boolean|fun(value: string?): any
 ---@field scope? string|(string)[]|boolean|fun(value: string?): any
 ---@field place? string|(string)[]|boolean|fun(value: string?): any
+---@field quantity? boolean|fun(quantity: baoshu.quantity): any
 ---@field level? baoshu.fact|(baoshu.fact)[]|boolean|fun(value: baoshu.fact?): any
 ---@field section? string|baoshu.section|(string|baoshu.section)[]|boolean|fun(section: baoshu.section?): any
 ---@field sentence? baoshu.sentence|(baoshu.sentence)[]|boolean|fun(value: baoshu.sentence?): any
@@ -383,7 +385,49 @@ function sentence:bytes() end
 ---@field id? number|(number)[]|{ min?: number, max?: number }|boolean|fun(value: integer?): any
 ---@field like? string|string[] a part of its text
 
---- What a script has beside its report; also by `require "baoshu"`. The formulas take and give plain numbers. Where there is no answer (a base of 0, a loss that grows) they give nil and the reason; what is no number raises.
+--- A value with its unit and the interval that rounding and bound leave open; it can be calculated with, and remembers what it came from. `+ - * / ^` take quantities, facts' quantities and plain numbers; units convert or raise. `a < b`, `a <= b` and `a == b` are true only where that is certain.
+---@class baoshu.quantity
+---@field value baoshu.number? in `unit`, without multiplier; nil: there is no one value: a range, or a divisor that may be 0
+---@field low baoshu.number? the least that it can be; nil: that end is open
+---@field high baoshu.number? the most; nil: that end is open
+---@field unit string? without multiplier: "元", "元/人"; nil: it is a plain number
+---@field exact boolean whether nothing is left open
+---@field text string as tostring gives it: "2.461亿元 [2.447, 2.475]"
+---@field sources baoshu.source[] the figures that it came from
+---@operator add(baoshu.quantity|number): baoshu.quantity
+---@operator sub(baoshu.quantity|number): baoshu.quantity
+---@operator mul(baoshu.quantity|number): baoshu.quantity
+---@operator div(baoshu.quantity|number): baoshu.quantity
+---@operator pow(number): baoshu.quantity
+---@operator unm: baoshu.quantity
+local quantity = {}
+
+--- How it compares with another.
+---@param other baoshu.quantity|baoshu.fact|baoshu.number with what
+---@return "less"|"equal"|"greater"? # nil where the intervals cannot tell
+function quantity:compare(other) end
+
+--- The same in another unit; raises where the unit does not fit.
+---@param unit string such as "亿元"
+---@return baoshu.quantity # the same
+function quantity:to(unit) end
+
+--- Its value as a number.
+---@param unit? string in this unit; in its own without multiplier where there is none
+---@return baoshu.number? # nil where there is no one value
+---@return baoshu.number? # the least; nil where that end is open
+---@return baoshu.number? # the most; nil where that end is open
+function quantity:number(unit) end
+
+--- One figure as it stands in its file.
+---@class baoshu.source
+---@field report string the report's path
+---@field line integer the line of the file, from 1
+---@field start integer its first byte in the file, from 0
+---@field ["end"] integer the byte behind its last
+---@field text string as it stands
+
+--- What a script has beside its report; also by `require "baoshu"`. Of plain numbers the formulas give plain numbers, else quantities. Where there is no answer (a base of 0, a loss that grows, years of nil) they give nil and the reason; what is no figure raises.
 ---@class baoshu
 ---@field version string baoshu's version: "0.1.0"
 ---@field api integer the number of the Lua API, which only grows; an analysis says which it is written for
@@ -395,39 +439,46 @@ baoshu = {}
 ---@return string? # why not
 function baoshu.parse(text) end
 
+--- A quantity: of a text as a report would write it or as tostring does, of exactly so many of a unit, or of a fact.
+---@param what string|baoshu.number|baoshu.quantity|baoshu.fact "3.15亿元", or 5
+---@param unit? string of a number: "亿元"
+---@return baoshu.quantity? # nil where the text is none
+---@return string? # why not
+function baoshu.quantity(what, unit) end
+
 --- Growth from a to b in %: `growth(50, 53)` is 6.
----@param a baoshu.number the earlier level
----@param b baoshu.number the later level, in the same unit
----@return baoshu.number? # nil where there is no answer
+---@param a baoshu.number|baoshu.quantity|baoshu.fact the earlier level
+---@param b baoshu.number|baoshu.quantity|baoshu.fact the later level
+---@return baoshu.number|baoshu.quantity? # nil where there is no answer
 ---@return string? # why there is none
 function baoshu.growth(a, b) end
 
 --- The growth a year in %, compounded.
----@param a baoshu.number the earlier level
----@param b baoshu.number the later level, in the same unit
----@param years baoshu.number how many years lie between
----@return baoshu.number? # nil where there is no answer
+---@param a baoshu.number|baoshu.quantity|baoshu.fact the earlier level
+---@param b baoshu.number|baoshu.quantity|baoshu.fact the later level
+---@param years? baoshu.number how many years lie between
+---@return baoshu.number|baoshu.quantity? # nil where there is no answer
 ---@return string? # why there is none
 function baoshu.average_growth(a, b, years) end
 
 --- The growth a year in % that makes a level so many times as high over so many years.
----@param multiple baoshu.number how many times as high
----@param years baoshu.number how many years lie between
----@return baoshu.number? # nil where there is no answer
+---@param multiple baoshu.number|baoshu.quantity|baoshu.fact how many times as high
+---@param years? baoshu.number how many years lie between
+---@return baoshu.number|baoshu.quantity? # nil where there is no answer
 ---@return string? # why there is none
 function baoshu.yearly(multiple, years) end
 
 --- How many times a is b: `multiple(2, 5)` is 2.5.
----@param a baoshu.number the earlier level
----@param b baoshu.number the later level, in the same unit
----@return baoshu.number? # nil where there is no answer
+---@param a baoshu.number|baoshu.quantity|baoshu.fact the earlier level
+---@param b baoshu.number|baoshu.quantity|baoshu.fact the later level
+---@return baoshu.number|baoshu.quantity? # nil where there is no answer
 ---@return string? # why there is none
 function baoshu.multiple(a, b) end
 
 --- The share of a part in a whole, in %.
----@param part baoshu.number the part
----@param whole baoshu.number the whole, in the same unit
----@return baoshu.number? # nil where there is no answer
+---@param part baoshu.number|baoshu.quantity|baoshu.fact the part
+---@param whole baoshu.number|baoshu.quantity|baoshu.fact the whole
+---@return baoshu.number|baoshu.quantity? # nil where there is no answer
 ---@return string? # why there is none
 function baoshu.share(part, whole) end
 
@@ -437,7 +488,7 @@ function baoshu.share(part, whole) end
 ---@field summary string? what it answers, in a line; nil: it says nothing
 ---@field options table<string, baoshu.analysis_option>? what the user may set, by name; nil: there is nothing to set
 ---@field columns string[] the columns of its rows, in order
----@field map fun(report: baoshu.report, emit: fun(row: baoshu.fact|table<string, any>), options: table<string, any>) runs once per report. `emit { column = value, … }` gives out a row; cells are nil, booleans, numbers, strings and facts. `emit(fact)` gives the contract fields for which there are columns
+---@field map fun(report: baoshu.report, emit: fun(row: baoshu.fact|table<string, any>), options: table<string, any>) runs once per report. `emit { column = value, … }` gives out a row; cells are nil, booleans, numbers, strings, quantities and facts. `emit(fact)` gives the contract fields for which there are columns
 
 --- One option of an analysis: `--base 2015` on the command line, `options.base` in `map`.
 ---@class baoshu.analysis_option
@@ -452,7 +503,7 @@ function baoshu.share(part, whole) end
 local pack = {}
 
 --- Declares what stands behind a number.
----@param declaration table a list of texts, with `dimension`, `name`, `over`, `counts`, `concrete`, `before`, `part`, `size`
+---@param declaration table a list of texts, with `dimension`, `name`, `over`, `counts`, `concrete`, `before`, `part`, `size`, `base`, `factor`, `currency`, `doubles`
 function pack:unit(declaration) end
 
 --- Declares a name to keep whole.
@@ -511,7 +562,7 @@ function baoshu.engine(options) end
 ---@param report baoshu.report what it runs over
 ---@param name string the analysis: "multiples", or a path that holds a `/`
 ---@param options? table<string, string|baoshu.number|boolean> its options
----@return table<string, any>[]? # the rows by column; a range is a list of two, a fact a table of its contract fields
+---@return table<string, any>[]? # the rows by column; a range is a list of two, a fact a table of its contract fields, a quantity one of value, low, high, unit, text, sources
 ---@return string[]|string # the columns in order; why not, where there are no rows
 function baoshu.run(report, name, options) end
 

@@ -9,6 +9,8 @@ local head = [[
 ---@alias baoshu.period string ISO 8601: "2020", "2016/2020", "2020-01/2020-06", "2020-12-31"
 ]]
 
+local keyword = { ["end"] = '["end"]' }
+
 -- The names of the parts, which stand before others' in the editor.
 local function names(parts)
   local known = { period = true }
@@ -62,6 +64,9 @@ end
 -- What a filter may ask of a field.
 local function filter_type(field, known)
   local type = field[2]:gsub("%?$", "")
+  if type == "quantity" then
+    return "boolean|fun(quantity: baoshu.quantity): any"
+  end
   if type == "section" then
     return "string|baoshu.section|(string|baoshu.section)[]|boolean|fun(section: baoshu.section?): any"
   end
@@ -101,7 +106,10 @@ local function add_part(out, part, known)
     out("--- " .. part.text)
     out("---@class " .. class)
     for _, field in ipairs(part.fields or {}) do
-      out(("---@field %s %s %s"):format(field[1], qualify(field[2], known), meaning(field)))
+      out(("---@field %s %s %s"):format(keyword[field[1]] or field[1], qualify(field[2], known), meaning(field)))
+    end
+    for _, operator in ipairs(part.operators or {}) do
+      out("---@operator " .. operator)
     end
     if part.index then
       out("---@field [string] any " .. part.index)

@@ -25,6 +25,7 @@ return {
       { "wording", "string?", "the words of bound and plan as they stand: 左右, 力争 …", none = "there are none" },
       { "scope", "string?", "the words of price basis or coverage: 按可比价格, 不含农户 …", none = "there are none" },
       { "place", "string?", "where, if elsewhere than the report: 全国 …", none = "it is the report's own" },
+      { "quantity", "quantity", "what it states, to calculate with" },
       { "level", "fact?", "the level that a growth, multiple or share is said of", none = "none was found, or it is a level" },
       { "section", "section", "the innermost section that it stands in" },
       { "sentence", "sentence", "the sentence that it stands in" },

@@ -13,9 +13,10 @@ local sections = require "section"
 local facts = require "fact"
 local analyses = require "analysis"
 local module = require "module"
+local quantities = require "quantity"
 
 return {
   require "report", sections[1], facts[1], facts[2], sections[2], sections[3],
-  require "functions", analyses[1], analyses[2], require "pack",
+  quantities[1], quantities[2], require "functions", analyses[1], analyses[2], require "pack",
   module[1], module[2], module[3], module[4],
 }

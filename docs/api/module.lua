@@ -21,7 +21,8 @@ return {
           { "options", "table<string, string|number|boolean>?", "its options" },
         },
         returns = {
-          { "table<string, any>[]?", "the rows by column; a range is a list of two, a fact a table of its contract fields" },
+          { "table<string, any>[]?", "the rows by column; a range is a list of two, a fact a table of its contract fields, a quantity"
+            .. " one of value, low, high, unit, text and sources" },
           { "string[]|string", "the columns in order; why not, where there are no rows" },
         },
       },

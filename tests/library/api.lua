@@ -62,6 +62,15 @@ for name, object in pairs(first) do
   end)
 end
 
+-- A quantity's names are in its message only.
+test("docs/api has the fields and methods of a quantity", function()
+  local _, why = pcall(function() return fact.quantity.zz end)
+  local names = {}
+  for name in why:match "%(it has (.-)%)":gmatch "[%a_]+" do names[name] = true end
+  same("quantity", keys(names), described(part("quantity").fields, part("quantity").methods))
+  same("source", keys(fact.quantity.sources[1]), described(part("source").fields))
+end)
+
 test("docs/api has the functions and fields of baoshu", function()
   local extra = {}
   for _, p in ipairs(parts) do
@@ -153,7 +162,8 @@ local function fits(value, type_)
       if type(value) == "string" and value:find "^%d%d%d%d[%d/-]*$" then return true end
     elseif one == "integer" then
       if math.type(value) == "integer" then return true end
-    elseif type(value) == one or type(value) == "userdata" and getmetatable(value) == one then
+    elseif type(value) == one or type(value) == "userdata" and getmetatable(value) == one
+      or type(value) == "table" and part(one) and part(one).table then
       return true
     end
   end
@@ -175,7 +185,11 @@ test("every field of every object is of the type that docs/api says", function()
   for p in report:paragraphs() do check("paragraph", p) end
   for s in report:sentences() do check("sentence", s) end
   for n in report:numbers() do check("number", n) end
-  for f in report:facts() do check("fact", f) end
+  for f in report:facts() do
+    check("fact", f)
+    check("quantity", f.quantity)
+    for _, source in ipairs(f.quantity.sources) do check("source", source) end
+  end
 end)
 
 test("filters take every field, like, and within where docs/api says so", function()

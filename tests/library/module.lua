@@ -58,6 +58,27 @@ test("what goes wrong in an analysis raises with its place", function()
   assert(rows == nil and why == "./no/such.lua: No such file or directory")
 end)
 
+-- An analysis of one's own, which emits one row of the expressions given.
+local function row_of(cells)
+  local name = os.tmpname()
+  local file = assert(io.open(name, "w"))
+  file:write("return { api = 1, columns = { 'a', 'b', 'c' }, map = function(report, emit) ",
+    "local f = report:fact { kind = 'multiple' } emit { ", cells, " } end }")
+  file:close()
+  local rows = baoshu.run(baoshu.load(path), name)
+  os.remove(name)
+  return rows[1]
+end
+
+test("cells are Lua's values; a fact and a quantity are tables", function()
+  local row = row_of "a = true, b = 'x', c = 1.5"
+  assert(row.a == true and row.b == "x" and row.c == 1.5)
+  row = row_of "a = f, b = f.level.quantity / f.quantity"
+  assert(row.a.value == 1.31 and row.a.base == "2016" and row.a.scope == nil and row.c == nil)
+  assert(row.b.unit == "元" and row.b.text:find "^3%.603亿元" and #row.b.sources == 2)
+  assert(row.b.low < row.b.value and row.b.value < row.b.high and row.b.sources[1].line == 7)
+end)
+
 test("a report keeps its engine alive", function()
   local report = baoshu.engine():load(path)
   collectgarbage() collectgarbage()

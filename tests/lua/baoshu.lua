@@ -38,7 +38,7 @@ test("where there is no answer it is nil and the reason", function()
 end)
 
 test("a slip raises at the script's line", function()
-  raises("bad argument #2 to 'growth' (number expected, got nil)", function() baoshu.growth(1, nil) end)
+  raises("bad argument #2 to 'growth' (a number, quantity or fact expected, got nil)", function() baoshu.growth(1, nil) end)
   raises("bad argument #1 to 'share' (a finite number expected)", function() baoshu.share(0 / 0, 1) end)
   local _, why = pcall(function() baoshu.growth({}, 1) end)
   assert(why:find "baoshu.lua:%d+: bad argument", why)

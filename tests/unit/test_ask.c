@@ -248,6 +248,34 @@ static void a_fact_in_a_row_keeps_its_fields(void **state) {
   assert_true(taken.sum == 1.31);
 }
 
+static bool take_quantity(void *self, const bs_row *row) {
+  struct taken *taken = self;
+  size_t count;
+  assert_int_equal(row->cells[0].type, BS_QUANTITY);
+  const bs_quantity_cell *quantity = row->cells[0].as.quantity;
+  assert_true(bs_cell_double(&row->cells[0], &taken->sum));
+  bs_cell_text(bs_quantity_cell_field(quantity, "unit"), taken->out, sizeof taken->out);
+  assert_non_null(bs_quantity_cell_field(quantity, "high"));
+  assert_null(bs_quantity_cell_field(quantity, "colour"));
+  const bs_sources_item *sources = bs_quantity_cell_sources(quantity, &count);
+  assert_int_equal(count, 2);
+  assert_string_equal(sources[0].text, "4.72亿元");
+  assert_string_equal(sources[1].report, "r.txt");
+  return true;
+}
+
+static void a_quantity_in_a_row_leads_back(void **state) {
+  (void)state;
+  struct taken taken = {"", 0};
+  const bs_sink sink = {.self = &taken, .row = take_quantity};
+  bs_script script = script_of("return { api = 1, columns = { 'a' }, map = function(report, emit) "
+                               "local m = report:fact { kind = 'multiple' } "
+                               "emit { a = m.level.quantity / m.quantity } end }");
+  assert_int_equal(bs_run(engine, report, &script, &sink, &err), BS_OK);
+  assert_string_equal(taken.out, "元");
+  assert_true(taken.sum > 360305343 && taken.sum < 360305344);
+}
+
 static void files_are_loaded(void **state) {
   (void)state;
   bs_report *file;
@@ -274,6 +302,7 @@ int main(void) {
       cmocka_unit_test(a_line_is_explained),
       cmocka_unit_test(a_bundled_analysis_runs_by_name),
       cmocka_unit_test(a_fact_in_a_row_keeps_its_fields),
+      cmocka_unit_test(a_quantity_in_a_row_leads_back),
       cmocka_unit_test(files_are_loaded),
   };
   return cmocka_run_group_tests(tests, open_report, close_report);

@@ -53,7 +53,8 @@ static void a_unit_has_texts_and_a_dimension(void **state) {
       {"zh:unit { '', dimension = 'count' }", 2, "an empty unit"},
       {"zh:unit { 5, dimension = 'count' }", 2, "item 1 must be a string, not a number"},
       {"zh:unit { '棚', dim = 'count' }", 2,
-       "unknown field 'dim' (known: dimension, name, over, counts, concrete, before, part, size)"},
+       "unknown field 'dim' (known: dimension, name, over, counts, concrete, before, part, size, "
+       "base, factor, currency, doubles)"},
       {"zh:unit { ('x'):rep(256), dimension = 'count' }", 2,
        "a unit longer than 255 bytes: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…"},
       {"zh:unit { dimension = 'count' }", 2, "a unit needs at least one text"},
