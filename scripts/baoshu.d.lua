@@ -562,7 +562,7 @@ function baoshu.engine(options) end
 ---@param report baoshu.report what it runs over
 ---@param name string the analysis: "multiples", or a path that holds a `/`
 ---@param options? table<string, string|baoshu.number|boolean> its options
----@return table<string, any>[]? # the rows by column; a range is a list of two, a fact a table of its contract fields, a quantity one of value, low, high, unit, text, sources
+---@return table<string, any>[]? # the rows by column; a range is a list of two, a fact a table of its contract fields, a quantity one of value, low, high, unit, text and sources
 ---@return string[]|string # the columns in order; why not, where there are no rows
 function baoshu.run(report, name, options) end
 

@@ -8,8 +8,8 @@ return {
       { "options", "table<string, analysis_option>?", "what the user may set, by name", none = "there is nothing to set" },
       { "columns", "string[]", "the columns of its rows, in order" },
       { "map", "fun(report: report, emit: fun(row: fact|table<string, any>), options: table<string, any>)",
-        "runs once per report. `emit { column = value, … }` gives out a row; cells are nil, booleans, numbers, strings, quantities and facts."
-          .. " `emit(fact)` gives the contract fields for which there are columns" },
+        "runs once per report. `emit { column = value, … }` gives out a row; cells are nil, booleans, numbers, strings, quantities"
+          .. " and facts. `emit(fact)` gives the contract fields for which there are columns" },
     },
     example = {
       name = "shares.lua",
