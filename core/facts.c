@@ -468,7 +468,8 @@ static bs_status read_report(bs_work *work, bs_error *err) {
       span.start = section->mark.end;
     }
     bool first = sentence->paragraph != paragraph && !is_address(work, span);
-    if (!opens && !first && !bs_has_numeral(work->pack, work->text, span))
+    if (!opens && !first && !work->context.looks_back &&
+        !bs_has_numeral(work->pack, work->text, span))
       continue;
     bs_status status = bs_lex(&work->lexed, work->pack, work->text, span, s, work->facts, err);
     if (status != BS_OK)
