@@ -246,9 +246,9 @@ static bool is_own_clause(const bs_lexed *lexed, const bs_time *time) {
          bs_class_ends_clause(lexed->tokens[at + 1].class);
 }
 
-/* Whether a sentence says what is to be done, or opens with a time that is not over. */
+/* Whether a sentence opens with what is to be done, or with a time that is not over. */
 static bool is_planned(const bs_context *context, const bs_lexed *sentence) {
-  for (size_t i = 0; i < sentence->token_count; i++)
+  for (size_t i = 0; i < sentence->token_count && i < 2; i++)
     if (sentence->tokens[i].class == BS_CLASS_PLAN)
       return true;
   const bs_time *time = opening_time(context, sentence, 1);
