@@ -206,23 +206,46 @@ static int declare_rule(lua_State *L) {
 
 const luaL_Reg bs_rule_functions[] = {{"rule", declare_rule}, {"role", role}, {NULL, NULL}};
 
-/* Those of the highest rank come first, and each pack's in its own order:
-   (rule + rule + … + 1)^0. */
-int bs_rules_join(lua_State *L) {
-  const bs_pack *pack = lua_touserdata(L, 1);
-  push_rules(L); /* at 3 */
+/* Replaces the pattern at the top by one that LPeg keeps as a choice of its own: a look at what
+   follows, then the pattern. One test of all that it may begin with then passes it over. */
+static void guard(lua_State *L) {
   lua_getfield(L, 2, "P");
   lua_pushinteger(L, 1);
   lua_call(L, 1, 1);
-  for (size_t first = 0, end; first < pack->rule_count; first = end) {
-    for (end = first; end < pack->rule_count && pack->rules[end].rank == pack->rules[first].rank;)
-      end++;
-    for (size_t i = end; i-- > first;) {
-      lua_rawgeti(L, 3, (lua_Integer)i + 1);
-      lua_insert(L, -2);
-      lua_arith(L, LUA_OPADD);
-    }
+  lua_len(L, -1); /* lpeg's #pattern */
+  lua_remove(L, -2);
+  lua_insert(L, -2);
+  lua_arith(L, LUA_OPMUL);
+}
+
+/* Pushes the choice of the rules from `first` to before `end`, in this order. */
+static void push_choice(lua_State *L, size_t first, size_t end) {
+  lua_getfield(L, 2, "P");
+  lua_pushboolean(L, 0);
+  lua_call(L, 1, 1);
+  for (size_t i = first; i < end; i++) {
+    lua_rawgeti(L, 3, (lua_Integer)i + 1);
+    lua_arith(L, LUA_OPADD);
   }
+}
+
+/* Those of the highest rank come first, and each pack's in its own order:
+   (rule + rule + … + 1)^0, but for the guards. */
+int bs_rules_join(lua_State *L) {
+  const bs_pack *pack = lua_touserdata(L, 1);
+  push_rules(L); /* at 3 */
+  push_choice(L, 0, 0);
+  for (size_t end = pack->rule_count, first; end > 0; end = first) {
+    for (first = end - 1; first > 0 && pack->rules[first - 1].rank == pack->rules[end - 1].rank;)
+      first--;
+    push_choice(L, first, end);
+    lua_arith(L, LUA_OPADD);
+  }
+  guard(L);
+  lua_getfield(L, 2, "P");
+  lua_pushinteger(L, 1);
+  lua_call(L, 1, 1);
+  lua_arith(L, LUA_OPADD);
   lua_pushinteger(L, 0);
   lua_arith(L, LUA_OPPOW);
   lua_pushvalue(L, -1);
