@@ -10,8 +10,8 @@
 enum { ROOTS = 0x10000 };
 
 struct bs_lexicon_node {
-  uint64_t leads;    /* the last six bits of each code that leads on, a bit for each; mostly a look
-                        at the next character's says that none does */
+  uint64_t leads;    /* the last six bits of each code that leads on, a bit for each: mostly a look
+                        at the last byte of the next character says that none does */
   uint32_t code;     /* of the character that leads here */
   uint32_t child;    /* first of its children; they stand in a row, sorted by code */
   uint32_t children; /* how many */
@@ -134,11 +134,11 @@ static inline uint32_t step(const bs_lexicon *lexicon, uint32_t node, const char
   const struct bs_lexicon_node *here = &lexicon->nodes[node];
   if (*at >= size || here->leads == 0)
     return 0;
-  uint32_t code = bs_utf8_at(text + *at);
-  if (!(here->leads & lead(code)))
-    return 0;
-  *at += bs_utf8_size((unsigned char)text[*at]);
-  return find_child(lexicon, here, code);
+  uint32_t from = *at;
+  *at += bs_utf8_size((unsigned char)text[from]);
+  return here->leads & lead((unsigned char)text[*at - 1])
+             ? find_child(lexicon, here, bs_utf8_at(text + from))
+             : 0;
 }
 
 /* The node of the first character, and `*at` behind that; 0 for none. */
