@@ -8,6 +8,7 @@
 #include "decimal.h"
 #include "link.h"
 #include "sieve.h"
+#include "starts.h"
 #include "utf8.h"
 
 const char *const bs_kind_names[BS_KIND_COUNT] = {

@@ -417,47 +417,6 @@ static void cut_one(bs_cutter *c) {
     c->at += size;
 }
 
-bool bs_lexer_prepare(bs_pack *pack) {
-  if (!(pack->starts = bs_arena_take(&pack->arena, 0x10000)))
-    return false;
-  memset(pack->starts, 0, 0x10000);
-  bs_mark_numerals(pack->starts);
-  for (size_t i = 0; i < pack->unit_sign_count; i++) {
-    bs_slice sign = pack->unit_signs[i].text;
-    uint32_t last = bs_utf8_at(sign.data + bs_utf8_before(sign.data, sign.size));
-    if (last < 0x10000)
-      pack->starts[last] |= BS_ENDS_SIGN;
-  }
-  for (uint32_t code = 0; code < 0x10000; code++) {
-    uint8_t may = pack->starts[code];
-    if (may != 0 || bs_mark_class(code) != 0 || code < 0x80 || code == 0x201C /* “ */ ||
-        code == 0x300A /* 《 */ || code == 0x300C /* 「 */)
-      may |= BS_START_TOKEN;
-    if (bs_lexicon_begins(&pack->word_lexicon, code))
-      may |= BS_START_WORD | BS_START_TOKEN;
-    if (bs_lexicon_begins(&pack->form_lexicon, code))
-      may |= BS_START_FORM | BS_START_TOKEN;
-    pack->starts[code] = may;
-  }
-  for (size_t i = 0; i < pack->name_count; i++) {
-    bs_slice prefix = bs_template_prefix(&pack->names[i].form);
-    uint32_t code = prefix.size > 0 ? bs_utf8_at(prefix.data) : 0;
-    if (pack->names[i].value > 0 && code < 0x10000)
-      pack->starts[code] |= BS_START_NUMERAL; /* 首位 is a number too */
-  }
-  return true;
-}
-
-bool bs_has_numeral(const bs_pack *pack, const char *text, bs_span span) {
-  for (uint32_t at = span.start; at < span.end;) {
-    uint32_t code = bs_utf8_at(text + at);
-    if (code < 0x10000 && pack->starts[code] & BS_START_NUMERAL)
-      return true;
-    at += bs_utf8_size((unsigned char)text[at]);
-  }
-  return false;
-}
-
 bs_status bs_lex(bs_lexed *out, const bs_pack *pack, const char *text, bs_span span,
                  uint32_t sentence, bs_facts *facts, bs_error *err) {
   bs_cutter c = {.out = out,
@@ -471,7 +430,8 @@ bs_status bs_lex(bs_lexed *out, const bs_pack *pack, const char *text, bs_span s
   out->token_count = out->amount_count = out->time_count = out->basis_count = 0;
   while (c.at < c.end && !c.failed) {
     uint32_t code = bs_utf8_at(text + c.at);
-    if (!bs_may_begin(pack, code, BS_START_TOKEN))
+    uint8_t may = code < 0x10000 ? pack->starts[code] : 0;
+    if (!may || (may & BS_START_PAIR && !bs_pair_may_begin(pack, code, text + c.at, c.end - c.at)))
       c.at += bs_utf8_size((unsigned char)text[c.at]);
     else
       cut_one(&c);

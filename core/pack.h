@@ -189,8 +189,8 @@ typedef struct bs_pack {
   bs_lexicon form_lexicon;   /**< literal beginnings of times and names; items index form_groups */
   struct bs_form_group *form_groups;
   size_t form_group_count, form_group_capacity;
-  uint8_t
-      *starts; /**< by code point below U+10000: 0 where no token begins with it, 2 for numerals */
+  uint8_t *starts; /**< by code point below U+10000: what it may begin, see starts.h */
+  uint8_t *pairs;  /**< a bit for each two characters that words and forms may begin with */
   struct lua_State *lua; /**< the state that holds and runs the rules */
 } bs_pack;
 
@@ -203,17 +203,6 @@ typedef struct bs_form {
   bs_slice follow; /**< all of it, where it tells */
   bool literal;    /**< a form without holes: its beginning is all of it */
 } bs_form;
-
-/** What a character may begin. */
-enum {
-  BS_START_TOKEN = 1,   /**< a token of any kind: without it, it is open text */
-  BS_START_NUMERAL = 2, /**< a number, so that the sentence holds one */
-  BS_START_WORD = 4,
-  BS_START_FORM = 8,
-  BS_START_READ = 16,  /**< a numeral, or what one reads like: 几, 负, 半 */
-  BS_START_DOUBT = 32, /**< which begins one only in some places */
-  BS_ENDS_SIGN = 64    /**< it ends the sign of a unit before numerals: $ */
-};
 
 /** The forms that share a literal beginning. */
 typedef struct bs_form_group {
