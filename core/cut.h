@@ -21,12 +21,6 @@ typedef struct bs_cutter {
   bool failed; /**< out of memory */
 } bs_cutter;
 
-/** Whether it is a digit or a power of ten, as years and small numbers are written with. */
-static inline bool bs_is_numeral_digit(uint32_t code) {
-  return code < 0x80 ? code >= '0' && code <= '9'
-                     : bs_han_digit(code) >= 0 || bs_han_power(code) > 0;
-}
-
 /** Marks in a pack's table of starts the characters that a numeral may begin with: digits, formal
  * ones (壹), 半 几 数 上 and signs. */
 void bs_mark_numerals(uint8_t *starts);

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "decode.h"
-#include "han.h"
+#include "forms.h"
 #include "utf8.h"
 
 const char *const bs_phrase_names[BS_PHRASE_COUNT] = {
@@ -255,50 +255,6 @@ bs_slice bs_pack_class_name(const bs_pack *pack, uint8_t class) {
                                                                        : (bs_slice){"?", 1};
 }
 
-/* The group of forms whose literal beginning is `prefix`, a new one if need be. Forms that begin
-   with a hole share the group of the empty prefix, number 0. */
-static bs_form_group *group_of(bs_pack *pack, bs_slice prefix) {
-  if (pack->form_group_count == 0) {
-    if (!bs_grow(&pack->form_groups, &pack->form_group_capacity, 1, sizeof *pack->form_groups))
-      return NULL;
-    pack->form_groups[pack->form_group_count++] = (bs_form_group){0};
-  }
-  if (prefix.size == 0)
-    return &pack->form_groups[0];
-  for (size_t i = 0; i < pack->form_lexicon.entry_count; i++)
-    if (bs_slice_equal(pack->form_lexicon.entries[i].text, prefix))
-      return &pack->form_groups[pack->form_lexicon.entries[i].item];
-  if (!bs_grow(&pack->form_groups, &pack->form_group_capacity, pack->form_group_count + 1,
-               sizeof *pack->form_groups) ||
-      !bs_lexicon_add(&pack->form_lexicon, prefix, (uint32_t)pack->form_group_count, 0))
-    return NULL;
-  pack->form_groups[pack->form_group_count] = (bs_form_group){0};
-  return &pack->form_groups[pack->form_group_count++];
-}
-
-/* The form with what follows its first hole; nothing to tell by where nothing does, or where the
-   hole may give back its last character to it (“{han}五”). */
-static bs_form form_of(const bs_template *form, uint32_t index) {
-  bs_form made = {.index = index, .literal = bs_template_is_literal(form)};
-  bs_slice follow = bs_template_follow(form);
-  uint32_t code = follow.size > 0 ? bs_utf8_at(follow.data) : 0;
-  if (follow.size == 0 || bs_han_digit(code) >= 0 || bs_han_power(code) > 0)
-    return made;
-  made.follow = follow;
-  made.key =
-      follow.size < 3 ? (uint32_t)(unsigned char)follow.data[0] << 16 : bs_form_key(follow.data);
-  made.mask = follow.size < 3 ? 0xFF0000 : 0xFFFFFF;
-  return made;
-}
-
-static bool add_form(bs_pack *pack, const bs_template *form, uint32_t index) {
-  bs_form_group *group = group_of(pack, bs_template_prefix(form));
-  if (!group || !bs_grow(&group->forms, &group->capacity, group->count + 1, sizeof *group->forms))
-    return false;
-  group->forms[group->count++] = form_of(form, index);
-  return true;
-}
-
 /* Gathers the phrases of all kinds into one lexicon. */
 static bool add_phrases(bs_pack *pack) {
   pack->phrase_lexicon.merges = true;
@@ -355,15 +311,7 @@ static void note_neighbours(bs_word *word) {
 bs_status bs_pack_build(bs_pack *pack, bs_error *err) {
   for (size_t i = 0; i < pack->word_count; i++)
     note_neighbours(&pack->words[i]);
-  if (!group_of(pack, (bs_slice){NULL, 0}))
-    return bs_fail_memory(err);
-  for (size_t i = 0; i < pack->time_count; i++)
-    if (!add_form(pack, &pack->times[i].form, (uint32_t)i))
-      return bs_fail_memory(err);
-  for (size_t i = 0; i < pack->name_count; i++)
-    if (!add_form(pack, &pack->names[i].form, (uint32_t)i | BS_FORM_NAME))
-      return bs_fail_memory(err);
-  if (!add_phrases(pack))
+  if (!bs_forms_add(pack) || !add_phrases(pack))
     return bs_fail_memory(err);
   uint32_t item = 0;
   bs_status status = build(&pack->word_lexicon, &item, err);
@@ -425,8 +373,7 @@ bs_pack *bs_pack_hold(bs_pack *pack) {
 void bs_pack_free(bs_pack *pack) {
   for (size_t i = 0; i < BS_PHRASE_COUNT; i++)
     free(pack->phrases[i].items);
-  for (size_t i = 0; i < pack->form_group_count; i++)
-    free(pack->form_groups[i].forms);
+  bs_forms_free(pack);
   free(pack->phrase_starts);
   free(pack->headings);
   free(pack->words);
@@ -437,7 +384,6 @@ void bs_pack_free(bs_pack *pack) {
   free(pack->names);
   free(pack->rules);
   free(pack->classes);
-  free(pack->form_groups);
   bs_lexicon_free(&pack->word_lexicon);
   bs_lexicon_free(&pack->edge_lexicon);
   bs_lexicon_free(&pack->unit_lexicon);

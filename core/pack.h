@@ -194,22 +194,6 @@ typedef struct bs_pack {
   struct lua_State *lua; /**< the state that holds and runs the rules */
 } bs_pack;
 
-/** A form by its index among the times, or among the names + BS_FORM_NAME. */
-enum { BS_FORM_NAME = 0x40000000 };
-typedef struct bs_form {
-  uint32_t index;
-  uint32_t key;    /**< bs_form_key() of what follows its first hole … */
-  uint32_t mask;   /**< … and its bits that tell: all, the first byte's, or none */
-  bs_slice follow; /**< all of it, where it tells */
-  bool literal;    /**< a form without holes: its beginning is all of it */
-} bs_form;
-
-/** The forms that share a literal beginning. */
-typedef struct bs_form_group {
-  bs_form *forms;
-  size_t count, capacity;
-} bs_form_group;
-
 /** Each adds one declaration, copying its strings. BS_SYNTAX for a form that does not compile or a
  *  text that is empty, longer than 255 bytes or not UTF-8. */
 bs_status bs_pack_add_heading(bs_pack *pack, bs_slice form, uint32_t level, bs_error *err);
@@ -221,13 +205,6 @@ bs_status bs_pack_add_unit_sign(bs_pack *pack, bs_slice text, uint32_t unit, bs_
 bs_status bs_pack_add_time(bs_pack *pack, bs_slice form, const bs_time_form *time, bs_error *err);
 bs_status bs_pack_add_name(bs_pack *pack, bs_slice form, const bs_name_form *name, bs_error *err);
 bs_status bs_pack_add_rule(bs_pack *pack, const bs_rule *rule, bs_error *err);
-
-/** The first three bytes of a text as a number, by which forms that cannot match are passed over.
- */
-static inline uint32_t bs_form_key(const char *text) {
-  return (uint32_t)(unsigned char)text[0] << 16 | (uint32_t)(unsigned char)text[1] << 8 |
-         (unsigned char)text[2];
-}
 
 /** Finds the byte of a class by its name, a new one for a name not seen before. BS_SYNTAX when all
  *  are taken or the name cannot be one. */
