@@ -53,22 +53,20 @@ static group *group_of(bs_pack *pack, bs_slice prefix) {
   return &pack->form_groups[pack->form_group_count++];
 }
 
-/* The form with what follows its first hole; nothing to tell by where nothing does, or where the
-   hole may give back its last character to it (“{han}五”). */
+/* The form with what follows its first hole. */
 static form form_of(const bs_template *template, uint32_t index) {
   form made = {.index = index, .literal = bs_template_is_literal(template)};
-  bs_slice follow = bs_template_follow(template);
-  uint32_t code = follow.size > 0 ? bs_utf8_at(follow.data) : 0;
-  if (follow.size == 0 || bs_han_digit(code) >= 0 || bs_han_power(code) > 0)
-    return made;
-  made.follow = follow;
-  made.key = key_at(follow.data, follow.size);
-  made.mask = follow.size < 3 ? 0xFF0000 : 0xFFFFFF;
+  bs_slice follow = template->follow;
+  if (follow.size > 0) {
+    made.follow = follow;
+    made.key = key_at(follow.data, follow.size);
+    made.mask = follow.size < 3 ? 0xFF0000 : 0xFFFFFF;
+  }
   return made;
 }
 
 static bool add(bs_pack *pack, const bs_template *template, uint32_t index) {
-  group *of = group_of(pack, bs_template_prefix(template));
+  group *of = group_of(pack, template->prefix);
   if (!of || !bs_grow(&of->forms, &of->capacity, of->count + 1, sizeof *of->forms))
     return false;
   of->forms[of->count++] = form_of(template, index);
@@ -159,9 +157,7 @@ static void try(place *p, const form *tried) {
 
 /* Tries the forms of a group, whose literal beginning has `begun` bytes. */
 static void try_group(place *p, const group *of, uint32_t begun) {
-  uint32_t behind = begun;
-  while (behind < p->size && bs_is_numeral_digit(bs_utf8_at(p->text + behind)))
-    behind += bs_utf8_size((unsigned char)p->text[behind]);
+  uint32_t behind = bs_template_behind(p->text, p->size, begun);
   uint32_t key = key_at(p->text + behind, p->size - behind);
   p->begun = begun;
   p->behind = behind;

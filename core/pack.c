@@ -262,7 +262,7 @@ static bool add_phrases(bs_pack *pack) {
     return false;
   memset(pack->phrase_starts, 0, STARTS * sizeof(uint32_t));
   for (size_t i = 0; i < pack->heading_count; i++) {
-    bs_slice prefix = bs_template_prefix(&pack->headings[i].form);
+    bs_slice prefix = pack->headings[i].form.prefix;
     uint32_t code = prefix.size > 0 ? bs_utf8_at(prefix.data) : STARTS;
     if (code < STARTS)
       pack->phrase_starts[code] |= BS_STARTS_HEADING;

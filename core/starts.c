@@ -62,7 +62,7 @@ bool bs_starts_prepare(bs_pack *pack) {
     *may |= BS_START_TOKEN;
   }
   for (size_t i = 0; i < pack->name_count; i++) {
-    bs_slice prefix = bs_template_prefix(&pack->names[i].form);
+    bs_slice prefix = pack->names[i].form.prefix;
     uint32_t code = prefix.size > 0 ? bs_utf8_at(prefix.data) : 0;
     if (pack->names[i].value > 0 && code < CODES)
       pack->starts[code] |= BS_START_NUMERAL; /* 首位 is a number too */
