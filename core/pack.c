@@ -5,6 +5,7 @@
 
 #include "decode.h"
 #include "forms.h"
+#include "phrases.h"
 #include "utf8.h"
 
 const char *const bs_phrase_names[BS_PHRASE_COUNT] = {
@@ -15,8 +16,7 @@ const char *const bs_phrase_names[BS_PHRASE_COUNT] = {
 
 const char *const bs_role_names[BS_ROLE_COUNT] = {"number", "from", "to", "verb", "period", "base"};
 
-enum { TEXT_LIMIT = 255, STARTS = 0x10000 };
-_Static_assert(BS_PHRASE_COUNT <= 31, "phrase_starts has 31 bits for kinds");
+enum { TEXT_LIMIT = 255 };
 
 static const struct {
   const char *name;
@@ -130,8 +130,8 @@ bs_status bs_pack_add_phrase(bs_pack *pack, bs_phrase_kind kind, bs_slice text, 
   if (!bs_grow(&phrases->items, &phrases->capacity, phrases->count + 1, sizeof text))
     return bs_fail_memory(err);
   phrases->items[phrases->count++] = text;
-  if (text.size > pack->longest_phrase)
-    pack->longest_phrase = text.size;
+  if (text.size > phrases->longest)
+    phrases->longest = text.size;
   return BS_OK;
 }
 
@@ -255,31 +255,6 @@ bs_slice bs_pack_class_name(const bs_pack *pack, uint8_t class) {
                                                                        : (bs_slice){"?", 1};
 }
 
-/* Gathers the phrases of all kinds into one lexicon. */
-static bool add_phrases(bs_pack *pack) {
-  pack->phrase_lexicon.merges = true;
-  if (!pack->phrase_starts && !(pack->phrase_starts = malloc(STARTS * sizeof(uint32_t))))
-    return false;
-  memset(pack->phrase_starts, 0, STARTS * sizeof(uint32_t));
-  for (size_t i = 0; i < pack->heading_count; i++) {
-    bs_slice prefix = pack->headings[i].form.prefix;
-    uint32_t code = prefix.size > 0 ? bs_utf8_at(prefix.data) : STARTS;
-    if (code < STARTS)
-      pack->phrase_starts[code] |= BS_STARTS_HEADING;
-  }
-  for (uint32_t kind = 0; kind < BS_PHRASE_COUNT; kind++)
-    for (size_t i = 0; i < pack->phrases[kind].count; i++) {
-      bs_slice text = pack->phrases[kind].items[i];
-      uint32_t code = bs_utf8_at(text.data);
-      if (code < STARTS)
-        pack->phrase_starts[code] |= 1u << kind;
-      if (!bs_lexicon_add(&pack->phrase_lexicon, text, 1u << kind, kind))
-        return false;
-    }
-  const bs_entry *twice[2];
-  return bs_lexicon_build(&pack->phrase_lexicon, twice);
-}
-
 /* Builds one lexicon. Where a phrase is declared twice, `*second` is the later item. */
 static bs_status build(bs_lexicon *lexicon, uint32_t *second, bs_error *err) {
   const bs_entry *twice[2];
@@ -311,7 +286,7 @@ static void note_neighbours(bs_word *word) {
 bs_status bs_pack_build(bs_pack *pack, bs_error *err) {
   for (size_t i = 0; i < pack->word_count; i++)
     note_neighbours(&pack->words[i]);
-  if (!bs_forms_add(pack) || !add_phrases(pack))
+  if (!bs_forms_add(pack) || !bs_phrases_build(pack))
     return bs_fail_memory(err);
   uint32_t item = 0;
   bs_status status = build(&pack->word_lexicon, &item, err);
@@ -322,46 +297,6 @@ bs_status bs_pack_build(bs_pack *pack, bs_error *err) {
   if (status == BS_OK && (status = build(&pack->unit_lexicon, &item, err)) == BS_SYNTAX)
     return fail_twice(err, "the unit", pack->units[item].text, pack->units[item].line);
   return status == BS_OK ? build(&pack->form_lexicon, &item, err) : status;
-}
-
-/* The longest phrase of a kind at the start of `text`, or, where `whole`, the one that is all of
- * it. */
-static uint32_t phrase_at(const bs_pack *pack, bs_phrase_kind kind, bs_slice text, bool whole) {
-  uint32_t code = text.size > 0 ? bs_utf8_at(text.data) : STARTS;
-  if (code < STARTS && pack->phrase_starts && !(pack->phrase_starts[code] >> kind & 1))
-    return 0;
-  bs_hit hits[BS_LEXICON_HITS];
-  uint32_t count = bs_lexicon_find(&pack->phrase_lexicon, text.data, text.size, hits);
-  while (count-- > 0)
-    if (hits[count].item >> kind & 1 && (!whole || hits[count].size == text.size))
-      return hits[count].size;
-  return 0;
-}
-
-uint32_t bs_pack_begins(const bs_pack *pack, bs_phrase_kind kind, bs_slice text) {
-  return phrase_at(pack, kind, text, false);
-}
-
-uint32_t bs_pack_holds(const bs_pack *pack, bs_phrase_kind kind, bs_slice text) {
-  while (text.size > 0) {
-    uint32_t found = phrase_at(pack, kind, text, false);
-    if (found > 0)
-      return found;
-    uint32_t step = bs_utf8_size((unsigned char)*text.data);
-    text = (bs_slice){text.data + step, text.size - step};
-  }
-  return 0;
-}
-
-uint32_t bs_pack_ends(const bs_pack *pack, bs_phrase_kind kind, bs_slice text) {
-  uint32_t found = 0;
-  for (uint32_t at = text.size; at > 0 && text.size - at <= pack->longest_phrase;) {
-    at = bs_utf8_before(text.data, at);
-    uint32_t size = phrase_at(pack, kind, (bs_slice){text.data + at, text.size - at}, true);
-    if (size > 0)
-      found = size;
-  }
-  return found;
 }
 
 bs_pack *bs_pack_hold(bs_pack *pack) {

@@ -51,6 +51,7 @@ extern const char *const bs_phrase_names[BS_PHRASE_COUNT];
 typedef struct bs_phrases {
   bs_slice *items;
   size_t count, capacity;
+  uint32_t longest; /**< bytes */
 } bs_phrases;
 
 /** One way to read a word: its class where its neighbours are as said (an empty set: any). */
@@ -163,9 +164,9 @@ typedef struct bs_pack {
   bs_heading_form *headings;
   size_t heading_count, heading_capacity;
   bs_phrases phrases[BS_PHRASE_COUNT];
-  uint32_t longest_phrase; /**< bytes */
   uint32_t *phrase_starts; /**< by code point below U+10000: the kinds that begin with it, as bits,
                               and BS_STARTS_HEADING where a heading form does */
+  uint32_t *phrase_ends;   /**< the same for the characters that they end with */
   bs_word *words;
   size_t word_count, word_capacity;
   bs_edge *edges;
@@ -189,8 +190,8 @@ typedef struct bs_pack {
   bs_lexicon form_lexicon;   /**< literal beginnings of times and names; items index form_groups */
   struct bs_form_group *form_groups;
   size_t form_group_count, form_group_capacity;
-  uint8_t *starts; /**< by code point below U+10000: what it may begin, see starts.h */
-  uint8_t *pairs;  /**< a bit for each two characters that words and forms may begin with */
+  uint8_t *starts;       /**< by code point below U+10000: what it may begin, see starts.h */
+  uint8_t *pairs;        /**< a bit for each two characters that words and forms may begin with */
   struct lua_State *lua; /**< the state that holds and runs the rules */
 } bs_pack;
 
