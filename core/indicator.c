@@ -128,9 +128,17 @@ static bs_span cut_left(const bs_pack *pack, const char *report, bs_span span, b
   return span;
 }
 
+/* Whether a verb or an adverb (BS_ENDS_…) may end with the last character of a text. */
+static bool may_end(const bs_pack *pack, const char *report, bs_span span, uint8_t what) {
+  if (span.end <= span.start)
+    return false;
+  uint32_t last = bs_utf8_at(report + bs_utf8_before(report, span.end));
+  return last >= 0x10000 || pack->edge_ends[last] & what;
+}
+
 /* Cuts adverbs off the right edge, but not of a noun: 约 of 公约. */
 static bs_span cut_right(const bs_pack *pack, const char *report, bs_span span) {
-  for (bool cut = true; cut && span.start < span.end;) {
+  for (bool cut = true; cut && may_end(pack, report, span, BS_ENDS_ADVERB);) {
     uint32_t starts[4], count = 0;
     for (uint32_t at = span.end; count < 4 && at > span.start;)
       starts[count++] = at = bs_utf8_before(report, at);
@@ -178,6 +186,8 @@ static bool ends_verbal(const bs_pack *pack, const char *report, bs_span text) {
   if (at >= text.start + 3 &&
       (is_at(report, text, at - 3, "的") || is_at(report, text, at - 3, "了")))
     return true;
+  if (!may_end(pack, report, text, BS_ENDS_VERB))
+    return false;
   for (int chars = 0; chars < 4 && at > text.start; chars++) {
     at = bs_utf8_before(report, at);
     uint32_t length;

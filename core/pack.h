@@ -157,6 +157,9 @@ typedef struct bs_rule {
   bool negative;      /**< the sign is negative whatever the verb */
 } bs_rule;
 
+/** What a character may end. */
+enum { BS_ENDS_VERB = 1, BS_ENDS_ADVERB = 2 };
+
 /** All packs of an engine, compiled into one. Shared by the engine and the reports read with it. */
 typedef struct bs_pack {
   uint32_t users; /**< how many hold it */
@@ -190,8 +193,10 @@ typedef struct bs_pack {
   bs_lexicon form_lexicon;   /**< literal beginnings of times and names; items index form_groups */
   struct bs_form_group *form_groups;
   size_t form_group_count, form_group_capacity;
-  uint8_t *starts;       /**< by code point below U+10000: what it may begin, see starts.h */
-  uint8_t *pairs;        /**< a bit for each two characters that words and forms may begin with */
+  uint8_t *starts;    /**< by code point below U+10000: what it may begin, see starts.h */
+  uint8_t *edge_ends; /**< by code point below U+10000: whether verbs or adverbs among the edges end
+                         with it, BS_ENDS_… */
+  uint8_t *pairs;     /**< a bit for each two characters that words and forms may begin with */
   struct lua_State *lua; /**< the state that holds and runs the rules */
 } bs_pack;
 
