@@ -3,6 +3,7 @@
 #define BS_BASE_H
 
 #include <stdarg.h>
+#include <string.h>
 
 #include "baoshu.h"
 
@@ -57,6 +58,16 @@ void *bs_arena_take(bs_arena *arena, size_t size);
 /** A copy of `size` bytes with a NUL behind it; NULL when there is no memory. */
 char *bs_arena_copy(bs_arena *arena, const char *data, size_t size);
 void bs_arena_free(bs_arena *arena);
+
+static inline bool bs_span_empty(bs_span span) {
+  return span.end <= span.start;
+}
+
+/** Whether `word` stands at `at`, inside the span of `text`. */
+static inline bool bs_span_has(const char *text, bs_span span, uint32_t at, const char *word) {
+  size_t size = strlen(word);
+  return at + size <= span.end && memcmp(text + at, word, size) == 0;
+}
 
 static inline bs_slice bs_slice_of(const char *text, bs_span span) {
   return (bs_slice){text + span.start, span.end - span.start};

@@ -88,6 +88,11 @@ bs_period bs_context_time(const bs_context *context, const bs_time *time, bs_per
   case BS_TIME_PREVIOUS:
     here = bs_period_last(here);
     n = time->field[BS_FIELD_N] > 0 ? n : form->from;
+    if (here.from.month > 0 && here.from.year > n) { /* 去年同期 of a half-year */
+      here.from.year = (int16_t)(here.from.year - n);
+      here.to.year = (int16_t)(here.to.year - n);
+      return here;
+    }
     return years(here.from.year - n, here.from.year - n);
   case BS_TIME_HERE:
     break;
@@ -97,6 +102,12 @@ bs_period bs_context_time(const bs_context *context, const bs_time *time, bs_per
 
 bool bs_time_is_neutral(const bs_time *time) {
   return time->form->kind == BS_TIME_HERE;
+}
+
+bool bs_context_is_over(const bs_context *context, bs_period period) {
+  int8_t month = context->outline->month; /* of the report: its own year's first months are over */
+  return period.to.year <= context->over ||
+         (period.to.year == context->year && period.to.month > 0 && period.to.month < month);
 }
 
 bool bs_context_open(bs_context *context, const bs_pack *pack, const char *text,

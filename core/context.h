@@ -56,6 +56,9 @@ void bs_context_return(bs_context *context, uint32_t section);
  */
 void bs_context_begin(bs_context *context, const bs_lexed *sentence, bool first);
 
+/** Whether the period was over, or nearly so, when the report was given. */
+bool bs_context_is_over(const bs_context *context, bs_period period);
+
 /** Whether the clause of token `i` speaks only of itself: 在上年增长8%的基础上. */
 bool bs_context_aside(const bs_context *context, const bs_lexed *lexed, size_t i);
 

@@ -45,6 +45,16 @@ void bs_cut_take(bs_cutter *c, uint8_t class, uint32_t size, uint32_t index);
  * - 1. */
 bs_amount *bs_cut_add_amount(bs_cutter *c);
 
+/** Passes over letters and digits that begin with a letter (PM2.5, A4, K1+200): open text, its
+ * numerals names. */
+void bs_skip_letters(bs_cutter *c);
+
+/** Passes over a code of digits and letters (11330400MB0123456X) where one begins here. */
+bool bs_skip_code(bs_cutter *c);
+
+/** Passes over the mark of a list that opens the sentence: 46. (3) 2、 */
+void bs_skip_mark(bs_cutter *c);
+
 /** Whether a character in doubt (BS_START_DOUBT) opens a numeral here: -3.4%, 负5度, .5, 伍佰. */
 bool bs_cut_opens(const bs_cutter *c, uint32_t code);
 

@@ -188,8 +188,8 @@ static bool is_part_of(const bs_work *work, size_t i) {
   }
   if (!of && edge && edge->class != BS_CLASS_NOUN && edge->class != BS_CLASS_SCOPE)
     return false; /* 人口80%以上在农村 */
-  bs_slice noun = bs_phrase_behind(work->pack, work->text, text).name;
-  return noun.size > 0 && bs_pack_begins(work->pack, BS_PHRASE_GENERIC, words) == 0 &&
+  bs_slice noun = bs_phrase_behind(work->pack, work->text, text, false).name;
+  return noun.size > 0 && !bs_phrase_is_generic(work->pack, work->text, text) &&
          bs_pack_ends(work->pack, BS_PHRASE_GENERIC, noun) == 0;
 }
 

@@ -117,6 +117,8 @@ static void take_name(bs_cutter *c, const bs_name_form *form, const bs_template_
   if (!form->rank) {
     bs_cut_note(c, span, form->class,
                 form->class == BS_NUMBER_ORDINAL ? "an ordinal" : "part of a name");
+    if (form->class == BS_NUMBER_HEADING && c->open == c->at)
+      c->open = span.end; /* 一是 opens the clause, but is none of it */
     c->at = span.end;
     return;
   }
@@ -145,38 +147,6 @@ static void take_name(bs_cutter *c, const bs_name_form *form, const bs_template_
       bs_cut_number(c, amount->numeral, amount->value[0], BS_NUMBER_ORDINAL, "an ordinal");
   amount->span = span;
   bs_cut_take(c, BS_CLASS_ORDINAL, span.end - c->at, (uint32_t)(c->out->amount_count - 1));
-}
-
-/* A run of letters and digits that begins with a letter (PM2.5, A4): open text, its numerals names.
- */
-static void skip_latin(bs_cutter *c) {
-  uint32_t start = c->at;
-  while (c->at < c->end &&
-         (is_letter(c->text[c->at]) || is_digit(c->text[c->at]) ||
-          (c->at + 1 < c->end && is_digit(c->text[c->at + 1]) &&
-           (c->text[c->at] == '.' || c->text[c->at] == '_' || c->text[c->at] == '-' ||
-            (c->text[c->at] == '+' && is_digit(c->text[c->at - 1])))))) /* K1+200 */
-    c->at++;
-  if (c->end - c->at > 3 && memcmp(c->text + c->at, "://", 3) == 0)
-    while (c->at < c->end && c->text[c->at] != ' ' && !((unsigned char)c->text[c->at] & 0x80))
-      c->at++; /* an address */
-  bs_cut_note(c, (bs_span){start, c->at}, BS_NUMBER_NAME, "part of a name in letters");
-}
-
-/* Bytes of a code of digits and letters that begins here, 11330400MB0123456X, or 0: letters stand
-   between its digits that are no unit (500m3). */
-static uint32_t code_size(const bs_cutter *c) {
-  uint32_t end = c->at, letter = 0;
-  bool mixed = false;
-  for (; end < c->end && (is_letter(c->text[end]) || is_digit(c->text[end])); end++) {
-    if (letter == 0 && is_letter(c->text[end]))
-      letter = end;
-    mixed = mixed || (letter > 0 && is_digit(c->text[end]));
-  }
-  if (!mixed)
-    return 0;
-  bs_hit unit = bs_lexicon_longest(&c->pack->unit_lexicon, c->text + letter, c->end - letter);
-  return letter + unit.size < end ? end - c->at : 0;
 }
 
 /* Where `close` ends, behind the character here and within `reach` bytes, or 0. */
@@ -285,6 +255,8 @@ static bool take_mark(bs_cutter *c, uint32_t code, uint32_t size) {
 /* Whether a word cannot be one here, as what stands beside it is open text: 的 behind no amount, 为
    before none. */
 static bool is_plain_text(const bs_cutter *c, const bs_word *word, uint32_t size) {
+  if (c->at < c->quote_end)
+    return true; /* “双高建设计划”院校 */
   if (word->behind_token && (c->open < c->at || c->out->token_count == 0))
     return true;
   uint32_t behind = c->at + size;
@@ -301,15 +273,11 @@ static void cut_one(bs_cutter *c) {
   size_t left = c->end - c->at;
   uint32_t code = bs_utf8_at(text), size = bs_utf8_size((unsigned char)*text);
   if (is_letter(*text)) {
-    skip_latin(c);
+    bs_skip_letters(c);
     return;
   }
-  uint32_t mixed = is_digit(*text) ? code_size(c) : 0;
-  if (mixed > 0) {
-    bs_cut_note(c, (bs_span){c->at, c->at + mixed}, BS_NUMBER_NAME, "part of a code");
-    c->at += mixed;
+  if (is_digit(*text) && bs_skip_code(c))
     return;
-  }
   open_quote(c, code);
   uint8_t may = code < 0x10000 ? c->pack->starts[code] : 0;
   bool numeral_here = may & BS_START_READ && (!(may & BS_START_DOUBT) || bs_cut_opens(c, code));
@@ -375,6 +343,7 @@ bs_status bs_lex(bs_lexed *out, const bs_pack *pack, const char *text, bs_span s
                  .sentence = sentence,
                  .facts = facts};
   out->token_count = out->amount_count = out->time_count = out->basis_count = 0;
+  bs_skip_mark(&c);
   while (c.at < c.end && !c.failed) {
     uint32_t code = bs_utf8_at(text + c.at);
     uint8_t may = code < 0x10000 ? pack->starts[code] : 0;

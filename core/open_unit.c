@@ -103,7 +103,7 @@ uint32_t bs_cut_open_unit(const bs_cutter *c, const bs_amount *amount) {
   bool whole = plain && bs_decimal_integer(amount->value[0], &value);
   bool year = whole && value >= 1900 && value <= 2100;
   bool small = whole && value < 100 && !is_letter(c->text[at]); /* 31帥 */
-  if (at >= c->end || year || small ||
+  if (at >= c->end || (year && !is_led(c, start)) || small ||
       amount->flags & ~(unsigned)(BS_NUMERAL_HAN | BS_NUMERAL_OVER) ||
       (amount->flags & BS_NUMERAL_HAN && amount->scale < 4))
     return 0;

@@ -83,13 +83,27 @@ static bool is_small_han(const bs_amount *amount) {
           (bs_decimal_integer(amount->value[0], &value) && value >= 0 && value <= 10));
 }
 
-/* 万, 亿, 千 with no digit before: 万元, 亿元企业, 万吨级. */
+static bool is_generic(const place *p, const bs_token *text) {
+  return bs_phrase_is_generic(p->pack, p->report, (bs_span){text->start, text->end});
+}
+
+/* 万, 亿, 千 with no digit before (万元, 亿元企业, 万吨级), unless something comes to them:
+   突破百亿元, 迈上万亿 元台阶; but not as a class: 超亿元的企业. */
 static bool is_bare_power(const place *p) {
   bs_span numeral = p->amount->numeral;
+  if (bs_han_power(bs_utf8_at(p->report + numeral.start)) == 1)
+    return false; /* 十 is ten */
   for (uint32_t at = numeral.start; at < numeral.end; at += 3)
     if (bs_han_power(bs_utf8_at(p->report + at)) == 0)
       return false;
-  return p->amount->before.end == p->amount->before.start;
+  const bs_token *before = p->i > 0 ? neighbour(p, -1) : NULL;
+  const bs_token *next = neighbour(p, 1);
+  bool bounded = p->amount->before.end > p->amount->before.start;
+  bool noun = is_text(next) && !is_generic(p, next);
+  bool large = p->class == BS_CLASS_BARE && bounded && p->amount->scale >= 8; /* 超百亿县 */
+  if (next && (next->class == BS_CLASS_OF || (noun && (p->class == BS_CLASS_MEASURE || large))))
+    return true;
+  return !bounded && !(before && before->class == BS_CLASS_REACH);
 }
 
 /* A class by size (10亿元企业2家, 60岁以上老人): a measure with a noun behind it. */
@@ -123,6 +137,14 @@ static bool is_told(const place *p) {
          before->end - before->start > 3 && !ends_with_of(p, before);
 }
 
+/* 十倍的疯狂: a multiple of nothing. */
+static bool is_likened(const place *p) {
+  const bs_token *next = neighbour(p, 1);
+  return next && next->start == p->lexed->tokens[p->i].end &&
+         (next->class == BS_CLASS_OF ||
+          (is_text(next) && memcmp(p->report + next->start, "的", 3) == 0));
+}
+
 static const char *bare(const place *p, bs_number_class *class) {
   const bs_amount *amount = p->amount;
   int64_t value;
@@ -154,6 +176,8 @@ static const char *counted(const place *p) {
     return NULL; /* 新建闸站两座 */
   int64_t value = 0;
   bs_decimal_integer(amount->value[0], &value);
+  if (value == 1 && amount->known && bs_slice_is(amount->known->dimension, "occasions"))
+    return "once, not a count";
   bool concrete = amount->known && amount->known->concrete;
   if (noun_behind(p) && value > 1 && (concrete || is_made(p)) &&
       bs_pack_begins(
@@ -210,7 +234,7 @@ const char *bs_sieve(const bs_pack *pack, const char *report, const bs_lexed *le
   case BS_CLASS_MEASURE:
     return measured(&p);
   case BS_CLASS_MULTIPLE:
-    return is_bare_power(&p) ? "a figure of speech" : NULL;
+    return is_bare_power(&p) || is_likened(&p) ? "a figure of speech" : NULL;
   default:
     return NULL;
   }

@@ -6,7 +6,7 @@
 
 /** Length in bytes of the character whose first byte is `lead`. */
 static inline uint32_t bs_utf8_size(unsigned char lead) {
-  return (uint32_t)"\1\1\1\1\1\1\1\1\2\2\2\2\2\2\3\4"[lead >> 4];
+  return (uint32_t) "\1\1\1\1\1\1\1\1\2\2\2\2\2\2\3\4"[lead >> 4];
 }
 
 /** The code point at `text`, which must hold a whole character. */

@@ -87,6 +87,13 @@ test("years in Chinese digits, with any of the three noughts", function()
   end
 end)
 
+test("quarters, in words and in digits", function()
+  for _, quarter in ipairs { "三季度", "第三季度", "3季度", "第3季度", "2020年三季度", "2020年第3季度", "三季度末", "3季度末" } do
+    local fact = baoshu.parse(HEAD .. quarter .. "投资3亿元。\n"):fact()
+    assert(fact.period == "2020-07/2020-09" and fact.indicator == "投资", quarter)
+  end
+end)
+
 test("Chinese and Arabic numerals in one sentence and in one number", function()
   tells("投资3亿5千万元，增长百分之八，新建学校3所、医院两座。", "投资 350000000元; 投资 8% growth; 学校 3所; 医院 2座")
   tells("惠及1万6千多人。", "- 16000人 over")

@@ -28,13 +28,17 @@ end
 -- 占…比重由36.5%降低到28.5%
 zh:rule {
   "share from to",
-  zh.share * zh.text ^ -1 * zh.of ^ -1 * zh.share ^ -1 * zh.comma ^ -1 * from_to(zh.percent),
+  zh.share * zh.text ^ -1 * zh.of ^ -1 * zh.share ^ -1 * zh.comma ^ -1 * (zh.text + zh.plan) ^ -1
+    * from_to(zh.percent),
   kind = "share",
 }
 
 -- 三次产业结构由8.7∶41.2∶50.1调整为7.4∶39.6∶53
 zh:rule { "structure from to", from_to(zh.part), kind = "share" }
 zh:rule { "structure", list("number", zh.part), kind = "share" }
+
+-- 增长幅度由58.6%回落到27.8%
+zh:rule { "rate from to", zh.rate * zh.text ^ -1 * from_to(zh.percent), kind = "growth" }
 
 zh:rule { "from to", from_to(amount), kind = "level" }
 zh:rule {
@@ -64,7 +68,11 @@ zh:rule {
   moved * zh.average * reach ^ -1 * numbers,
   kind = { percent = "average_growth", multiple = "average_growth", default = "change" },
 }
-zh:rule { "average rate", zh.average * zh.rate * reach ^ 0 * numbers, kind = "average_growth" }
+zh:rule {
+  "average rate",
+  zh.average * zh.rate * (zh.text + zh.respectively + reach) ^ -2 * numbers,
+  kind = "average_growth",
+}
 zh:rule { "yearly percent", zh.average * list("number", zh.percent), kind = "average_growth" }
 
 -- 是2015年的1.28倍; 分别是2015年的1.28倍和2.44倍; 相当于上年的2倍
@@ -102,27 +110,28 @@ zh:rule {
 }
 zh:rule {
   "gap above",
-  zh.higher * zh.text * zh.rate ^ -1 * list("number", zh.points),
+  zh.higher * (zh.text + plan) ^ 1 * zh.rate ^ -1 * list("number", zh.points),
   kind = "change", gap = true,
 }
 zh:rule {
   "gap below",
-  zh.lower * zh.text * zh.rate ^ -1 * list("number", zh.points),
+  zh.lower * (zh.text + plan) ^ 1 * zh.rate ^ -1 * list("number", zh.points),
   kind = "change", gap = true, negative = true,
 }
 
 -- 增速15%以上; 居民消费价格涨幅3.5%左右; 增速比上年提高…
 zh:rule {
   "rate of growth",
-  zh.rate * (zh.text + plan + respectively * reach + reach) ^ -2 * list("number", zh.percent),
+  zh.rate * (zh.text + plan + zh.respectively + reach + base) ^ -3 * (zh.comma * (plan + reach) ^ 1) ^ -1
+    * list("number", zh.percent),
   kind = "growth",
 }
 
 -- 占36.6%; 占国内生产总值的比重达到1.97%; 比重为40%
 zh:rule {
   "share",
-  zh.share * (zh.text + zh.time) ^ -1 * zh.of ^ -1 * zh.share ^ -1 * zh.text ^ -1 * respectively * reach ^ 0
-    * list("number", zh.percent),
+  zh.share * (zh.text + zh.time) ^ -1 * zh.of ^ -1 * zh.share ^ -1 * (zh.text + zh.plan) ^ -2 * respectively
+    * reach ^ 0 * list("number", zh.percent),
   kind = "share",
 }
 
