@@ -169,9 +169,10 @@ static void a_plan_looks_back_until_it_plans_again(void **state) {
        "400000000 元 exact level 总收入 2021 - target\n"
        "1 所 exact level 学校 2021 - target\n"},
       {"一、2021年主要任务\n\n我们要抓好收入。过去一年，镇里修了路。总收入增长8%"
-       "。今年，任务更重。总收入"
-       "增长9%。",
-       "8 % exact growth 总收入 2020 2019 actual\n9 % exact growth 总收入 2021 2020 target\n"},
+       "。今年新建学校1所。总收入增"
+       "长9%。",
+       "8 % exact growth 总收入 2020 2019 actual\n1 所 exact level 学校 2021 - target\n"
+       "9 % exact growth 总收入 2021 2020 target\n"},
   };
   CHECK_2021(cases);
 }
