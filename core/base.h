@@ -18,9 +18,14 @@ bs_status bs_fail(bs_error *err, bs_status status, int line, const char *format,
 /** The sentence for memory that the system refused. */
 bs_status bs_fail_memory(bs_error *err);
 
+/** What bs_grow() does where there is no room. */
+bool bs_grow_now(void *array, size_t *capacity, size_t need, size_t item);
+
 /** Makes room for `need` items of `item` bytes in the array at `*array` (NULL at first), whose
  *  capacity is `*capacity`. False, and nothing changed, when memory or size_t does not suffice. */
-bool bs_grow(void *array, size_t *capacity, size_t need, size_t item);
+static inline bool bs_grow(void *array, size_t *capacity, size_t need, size_t item) {
+  return need <= *capacity || bs_grow_now(array, capacity, need, item);
+}
 
 /** A growing string of bytes. Zero-initialise; free with bs_buffer_free(). A failed growth sets
  *  `failed` and drops what was to be added, so a writer checks once at its end. */

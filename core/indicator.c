@@ -54,11 +54,21 @@ static uint32_t behind_mark(const char *report, bs_span span, uint32_t at) {
   return closed && close > at + 3 ? close + char_size(report, close) : at;
 }
 
+/* Whether a verb or an adverb (BS_ENDS_…) may end with the last character of a text. */
+static bool may_end(const bs_pack *pack, const char *report, bs_span span, uint8_t what) {
+  if (span.end <= span.start)
+    return false;
+  uint32_t last = bs_utf8_at(report + bs_utf8_before(report, span.end));
+  return last >= 0x10000 || pack->edge_ends[last] & what;
+}
+
 /* Cuts adverbs and 、 off the right edge, but not of a noun: 约 of 公约. */
 static bs_span cut_right(const bs_pack *pack, const char *report, bs_span span) {
   for (bool cut = true; cut && span.start < span.end;) {
     if (span.end - span.start > 3 && bs_span_has(report, span, span.end - 3, "、"))
       span.end -= 3;
+    if (!may_end(pack, report, span, BS_ENDS_ADVERB))
+      return span;
     uint32_t starts[4], count = 0;
     for (uint32_t at = span.end; count < 4 && at > span.start;)
       starts[count++] = at = bs_utf8_before(report, at);
@@ -183,6 +193,8 @@ static bool ends_verbal(const bs_pack *pack, const char *report, bs_span text) {
   if (at >= text.start + 3 &&
       (bs_span_has(report, text, at - 3, "的") || bs_span_has(report, text, at - 3, "了")))
     return true;
+  if (!may_end(pack, report, text, BS_ENDS_VERB))
+    return false;
   for (int chars = 0; chars < 4 && at > text.start; chars++) {
     at = bs_utf8_before(report, at);
     uint32_t length;
