@@ -46,8 +46,8 @@ static int32_t choose_scale(const bs_pack *pack, const bs_quantity *q) {
   int32_t top = bs_real_top(size_of(q)), scale = usual(q->scale);
   if (class == BS_CLASS_PERCENT || class == BS_CLASS_POINTS || class == BS_CLASS_MULTIPLE)
     return 0;
-  if (top == INT32_MIN)
-    return scale;
+  if (top == INT32_MIN) /* 0, or nothing known at all */
+    return q->interval.low_open && q->interval.high_open ? 0 : scale;
   bool whole = bs_enclosure_exact(&q->interval) && scale == 0; /* a count: 58720家 */
   if (top - scale >= (whole ? 8 : 5) || top - scale < (scale > 0 ? -2 : -9))
     scale = usual(top);
