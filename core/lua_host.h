@@ -49,12 +49,12 @@ int bs_lua_lose(lua_State *L, bs_status status, const char *message);
  * the script. */
 int bs_lua_raise(lua_State *L, bs_status status, const bs_error *err);
 
+/** Fills the global table with all that scripts have but `report`. */
+void bs_lua_open_libraries(lua_State *L);
+
 /** Makes another program's state (lua_module.c) like one of ours: a run over nothing, with
  *  `engine`, that does not end. The value on top, popped, keeps the engine as long as the state
  *  lives. */
 void bs_lua_host_adopt(lua_State *L, bs_engine *engine);
-
-/** Fills the global table with all that scripts have but `report`. */
-void bs_lua_open_libraries(lua_State *L);
 
 #endif
