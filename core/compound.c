@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "decode.h"
 #include "han.h"
 #include "utf8.h"
 
@@ -127,6 +128,8 @@ bs_status bs_compound_read(const bs_pack *pack, bs_slice text, bool known, bs_co
                            int32_t *scale, bs_error *err) {
   bs_compound read = {.count = 0};
   int32_t power = 0;
+  if (bs_utf8_valid(text.data, text.size) != text.size)
+    return bs_fail(err, BS_SCRIPT, 0, "a text that is not UTF-8 is no unit");
   const bs_unit *unit = whole(pack, text);
   bs_status status = BS_OK;
   uint32_t skipped = unit ? 0 : multiplier(text, &power);

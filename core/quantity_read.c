@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "decimal.h"
+#include "decode.h"
 #include "link.h"
 #include "quantity.h"
 
@@ -111,6 +112,8 @@ static bool read_interval(bs_slice text, int32_t scale, bs_enclosure *out) {
 bs_status bs_quantity_read(const bs_pack *pack, bs_slice text, bs_quantity *out, bs_error *err) {
   uint32_t open = 0, close;
   bs_quantity q = {.has_value = false};
+  if (bs_utf8_valid(text.data, text.size) != text.size)
+    return bs_fail(err, BS_SCRIPT, 0, "a text that is not UTF-8 is no quantity");
   text = trim(text);
   if (text.size > 400)
     return bs_fail(err, BS_SCRIPT, 0, "a text of %u bytes is no quantity", text.size);

@@ -115,19 +115,30 @@ static void write_figure(bs_buffer *out, int64_t count, int32_t place, int drop)
     bs_buffer_add(out, "0", 1);
 }
 
-/* Zeros at the end of every figure. */
+/* Whether an end is a whole multiple of 10^place. */
+static bool unrounded(bs_real end, int32_t place) {
+  int64_t down, up;
+  return end.exact && bs_real_round(end, place, -1, &down) && bs_real_round(end, place, 1, &up) &&
+         down == up;
+}
+
+/* Zeros at the end of every figure, which say nothing where no end was rounded. */
 static int common_zeros(const bs_quantity *q, const figures *f) {
   int64_t parts[3];
   int count = 0, zeros = 0;
+  const bs_enclosure *i = &q->interval;
+  if ((!i->low_open && !unrounded(i->low, f->place)) ||
+      (!i->high_open && !unrounded(i->high, f->place)))
+    return 0;
   if (q->has_value)
     parts[count++] = f->value;
-  if (!q->interval.low_open)
+  if (!i->low_open)
     parts[count++] = f->low;
-  if (!q->interval.high_open)
+  if (!i->high_open)
     parts[count++] = f->high;
   for (int64_t power = 10; zeros < -f->place; power *= 10, zeros++)
-    for (int i = 0; i < count; i++)
-      if (parts[i] % power != 0)
+    for (int part = 0; part < count; part++)
+      if (parts[part] % power != 0)
         return zeros;
   return zeros;
 }

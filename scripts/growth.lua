@@ -16,7 +16,7 @@ local function from_stated_growth(growth)
   local yearly = 1 + growth.quantity
   if not growth.base or not growth.years then
     row.note = "over how many years it grew is not said"
-  elseif not (yearly > 0) then
+  elseif yearly <= 0 or yearly.value == 0 then
     row.note = "after a fall of 100% or more there is nothing to go back from"
   else
     row.multiple = baoshu.multiple(1, yearly ^ growth.years)

@@ -6,8 +6,8 @@ local function implied(m)
   if not level then
     return nil, nil, "no level is said for it"
   end
-  if not (multiple > 0) then -- also where it only may be
-    return nil, nil, "a multiple that may be 0 or less has no base"
+  if multiple <= 0 or multiple.value == 0 then
+    return nil, nil, "a multiple of 0 or less has no base"
   end
   local base_level = level.quantity / multiple
   if not m.base then

@@ -125,7 +125,7 @@ static void a_multiple_that_cannot_be_used_says_why(void **state) {
         MULTIPLES_COLUMNS "r.txt|产能|2020||1.28|2015|||no level is said for it|3\n");
   gives("multiples", NULL, 0, "一、2020年工作回顾\n\n产值3亿元，是2015年的0.0倍。\n",
         MULTIPLES_COLUMNS
-        "r.txt|产值|2020|300000000|0|2015|||a multiple that may be 0 or less has no base|3\n");
+        "r.txt|产值|2020|300000000|0|2015|||a multiple of 0 or less has no base|3\n");
 }
 
 #define GROWTH_COLUMNS                                                                             \
