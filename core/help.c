@@ -21,7 +21,7 @@ static const char general[] =
     "\n"
     "A REPORT is a text file, or - for standard input. Options, beside the analysis's own:\n"
     "\n"
-    "  --format FORMAT     table, csv, tsv or ndjson (a table on a terminal, NDJSON in a pipe)\n"
+    "  --format FORMAT     table, csv, tsv, ndjson, json or markdown (a table on a terminal, else NDJSON)\n"
     "  --columns A,B,C     only these columns, in this order\n"
     "  --pack NAME|FILE    adds words, units, indicators and rules; several add up\n"
     "  --encoding NAME     of the reports, such as GB18030, where it is not detected rightly\n"

@@ -4,13 +4,28 @@
 #include <string.h>
 
 #include "format.h"
+#include "nearest.h"
 
-const char *const bs_writer_formats[] = {"table", "csv", "tsv", "ndjson", NULL};
+const char *const bs_writer_formats[] = {"table", "csv", "tsv", "ndjson", "json", "markdown", NULL};
 
-static const bs_format *const formats[] = {&bs_format_table, &bs_format_csv, &bs_format_tsv,
-                                           &bs_format_ndjson};
+static const bs_format *const formats[] = {&bs_format_table,  &bs_format_csv,  &bs_format_tsv,
+                                           &bs_format_ndjson, &bs_format_json, &bs_format_markdown};
 
 enum { FORMATS = sizeof formats / sizeof *formats };
+
+static bs_status fail_format(const char *name, bs_error *err) {
+  const char *nearest = bs_nearest(name, bs_writer_formats, FORMATS);
+  bs_buffer known = {0};
+  for (size_t i = 0; i < FORMATS; i++)
+    bs_buffer_printf(&known, "%s%s", i > 0 ? ", " : "", bs_writer_formats[i]);
+  bs_status status =
+      known.failed
+          ? bs_fail_memory(err)
+          : bs_fail(err, BS_USAGE, 0, "unknown format '%s' (known: %s)%s%s%s", name, known.data,
+                    nearest ? "; did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "");
+  bs_buffer_free(&known);
+  return status;
+}
 
 bs_status bs_writer_new(bs_writer **out, const bs_writer_settings *settings, bs_output *output,
                         bs_error *err) {
@@ -19,8 +34,7 @@ bs_status bs_writer_new(bs_writer **out, const bs_writer_settings *settings, bs_
     if (strcmp(formats[i]->name, settings->format) == 0)
       format = formats[i];
   if (!format)
-    return bs_fail(err, BS_USAGE, 0, "unknown format '%s' (known: table, csv, tsv, ndjson)",
-                   settings->format);
+    return fail_format(settings->format, err);
   bs_writer *writer = calloc(1, sizeof *writer);
   if (!writer)
     return bs_fail_memory(err);

@@ -6,7 +6,7 @@
 
 typedef struct bs_writer bs_writer;
 
-/** The formats' names: "table", "csv", "tsv", "ndjson", then NULL. */
+/** The formats' names: "table", "csv", "tsv", "ndjson", "json", "markdown", then NULL. */
 extern const char *const bs_writer_formats[];
 
 /** How to write. Strings must outlive the writer. */
