@@ -4,12 +4,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "input.h"
 #include "library.h"
-#include "nearest.h"
 #include "show.h"
 #include "source.h"
 
@@ -24,17 +24,48 @@ void bs_command_open(bs_command *command) {
   bs_output_open(&command->errors, STDERR_FILENO, "standard error");
 }
 
+bool bs_command_redirect(bs_command *command) {
+  const char *path = command->options.values[BS_OPTION_OUTPUT];
+  bs_error err;
+  if (!path || strcmp(path, "-") == 0)
+    return true;
+  if (!*path) {
+    bs_command_wrong(command, "-o needs the name of a file");
+    return false;
+  }
+  if (bs_replacement_open(&command->file, path, &err) != BS_OK) {
+    bs_command_tell(command, "%s", err.message);
+    command->exit = BS_EXIT_NOT_WRITTEN;
+    return false;
+  }
+  bs_output_open(&command->out, command->file.fd, path);
+  return true;
+}
+
+/* Writes out what is left; false, and `err`, where not all is written. A file is kept where
+ * something came of the command, for one report that fails does not undo the others. */
+static bool finish(bs_command *command, bs_error *err) {
+  bool to_file = command->file.path != NULL;
+  bool done = to_file ? bs_output_flush(&command->out) : bs_output_close(&command->out);
+  bool keep = done && command->done && command->exit <= BS_EXIT_FAILED;
+  if (!done)
+    bs_output_failure(&command->out, err);
+  else if (to_file && keep)
+    return bs_replacement_keep(&command->file, err) == BS_OK;
+  if (to_file)
+    bs_replacement_drop(&command->file);
+  return done;
+}
+
 int bs_command_close(bs_command *command) {
   bs_error err;
+  bool done = finish(command, &err);
+  if (!done && command->out.error != EPIPE) /* who closed the pipe knows */
+    bs_command_tell(command, "%s", err.message);
   bs_writer_free(command->writer);
   bs_engine_free(command->engine);
   bs_options_free(&command->options);
-  if (bs_output_close(&command->out))
-    return command->exit;
-  bs_output_failure(&command->out, &err);
-  if (command->out.error != EPIPE) /* who closed the pipe knows */
-    bs_command_tell(command, "%s", err.message);
-  return BS_EXIT_NOT_WRITTEN;
+  return done ? command->exit : BS_EXIT_NOT_WRITTEN;
 }
 
 /* Messages. */
@@ -50,7 +81,7 @@ static void tell(bs_command *command, const char *head, const char *text, size_t
   bs_buffer_add_string(&line, head);
   bs_show_text(&line, text, size, keep);
   bs_buffer_add_string(&line, cut ? "…\n" : "\n");
-  if (isatty(STDOUT_FILENO))
+  if (isatty(command->out.fd))
     bs_output_flush(&command->out); /* both may be one terminal */
   if (line.failed)
     bs_output_add_string(&command->errors, "baoshu: out of memory\n");
@@ -106,7 +137,7 @@ static void fail_at(bs_command *command, const char *file, const bs_error *err, 
 static void fail_script(bs_command *command, bs_status status, const bs_error *err) {
   const char *common = NULL;
   for (size_t i = 0; status == BS_USAGE && !common && i < command->options.own_count; i++)
-    common = bs_nearest(command->options.own[2 * i], bs_common_options, bs_common_option_count);
+    common = bs_options_nearest(command->options.own[2 * i]);
   if (common)
     bs_command_tell(command, "%s: %s; or is --%s meant?", command->script, err->message, common);
   else
@@ -176,26 +207,67 @@ bool bs_command_load(bs_command *command) {
   return true;
 }
 
-static size_t terminal_width(void) {
+static size_t terminal_width(int fd) {
   struct winsize size;
   const char *columns = getenv("COLUMNS");
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+  if (ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
     return size.ws_col;
   unsigned long given = columns ? strtoul(columns, NULL, 10) : 0;
   return given > 0 && given < 10000 ? given : WIDTH;
 }
 
+/* The format that goes with the ending of a file's name, or NULL. */
+static const char *format_of(const char *path) {
+  static const char *const endings[][2] = {
+      {".csv", "csv"},   {".tsv", "tsv"},     {".ndjson", "ndjson"},     {".jsonl", "ndjson"},
+      {".json", "json"}, {".md", "markdown"}, {".markdown", "markdown"}, {".txt", "table"},
+  };
+  size_t size = strlen(path);
+  for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+    size_t own = strlen(endings[i][0]);
+    if (size > own && strcasecmp(path + size - own, endings[i][0]) == 0)
+      return endings[i][1];
+  }
+  return NULL;
+}
+
+/* Chooses a format; NULL, and it is told, where nothing says which. */
+static const char *choose_format(bs_command *command, const char *otherwise) {
+  const char *const *values = command->options.values;
+  if (values[BS_OPTION_FORMAT])
+    return values[BS_OPTION_FORMAT];
+  if (command->file.path) {
+    const char *format = format_of(values[BS_OPTION_OUTPUT]);
+    if (!format && command->file.draft)
+      bs_command_wrong(command,
+                       "the ending of %s goes with no format (known: .csv .tsv .ndjson .jsonl "
+                       ".json .md .txt; else say --format)",
+                       values[BS_OPTION_OUTPUT]);
+    if (format || command->file.draft)
+      return format;
+  }
+  if (otherwise)
+    return otherwise;
+  return isatty(command->out.fd) ? "table" : "ndjson";
+}
+
 bool bs_command_write(bs_command *command, const char *otherwise, size_t reports) {
   bs_error err;
-  bool terminal = isatty(STDOUT_FILENO);
-  if (!otherwise)
-    otherwise = terminal ? "table" : "ndjson";
+  const char *format = choose_format(command, otherwise);
+  if (!format)
+    return false;
+  bool bom = command->options.values[BS_OPTION_BOM] != NULL;
+  if (bom && strcmp(format, "csv") != 0 && strcmp(format, "tsv") != 0) {
+    bs_command_wrong(command, "--bom goes with csv and tsv, not with %s", format);
+    return false;
+  }
   const bs_writer_settings settings = {
-      .format = command->options.format ? command->options.format : otherwise,
+      .format = format,
       .columns = command->options.columns,
       .column_count = command->options.column_count,
-      .width = terminal ? terminal_width() : 0,
+      .width = isatty(command->out.fd) ? terminal_width(command->out.fd) : 0,
       .one_report = reports == 1,
+      .bom = bom,
   };
   bs_status status = bs_writer_new(&command->writer, &settings, &command->out, &err);
   if (status != BS_OK)
@@ -232,7 +304,7 @@ bs_report *bs_command_read(bs_command *command, const char *path) {
     return NULL;
   }
   status = bs_report_read(command->engine, &report, path, bytes.data, bytes.size,
-                          command->options.encoding, &err);
+                          command->options.values[BS_OPTION_ENCODING], &err);
   if (status == BS_USAGE) {
     bs_command_fail(command, status, &err);
   } else if (status != BS_OK) {
@@ -251,8 +323,9 @@ static bool run(bs_command *command, bs_report *report, const bs_script *script)
   const bs_sink sink = {command, take_columns, take_row, take_print};
   bs_error err;
   bs_status status = bs_run(command->engine, report, script, &sink, &err);
-  if (isatty(STDOUT_FILENO))
+  if (isatty(command->out.fd))
     bs_output_flush(&command->out);
+  command->done = command->done || status == BS_OK;
   if (status == BS_OK)
     return !command->out.error;
   if (status == BS_IO)

@@ -4,6 +4,7 @@
 
 #include "options.h"
 #include "output.h"
+#include "replacement.h"
 #include "writer.h"
 
 /** How the command ends. */
@@ -25,11 +26,16 @@ typedef struct bs_command {
   const char *reading; /**< the report at hand, or NULL */
   bool columns;        /**< a run has declared some */
   bool empty;          /**< a report was, and that was told */
+  bool done;           /**< something is worth to be kept: a report was, or a whole command */
+  bs_replacement file; /**< of -o */
   bs_output out, errors;
 } bs_command;
 
 /** Opens the outputs over the standard descriptors. */
 void bs_command_open(bs_command *command);
+
+/** Turns the output to the file of -o, if there is one. False, and it is told, where that fails. */
+bool bs_command_redirect(bs_command *command);
 
 /** Frees all, writes out what is left and gives the exit status. */
 int bs_command_close(bs_command *command);

@@ -19,8 +19,8 @@ typedef struct bs_format {
   void (*free)(void *state);
 } bs_format;
 
-extern const bs_format bs_format_table, bs_format_csv, bs_format_tsv, bs_format_ndjson, bs_format_json,
-    bs_format_markdown;
+extern const bs_format bs_format_table, bs_format_csv, bs_format_tsv, bs_format_ndjson,
+    bs_format_json, bs_format_markdown;
 
 struct bs_writer {
   const bs_format *format;

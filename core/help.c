@@ -9,31 +9,6 @@
 /* Where the help's lines end. */
 enum { LINE = 90 };
 
-static const char general[] =
-    "baoshu reads Chinese reports, knows what every number in them means, and computes with them.\n"
-    "\n"
-    "  baoshu ANALYSIS [options] REPORT…   ask reports something (baoshu facts report.txt)\n"
-    "  baoshu ./mine.lua REPORT…           run a script of your own (a path holds a /)\n"
-    "  baoshu -e 'CODE' REPORT…            run a line of Lua, with `report` in scope\n"
-    "  baoshu list                         which analyses there are\n"
-    "  baoshu help ANALYSIS                what one asks, its options and columns\n"
-    "  baoshu explain REPORT:LINE          why each number of a line is, or is not, a fact\n"
-    "\n"
-    "A REPORT is a text file, or - for standard input. Options, beside the analysis's own:\n"
-    "\n"
-    "  --format FORMAT     table, csv, tsv, ndjson, json or markdown (a table on a terminal, else NDJSON)\n"
-    "  --columns A,B,C     only these columns, in this order\n"
-    "  --pack NAME|FILE    adds words, units, indicators and rules; several add up\n"
-    "  --encoding NAME     of the reports, such as GB18030, where it is not detected rightly\n"
-    "  --help, --version   this, or the version\n"
-    "  --                  what follows is no option\n"
-    "\n"
-    "Exit status: 0 done, 1 a report or script failed, 2 wrong use, 3 output not written.\n";
-
-void bs_help(bs_output *output) {
-  bs_output_add_string(output, general);
-}
-
 /* Finds and describes an analysis; free both. NULL, with a status and a sentence, where that fails.
  */
 static bs_analysis *describe(bs_engine *engine, const char *name, bs_file *file, bs_status *status,

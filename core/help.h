@@ -1,12 +1,9 @@
-/** What `baoshu list` and `baoshu help` say. */
+/** What `baoshu list` and `baoshu help ANALYSIS` say. */
 #ifndef BS_HELP_H
 #define BS_HELP_H
 
 #include "output.h"
 #include "writer.h"
-
-/** The general help. */
-void bs_help(bs_output *output);
 
 /** What one analysis asks, with its options, columns and file. Fails as bs_library_analysis() and
  *  bs_analysis_describe() do. */

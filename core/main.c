@@ -103,10 +103,22 @@ static void explain_all(bs_command *s) {
       explain(s, s->options.words[i]);
 }
 
+/* Writes a text that is made at once. */
+static void write_text(bs_command *s, bs_buffer *text) {
+  bs_error err;
+  if (text->failed)
+    bs_command_fail(s, bs_fail_memory(&err), &err);
+  else
+    bs_output_add(&s->out, text->data, text->size);
+  bs_buffer_free(text);
+}
+
 static void help(bs_command *s, const char *name) {
   bs_error err;
   if (!name) {
-    bs_help(&s->out);
+    bs_buffer text = {0};
+    bs_manual_help(&text);
+    write_text(s, &text);
   } else if (bs_command_load(s)) {
     bs_status status = bs_help_analysis(s->engine, name, &s->out, &err);
     if (status != BS_OK)
@@ -125,32 +137,44 @@ static void list(bs_command *s) {
     bs_command_fail(s, status, &err);
 }
 
-static bool is_command(const char *word) {
-  return strcmp(word, "list") == 0 || strcmp(word, "help") == 0 || strcmp(word, "explain") == 0;
+static void follow_command(bs_command *s, const bs_manual_command *manual) {
+  const bs_options *options = &s->options;
+  bs_buffer text = {0};
+  const char *second = options->word_count > 1 ? options->words[1] : NULL;
+  if (strcmp(manual->name, "list") == 0) {
+    list(s);
+  } else if (strcmp(manual->name, "help") == 0) {
+    help(s, second);
+  } else if (strcmp(manual->name, "man") == 0) {
+    bs_manual_page(&text);
+    write_text(s, &text);
+  } else {
+    explain_all(s);
+  }
 }
 
+/* Follows the options. What came of it is kept: reports tell by themselves, all else where nothing
+ * failed. */
 static void follow(bs_command *s) {
   const bs_options *options = &s->options;
   const char *first = options->word_count > 0 ? options->words[0] : NULL;
+  const bs_manual_command *manual = first && !options->code ? bs_manual_find(first) : NULL;
   s->script = first;
-  if (options->version)
+  if (options->values[BS_OPTION_VERSION])
     bs_output_add_string(&s->out, "baoshu " BS_VERSION "\n");
-  else if (options->help)
-    help(s, first && !options->code && !is_command(first) ? first : NULL);
+  else if (options->values[BS_OPTION_HELP])
+    help(s, options->code || manual ? NULL : first);
   else if (options->code)
     run_script(s, "=-e", options->code, strlen(options->code), options->words, options->word_count);
   else if (!first)
     bs_command_wrong(s, "no analysis is named (baoshu help tells what there is)");
-  else if (is_command(first) && options->own_count > 0)
+  else if (manual && options->own_count > 0)
     bs_command_wrong(s, "%s has no option '%s'", first, options->own[0]);
-  else if (strcmp(first, "list") == 0)
-    list(s);
-  else if (strcmp(first, "help") == 0)
-    help(s, options->word_count > 1 ? options->words[1] : NULL);
-  else if (strcmp(first, "explain") == 0)
-    explain_all(s);
+  else if (manual)
+    follow_command(s, manual);
   else
     analyse(s);
+  s->done = s->done || s->exit == BS_EXIT_DONE;
 }
 
 /* A standard descriptor that is closed would go to the first file that is opened. What is put in
@@ -170,7 +194,7 @@ int main(int argc, char **argv) {
   bs_status status = bs_options_parse(&command.options, argc, argv, &err);
   if (status != BS_OK)
     bs_command_fail(&command, status, &err);
-  else
+  else if (bs_command_redirect(&command))
     follow(&command);
   return bs_command_close(&command);
 }

@@ -15,6 +15,7 @@ typedef struct bs_writer_settings {
   const char *const *columns; /**< those to write, in order; NULL for all */
   size_t column_count;
   size_t width;    /**< columns of the terminal that a table's long texts are cut to; 0: not cut */
+  bool bom;        /**< csv and tsv begin with a byte order mark */
   bool one_report; /**< a table then leaves out the column `report`, unless it was asked for */
 } bs_writer_settings;
 
