@@ -1,11 +1,8 @@
 #include "command.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "input.h"
@@ -16,56 +13,9 @@
 /* A message is cut at so many bytes. */
 enum { MESSAGE = 4096 };
 
-/* The terminal's width where nothing tells it. */
-enum { WIDTH = 80 };
-
 void bs_command_open(bs_command *command) {
   bs_output_open(&command->out, STDOUT_FILENO, "standard output");
   bs_output_open(&command->errors, STDERR_FILENO, "standard error");
-}
-
-bool bs_command_redirect(bs_command *command) {
-  const char *path = command->options.values[BS_OPTION_OUTPUT];
-  bs_error err;
-  if (!path || strcmp(path, "-") == 0)
-    return true;
-  if (!*path) {
-    bs_command_wrong(command, "-o needs the name of a file");
-    return false;
-  }
-  if (bs_replacement_open(&command->file, path, &err) != BS_OK) {
-    bs_command_tell(command, "%s", err.message);
-    command->exit = BS_EXIT_NOT_WRITTEN;
-    return false;
-  }
-  bs_output_open(&command->out, command->file.fd, path);
-  return true;
-}
-
-/* Writes out what is left; false, and `err`, where not all is written. A file is kept where
- * something came of the command, for one report that fails does not undo the others. */
-static bool finish(bs_command *command, bs_error *err) {
-  bool to_file = command->file.path != NULL;
-  bool done = to_file ? bs_output_flush(&command->out) : bs_output_close(&command->out);
-  bool keep = done && command->done && command->exit <= BS_EXIT_FAILED;
-  if (!done)
-    bs_output_failure(&command->out, err);
-  else if (to_file && keep)
-    return bs_replacement_keep(&command->file, err) == BS_OK;
-  if (to_file)
-    bs_replacement_drop(&command->file);
-  return done;
-}
-
-int bs_command_close(bs_command *command) {
-  bs_error err;
-  bool done = finish(command, &err);
-  if (!done && command->out.error != EPIPE) /* who closed the pipe knows */
-    bs_command_tell(command, "%s", err.message);
-  bs_writer_free(command->writer);
-  bs_engine_free(command->engine);
-  bs_options_free(&command->options);
-  return done ? command->exit : BS_EXIT_NOT_WRITTEN;
 }
 
 /* Messages. */
@@ -112,7 +62,7 @@ void bs_command_wrong(bs_command *command, const char *format, ...) {
   command->exit = BS_EXIT_USAGE;
 }
 
-static void note(bs_command *command, bs_status status) {
+void bs_command_note(bs_command *command, bs_status status) {
   if (status == BS_USAGE)
     command->exit = BS_EXIT_USAGE;
   else if (command->exit == BS_EXIT_DONE)
@@ -121,11 +71,11 @@ static void note(bs_command *command, bs_status status) {
 
 void bs_command_fail(bs_command *command, bs_status status, const bs_error *err) {
   bs_command_tell(command, "%s", err->message);
-  note(command, status);
+  bs_command_note(command, status);
 }
 
-/* Tells what is wrong with a file, at its line where that is known. `about` follows in brackets. */
-static void fail_at(bs_command *command, const char *file, const bs_error *err, const char *about) {
+void bs_command_fail_at(bs_command *command, const char *file, const bs_error *err,
+                        const char *about) {
   char line[16] = "";
   if (err->line > 0)
     snprintf(line, sizeof line, "%d:", err->line);
@@ -141,9 +91,9 @@ static void fail_script(bs_command *command, bs_status status, const bs_error *e
   if (common)
     bs_command_tell(command, "%s: %s; or is --%s meant?", command->script, err->message, common);
   else
-    fail_at(command, command->script, err,
-            status == BS_USAGE || status == BS_SYNTAX ? NULL : command->reading);
-  note(command, status);
+    bs_command_fail_at(command, command->script, err,
+                       status == BS_USAGE || status == BS_SYNTAX ? NULL : command->reading);
+  bs_command_note(command, status);
 }
 
 /* The sink. */
@@ -176,7 +126,17 @@ static bool take_print(void *self, const char *text, size_t size, bool plain) {
 
 /* What it takes to run. */
 
-static bool add_pack(bs_command *command, const char *name) {
+bool bs_command_make_engine(bs_command *command) {
+  bs_error err;
+  bs_status status = bs_engine_new(&command->engine, &err);
+  if (status != BS_OK) {
+    bs_command_fail_at(command, "the bundled pack", &err, NULL);
+    command->exit = status == BS_NOMEM ? BS_EXIT_FAILED : BS_EXIT_BUG;
+  }
+  return status == BS_OK;
+}
+
+bool bs_command_add_pack(bs_command *command, const char *name) {
   bs_file pack;
   bs_error err;
   bs_status status = bs_library_pack(&pack, name, &err);
@@ -186,110 +146,22 @@ static bool add_pack(bs_command *command, const char *name) {
   }
   status = bs_engine_add_pack(command->engine, pack.path, pack.lua, pack.size, &err);
   if (status != BS_OK) {
-    fail_at(command, pack.path, &err, NULL);
+    bs_command_fail_at(command, pack.path, &err, NULL);
     command->exit = BS_EXIT_FAILED;
   }
   bs_file_free(&pack);
   return status == BS_OK;
 }
 
-bool bs_command_load(bs_command *command) {
-  bs_error err;
-  bs_status status = bs_engine_new(&command->engine, &err);
-  if (status != BS_OK) {
-    fail_at(command, "the bundled pack", &err, NULL);
-    command->exit = status == BS_NOMEM ? BS_EXIT_FAILED : BS_EXIT_BUG;
-    return false;
-  }
+bool bs_command_add_packs(bs_command *command) {
   for (size_t i = 0; i < command->options.pack_count; i++)
-    if (!add_pack(command, command->options.packs[i]))
+    if (!bs_command_add_pack(command, command->options.packs[i]))
       return false;
   return true;
 }
 
-static size_t terminal_width(int fd) {
-  struct winsize size;
-  const char *columns = getenv("COLUMNS");
-  if (ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
-    return size.ws_col;
-  unsigned long given = columns ? strtoul(columns, NULL, 10) : 0;
-  return given > 0 && given < 10000 ? given : WIDTH;
-}
-
-/* The format that goes with the ending of a file's name, or NULL. */
-static const char *format_of(const char *path) {
-  static const char *const endings[][2] = {
-      {".csv", "csv"},   {".tsv", "tsv"},     {".ndjson", "ndjson"},     {".jsonl", "ndjson"},
-      {".json", "json"}, {".md", "markdown"}, {".markdown", "markdown"}, {".txt", "table"},
-  };
-  size_t size = strlen(path);
-  for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-    size_t own = strlen(endings[i][0]);
-    if (size > own && strcasecmp(path + size - own, endings[i][0]) == 0)
-      return endings[i][1];
-  }
-  return NULL;
-}
-
-/* Chooses a format; NULL, and it is told, where nothing says which. */
-static const char *choose_format(bs_command *command, const char *otherwise) {
-  const char *const *values = command->options.values;
-  if (values[BS_OPTION_FORMAT])
-    return values[BS_OPTION_FORMAT];
-  if (command->file.path) {
-    const char *format = format_of(values[BS_OPTION_OUTPUT]);
-    if (!format && command->file.draft)
-      bs_command_wrong(command,
-                       "the ending of %s goes with no format (known: .csv .tsv .ndjson .jsonl "
-                       ".json .md .txt; else say --format)",
-                       values[BS_OPTION_OUTPUT]);
-    if (format || command->file.draft)
-      return format;
-  }
-  if (otherwise)
-    return otherwise;
-  return isatty(command->out.fd) ? "table" : "ndjson";
-}
-
-bool bs_command_write(bs_command *command, const char *otherwise, size_t reports) {
-  bs_error err;
-  const char *format = choose_format(command, otherwise);
-  if (!format)
-    return false;
-  bool bom = command->options.values[BS_OPTION_BOM] != NULL;
-  if (bom && strcmp(format, "csv") != 0 && strcmp(format, "tsv") != 0) {
-    bs_command_wrong(command, "--bom goes with csv and tsv, not with %s", format);
-    return false;
-  }
-  const bs_writer_settings settings = {
-      .format = format,
-      .columns = command->options.columns,
-      .column_count = command->options.column_count,
-      .width = isatty(command->out.fd) ? terminal_width(command->out.fd) : 0,
-      .one_report = reports == 1,
-      .bom = bom,
-  };
-  bs_status status = bs_writer_new(&command->writer, &settings, &command->out, &err);
-  if (status != BS_OK)
-    bs_command_fail(command, status, &err);
-  return status == BS_OK;
-}
-
-bool bs_command_not_written(bs_command *command) {
-  bs_error err;
-  if (command->out.error)
-    return false;
-  bs_status status = bs_writer_failure(command->writer, &err);
-  if (status == BS_SCRIPT || status == BS_USAGE) {
-    fail_at(command, command->script, &err, status == BS_SCRIPT ? command->reading : NULL);
-    note(command, status);
-    return status == BS_SCRIPT;
-  }
-  if (status == BS_OK)
-    bs_fail(&err, status, 0, "its output was not taken, and nothing says why: please report this");
-  fail_at(command, command->script, &err, NULL);
-  command->exit = status == BS_OK ? BS_EXIT_BUG : BS_EXIT_NOT_WRITTEN;
-  return false;
+bool bs_command_load(bs_command *command) {
+  return bs_command_make_engine(command) && bs_command_add_packs(command);
 }
 
 bs_report *bs_command_read(bs_command *command, const char *path) {
@@ -308,8 +180,8 @@ bs_report *bs_command_read(bs_command *command, const char *path) {
   if (status == BS_USAGE) {
     bs_command_fail(command, status, &err);
   } else if (status != BS_OK) {
-    fail_at(command, name, &err, NULL);
-    note(command, status);
+    bs_command_fail_at(command, name, &err, NULL);
+    bs_command_note(command, status);
   } else if (bytes.size == 0) {
     bs_command_tell(command, "%s: is empty", name);
     command->empty = true;
@@ -358,6 +230,8 @@ void bs_command_run(bs_command *command, const bs_script *script, const char *co
     bs_report_free(report);
   }
   command->reading = NULL;
+  if (command->exit == BS_EXIT_USAGE)
+    return; /* nothing of it is an answer */
   if (!bs_writer_end(command->writer) && command->exit == BS_EXIT_DONE)
     bs_command_not_written(command);
   tell_nothing(command, reports, count);

@@ -42,6 +42,7 @@ const bs_manual_command bs_manual_commands[] = {
      BS_WORDS_ANALYSES},
     {"explain", "explain REPORT:LINE", "why each number of a line is, or is not, a fact",
      BS_WORDS_FILES},
+    {"test", "test SCRIPT…", "runs the cases that a script brings with it", BS_WORDS_ANALYSES},
     {"man", "man", "this manual as a man page (baoshu man | man -l -)", BS_WORDS_NONE},
 };
 

@@ -8,8 +8,8 @@
 typedef struct bs_replacement {
   int fd;
   const char *name; /**< as the user gave it, for messages; outlives this */
-  char *path;  /**< what is replaced, through symbolic links; NULL: nothing is open */
-  char *draft; /**< what is written until then; NULL where `path` is no regular file */
+  char *path;       /**< what is replaced, through symbolic links; NULL: nothing is open */
+  char *draft;      /**< what is written until then; NULL where `path` is no regular file */
 } bs_replacement;
 
 /** Opens a draft in the folder of `path`, with the rights of the file that stands there. A device

@@ -74,13 +74,18 @@ static bool unknown_column(bs_writer *writer, const char *name) {
 /* Keeps the columns that the rows have. */
 static bool declare(bs_writer *writer, const char *const *columns, size_t count) {
   bs_arena *arena = &writer->arena;
-  size_t most = count > writer->settings.column_count ? count : writer->settings.column_count;
+  const bs_writer_settings *settings = &writer->settings;
+  size_t most = count > settings->column_count ? count : settings->column_count;
+  most = most > settings->shown_count ? most : settings->shown_count;
   const char **names = bs_arena_take(arena, count * sizeof *names);
   writer->places = bs_arena_take(arena, most * sizeof *writer->places);
   writer->columns = bs_arena_take(arena, most * sizeof *writer->columns);
   writer->cells = bs_arena_take(arena, most * sizeof *writer->cells);
-  if (!names || !writer->places || !writer->columns || !writer->cells)
+  writer->except = bs_arena_take(arena, most * sizeof *writer->except);
+  if (!names || !writer->places || !writer->columns || !writer->cells || !writer->except)
     return bs_writer_no_memory(writer);
+  for (size_t i = 0; i < most; i++)
+    writer->except[i] = NULL;
   for (size_t i = 0; i < count; i++) {
     names[i] = bs_arena_copy(arena, columns[i], strlen(columns[i]));
     if (!names[i])
@@ -96,15 +101,36 @@ static void choose(bs_writer *writer, size_t at) {
   writer->columns[writer->column_count++] = writer->declared[at];
 }
 
+/* A column that nobody needs to see where there is one report. */
+static bool is_spare(const bs_writer *writer, const char *name) {
+  return writer->format->people && writer->settings.one_report && writer->declared_count > 1 &&
+         strcmp(name, "report") == 0;
+}
+
+static bool choose_shown(bs_writer *writer) {
+  const bs_writer_settings *settings = &writer->settings;
+  for (size_t i = 0; i < settings->shown_count; i++) {
+    size_t at = place(writer->declared, writer->declared_count, settings->shown[i].name);
+    if (at == writer->declared_count)
+      return unknown_column(writer, settings->shown[i].name);
+    if (is_spare(writer, settings->shown[i].name))
+      continue;
+    writer->except[writer->column_count] = settings->shown[i].except;
+    choose(writer, at);
+  }
+  return true;
+}
+
 /* Chooses which of them are written. */
 static bool choose_columns(bs_writer *writer) {
   const bs_writer_settings *settings = &writer->settings;
   const char *const *declared = writer->declared;
   size_t count = writer->declared_count;
+  if (!settings->columns && settings->shown && writer->format->people)
+    return choose_shown(writer);
   if (!settings->columns) {
-    bool spare = writer->format->people && settings->one_report && count > 1;
     for (size_t i = 0; i < count; i++)
-      if (!spare || strcmp(declared[i], "report") != 0)
+      if (!is_spare(writer, declared[i]))
         choose(writer, i);
     return true;
   }
@@ -140,8 +166,14 @@ bool bs_writer_row(void *self, const bs_row *row) {
   bs_writer *writer = self;
   if (writer->status)
     return false;
-  for (size_t i = 0; i < writer->column_count; i++)
-    writer->cells[i] = row->cells[writer->places[i]];
+  for (size_t i = 0; i < writer->column_count; i++) {
+    bs_cell *cell = &writer->cells[i];
+    const char *except = writer->except[i];
+    *cell = row->cells[writer->places[i]];
+    if (except && cell->type == BS_STRING && cell->as.string.size == strlen(except) &&
+        memcmp(cell->as.string.data, except, cell->as.string.size) == 0)
+      *cell = (bs_cell){.type = BS_NIL};
+  }
   writer->rows++;
   return writer->format->row(writer, writer->cells);
 }

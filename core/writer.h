@@ -2,6 +2,7 @@
 #ifndef BS_WRITER_H
 #define BS_WRITER_H
 
+#include "analysis.h"
 #include "output.h"
 
 typedef struct bs_writer bs_writer;
@@ -14,6 +15,8 @@ typedef struct bs_writer_settings {
   const char *format;
   const char *const *columns; /**< those to write, in order; NULL for all */
   size_t column_count;
+  const bs_shown_column *shown; /**< those that formats for people write where none are chosen */
+  size_t shown_count;
   size_t width;    /**< columns of the terminal that a table's long texts are cut to; 0: not cut */
   bool bom;        /**< csv and tsv begin with a byte order mark */
   bool one_report; /**< a table then leaves out the column `report`, unless it was asked for */
