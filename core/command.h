@@ -29,6 +29,7 @@ typedef struct bs_command {
   bool empty;          /**< a report was, and that was told */
   bool done;           /**< something is worth to be kept: a report was, or a whole command */
   bs_replacement file; /**< of -o */
+  bs_view view;
   bs_output out, errors;
 } bs_command;
 

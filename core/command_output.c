@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "command.h"
+#include "engine.h"
 
 /* The terminal's width where nothing tells it. */
 enum { WIDTH = 80 };
@@ -50,6 +51,7 @@ int bs_command_close(bs_command *command) {
   if (!done && command->out.error != EPIPE) /* who closed the pipe knows */
     bs_command_tell(command, "%s", err.message);
   bs_writer_free(command->writer);
+  bs_view_free(&command->view);
   bs_engine_free(command->engine);
   bs_options_free(&command->options);
   return done ? command->exit : BS_EXIT_NOT_WRITTEN;
@@ -119,8 +121,14 @@ bool bs_command_write(bs_command *command, const char *otherwise, size_t reports
       .width = isatty(command->out.fd) ? terminal_width(command->out.fd) : 0,
       .one_report = reports == 1,
       .bom = bom,
+      .view = command->engine ? &command->view : NULL,
   };
-  bs_status status = bs_writer_new(&command->writer, &settings, &command->out, &err);
+  bs_status status = BS_OK;
+  if (command->engine)
+    status = bs_view_open(&command->view, command->engine->pack,
+                          command->options.values[BS_OPTION_IN], &err);
+  if (status == BS_OK)
+    status = bs_writer_new(&command->writer, &settings, &command->out, &err);
   if (status != BS_OK) {
     bs_command_fail(command, status, &err);
     return false;

@@ -4,6 +4,7 @@
 
 #include "analysis.h"
 #include "output.h"
+#include "view.h"
 
 typedef struct bs_writer bs_writer;
 
@@ -18,6 +19,7 @@ typedef struct bs_writer_settings {
   const bs_shown_column *shown; /**< those that formats for people write where none are chosen */
   size_t shown_count;
   size_t width;    /**< columns of the terminal that a table's long texts are cut to; 0: not cut */
+  bs_view *view;   /**< how facts are shown; NULL: as they are */
   bool bom;        /**< csv and tsv begin with a byte order mark */
   bool one_report; /**< a table then leaves out the column `report`, unless it was asked for */
 } bs_writer_settings;

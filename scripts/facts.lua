@@ -19,7 +19,7 @@ return {
     "indicator", "period", "base", "status", "wording", "scope", "place", "section", "sentence",
   },
   table = {
-    "report", "indicator", "text", { "bound", except = "exact" }, "kind", "period", "base", "status", "place", "line",
+    "report", "indicator", "text", { "bound", except = "exact" }, "kind", "period", "base", "status", "line",
   },
   map = function(report, emit, options)
     for fact in report:facts(options) do
