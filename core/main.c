@@ -7,10 +7,12 @@
 #include <unistd.h>
 
 #include "command.h"
+#include "completion.h"
 #include "explain.h"
 #include "help.h"
 #include "job.h"
 #include "show.h"
+#include "starter.h"
 #include "trial.h"
 
 /* Writes a text that is made at once. */
@@ -90,6 +92,42 @@ static void test(bs_command *s) {
     s->engine = NULL;
   }
   s->done = true; /* what failed is the answer */
+}
+
+static void start(bs_command *s) {
+  bs_error err;
+  bs_buffer text = {0};
+  if (s->options.word_count != 2) {
+    bs_command_wrong(s, "new takes one name, such as mine");
+    return;
+  }
+  bs_status status = bs_starter_write(s->options.words[1], &text, &err);
+  if (status != BS_OK)
+    bs_command_fail(s, status, &err);
+  if (status == BS_IO)
+    s->exit = BS_EXIT_NOT_WRITTEN;
+  write_text(s, &text);
+}
+
+/* `completion SHELL`, and `completion options ANALYSIS`, which those scripts call. */
+static void complete(bs_command *s) {
+  const char *shell = s->options.word_count > 1 ? s->options.words[1] : "";
+  size_t known = 0;
+  bs_buffer text = {0};
+  bs_job job = {0};
+  while (bs_manual_shells[known] && strcmp(bs_manual_shells[known], shell) != 0)
+    known++;
+  if (strcmp(shell, "options") == 0 && s->options.word_count > 2) {
+    if (bs_job_find(&job, s, s->options.words[2]) && bs_job_study(&job, s))
+      bs_completion_options(&text, job.analysis);
+  } else if (bs_manual_shells[known]) {
+    bs_completion_write(&text, shell);
+  } else {
+    bs_command_wrong(s, "completion takes a shell: bash, zsh or fish%s%s%s",
+                     *shell ? ", not '" : "", shell, *shell ? "'" : "");
+  }
+  bs_job_close(&job);
+  write_text(s, &text);
 }
 
 /* Cuts `report.txt:12` at its last colon. */
@@ -181,6 +219,10 @@ static void follow_command(bs_command *s, const bs_manual_command *manual) {
     help(s, second);
   } else if (strcmp(manual->name, "test") == 0) {
     test(s);
+  } else if (strcmp(manual->name, "new") == 0) {
+    start(s);
+  } else if (strcmp(manual->name, "completion") == 0) {
+    complete(s);
   } else if (strcmp(manual->name, "man") == 0) {
     bs_manual_page(&text);
     write_text(s, &text);

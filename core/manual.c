@@ -42,7 +42,9 @@ const bs_manual_command bs_manual_commands[] = {
      BS_WORDS_ANALYSES},
     {"explain", "explain REPORT:LINE", "why each number of a line is, or is not, a fact",
      BS_WORDS_FILES},
+    {"new", "new NAME", "writes a script of your own to begin with, NAME.lua", BS_WORDS_NONE},
     {"test", "test SCRIPT…", "runs the cases that a script brings with it", BS_WORDS_ANALYSES},
+    {"completion", "completion SHELL", "completions for bash, zsh or fish", BS_WORDS_SHELLS},
     {"man", "man", "this manual as a man page (baoshu man | man -l -)", BS_WORDS_NONE},
 };
 
