@@ -189,6 +189,7 @@ typedef struct bs_pack {
   bs_lexicon form_lexicon;   /**< literal beginnings of times and names; items index form_groups */
   struct bs_form_group *form_groups;
   size_t form_group_count, form_group_capacity;
+  bool letters; /**< it has words in letters, which blanks part */
   uint8_t
       *starts; /**< by code point below U+10000: 0 where no token begins with it, 2 for numerals */
   struct lua_State *lua; /**< the state that holds and runs the rules */
