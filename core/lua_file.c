@@ -144,7 +144,6 @@ static bool push_csv(lua_State *L, reading *r, const char *text, size_t size, bs
       lua_rawseti(L, rows, (lua_Integer)lua_rawlen(L, rows) + 1);
   }
   lua_settop(L, names);
-  lua_pop(L, 1);
   return done;
 }
 
@@ -219,10 +218,14 @@ bool bs_lua_push_file(lua_State *L, const char *text, size_t size) {
     first++;
   bool json = first < text + size && (*first == '[' || *first == '{');
   bool done = json ? push_values(L, r, text, size, &err) : push_csv(L, r, text, size, &err);
-  if (!done)
-    lua_pushstring(L, err.message);
   bs_buffer_free(&r->field.text);
-  lua_replace(L, top + 1);
-  lua_settop(L, top + 1);
+  if (!done || json) {
+    if (!done)
+      lua_pushstring(L, err.message);
+    lua_pushnil(L);
+  }
+  lua_copy(L, -2, top + 1); /* over the reading */
+  lua_copy(L, -1, top + 2);
+  lua_settop(L, top + 2);
   return done;
 }

@@ -7,8 +7,9 @@
 #include "lua_file.h"
 #include "lua_name.h"
 #include "period.h"
+#include "row.h"
 
-static const char *const keys[] = {"type", "help", "default", "choices"};
+static const char *const keys[] = {"type", "help", "default", "choices", "columns"};
 static const char *const types[] = {"string",  "number", "year", "period",
                                     "boolean", "choice", "file"};
 static const char *const wanted[] = {
@@ -181,6 +182,11 @@ static void check_option(lua_State *L, const char *name) {
     luaL_error(L, "option '%s': help is a string", name);
   lua_pop(L, 1);
   check_choices(L, name, type);
+  lua_pushliteral(L, "columns");
+  int columns = lua_rawget(L, option);
+  if (columns != LUA_TNIL && (columns != LUA_TTABLE || type != FILE_TABLE))
+    luaL_error(L, "option '%s': columns is a list of names, of a file", name);
+  lua_pop(L, 1);
   lua_pushliteral(L, "default");
   if (lua_rawget(L, option) != LUA_TNIL && type == FILE_TABLE)
     luaL_error(L, "option '%s': a file has no default", name);
@@ -225,6 +231,53 @@ const char **bs_lua_check_options(lua_State *L, int at, size_t *count) {
 
 /* Values. */
 
+/* Raises where the file at -2, with CSV's columns at -1, lacks one that the option asks for. */
+static void check_file_columns(lua_State *L, int option, const char *name) {
+  const char *has[BS_ROWS_COLUMNS];
+  int file = lua_gettop(L) - 1, columns = file + 1;
+  size_t count = 0;
+  lua_getfield(L, option, "columns");
+  if (lua_istable(L, columns)) {
+    for (; count < BS_ROWS_COLUMNS && lua_rawgeti(L, columns, (lua_Integer)count + 1) != LUA_TNIL;
+         lua_pop(L, 1))
+      has[count++] = lua_tostring(L, -1); /* the list keeps it */
+    lua_pop(L, count < BS_ROWS_COLUMNS);
+  } else if (lua_rawgeti(L, file, 1) == LUA_TTABLE) { /* JSON: the first row has them */
+    int row = lua_gettop(L);
+    for (lua_pushnil(L); lua_next(L, row); lua_pop(L, 1))
+      if (lua_type(L, -2) == LUA_TSTRING && count < BS_ROWS_COLUMNS)
+        has[count++] = lua_tostring(L, -2);
+    lua_pop(L, 1);
+  } else {
+    lua_pop(L, 1); /* no list of rows: it has no columns */
+  }
+  for (lua_Integer i = 1; lua_rawgeti(L, columns + 1, i) == LUA_TSTRING; i++, lua_pop(L, 1)) {
+    size_t at = 0;
+    while (at < count && strcmp(has[at], lua_tostring(L, -1)) != 0)
+      at++;
+    if (at == count && count > 0) {
+      lua_pushfstring(L, "option '%s' takes %s: it has no column", name, wanted[FILE_TABLE]);
+      bs_lua_usage(L, "%s",
+                   bs_lua_push_unknown(L, lua_tostring(L, -1), lua_tostring(L, -2), "it has:", has,
+                                       count, ""));
+    }
+  }
+  lua_settop(L, columns);
+}
+
+/* Pushes the table that the text of a file is. */
+static void push_file(lua_State *L, int option, const char *name, const char *text) {
+  if (!bs_lua_push_file(L, text, strlen(text)))
+    bs_lua_usage(L, "option '%s' takes %s: %s", name, wanted[FILE_TABLE], lua_tostring(L, -2));
+  if (lua_getfield(L, option, "columns") != LUA_TNIL) {
+    lua_pop(L, 1);
+    check_file_columns(L, option, name);
+  } else {
+    lua_pop(L, 1);
+  }
+  lua_pop(L, 1);
+}
+
 void bs_lua_push_options(lua_State *L, int at, const char *const *names, size_t count) {
   const bs_script *script = bs_lua_host_of(L)->script;
   at = lua_absindex(L, at);
@@ -245,8 +298,7 @@ void bs_lua_push_options(lua_State *L, int at, const char *const *names, size_t 
     int option = lua_gettop(L), type = type_of(L);
     lua_pushstring(L, value);
     if (type == FILE_TABLE) {
-      if (!bs_lua_push_file(L, value, strlen(value)))
-        bs_lua_usage(L, "option '%s' takes %s: %s", name, wanted[type], lua_tostring(L, -1));
+      push_file(L, option, name, value);
     } else if (!convert(L, option, type)) {
       const char *given = bs_lua_push_given(L, -1);
       bs_lua_usage(L, "option '%s' takes %s, not %s", name, push_wanted(L, option, type), given);

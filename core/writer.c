@@ -59,14 +59,17 @@ static size_t place(const char *const *columns, size_t count, const char *name) 
 
 /* A column was chosen that the rows do not have. */
 static bool unknown_column(bs_writer *writer, const char *name) {
+  const char *nearest = bs_nearest(name, writer->declared, writer->declared_count);
   bs_buffer known = {0};
   for (size_t i = 0; i < writer->declared_count; i++)
     bs_buffer_printf(&known, "%s%s", i > 0 ? ", " : "", writer->declared[i]);
   if (known.failed)
     bs_writer_no_memory(writer);
   else
-    writer->status = bs_fail(&writer->error, BS_USAGE, 0, "unknown column '%s' (it has: %s)", name,
-                             known.size > 0 ? known.data : "none");
+    writer->status =
+        bs_fail(&writer->error, BS_USAGE, 0, "unknown column '%s' (it has: %s)%s%s%s", name,
+                known.size > 0 ? known.data : "none", nearest ? "; did you mean '" : "",
+                nearest ? nearest : "", nearest ? "'?" : "");
   bs_buffer_free(&known);
   return false;
 }

@@ -185,7 +185,7 @@ static void a_wrong_analysis_is_told(void **state) {
        "",
        BS_SCRIPT,
        1,
-       "option 'x' has an unknown key 'typ' (known: type, help, default, choices)",
+       "option 'x' has an unknown key 'typ' (known: type, help, default, choices, columns)",
        {NULL}},
       {HEAD "options = { x = { type = 'yaer' } }, " MAP(""),
        "",
@@ -236,6 +236,9 @@ static void a_wrong_analysis_is_told(void **state) {
 static void a_file_arrives_as_a_table(void **state) {
   (void)state;
 #define TOWNS(body) HEAD "options = { x = { type = 'file' } }, " MAP("local x = options.x " body)
+#define TOWNS_OF(body)                                                                             \
+  HEAD "options = { x = { type = 'file', columns = { 'name' } } }, " MAP(                          \
+      "local x = options.x " body)
 #define ROWS TOWNS("for _, r in ipairs(x) do emit { a = r.name, b = math.type(r.n) or r.n } end")
 #define WRONG(text, why)                                                                           \
   {                                                                                                \
@@ -262,6 +265,20 @@ static void a_file_arrives_as_a_table(void **state) {
        GOOD,
        {"x", "{\"k\":{\"z\":5}}"}},
       {TOWNS("emit { b = x == nil }"), "[a b]\n|true\n", GOOD, {NULL}},
+      {TOWNS_OF("emit { a = #x }"), "[a b]\n1|\n", GOOD, {"x", "n,name\n1,\n"}},
+      {TOWNS_OF("emit { a = #x }"), "[a b]\n0|\n", GOOD, {"x", "[]"}},
+      {TOWNS_OF(""),
+       "",
+       BS_USAGE,
+       0,
+       "option 'x' takes a CSV or JSON file: it has no column 'name' (it has: nmae)",
+       {"x", "nmae\n1\n"}},
+      {TOWNS_OF(""),
+       "",
+       BS_USAGE,
+       0,
+       "option 'x' takes a CSV or JSON file: it has no column 'name' (it has: n)",
+       {"x", "[{\"n\":1}]"}},
       WRONG("", "it is empty"),
       WRONG("a,b\n1\n", "line 2 has 1 fields, the first line has 2"),
       WRONG("a,a\n", "line 1 names the column 'a' twice"),
