@@ -202,6 +202,7 @@ typedef struct bs_pack {
   uint8_t *edge_ends; /**< by code point below U+10000: whether verbs or adverbs among the edges end
                          with it, BS_ENDS_… */
   uint8_t *pairs;     /**< a bit for each two characters that words and forms may begin with */
+  bool letters;       /**< it has words in letters, which blanks part */
   struct lua_State *lua; /**< the state that holds and runs the rules */
 } bs_pack;
 
