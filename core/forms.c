@@ -27,10 +27,9 @@ typedef struct bs_form_group {
 
 /* The first three bytes of a text as a number. */
 static uint32_t key_at(const char *text, size_t size) {
-  const unsigned char *t = (const unsigned char *)text;
   if (size < 3)
-    return size > 0 ? (uint32_t)t[0] << 16 : 0;
-  return (uint32_t)t[0] << 16 | (uint32_t)t[1] << 8 | t[2];
+    return size > 0 ? (uint32_t)(unsigned char)*text << 16 : 0;
+  return bs_utf8_three(text);
 }
 
 /* The group of forms whose literal beginning is `prefix`, a new one if need be. */

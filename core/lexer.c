@@ -347,10 +347,12 @@ bs_status bs_lex(bs_lexed *out, const bs_pack *pack, const char *text, bs_span s
   while (c.at < c.end && !c.failed) {
     uint32_t code = bs_utf8_at(text + c.at);
     uint8_t may = code < 0x10000 ? pack->starts[code] : 0;
-    if (!may || (may & BS_START_PAIR && !bs_pair_may_begin(pack, code, text + c.at, c.end - c.at)))
-      c.at += bs_utf8_size((unsigned char)text[c.at]);
-    else
+    if (may && !(may & BS_START_PAIR && !bs_pair_may_begin(pack, code, text + c.at, c.end - c.at)))
       cut_one(&c);
+    else if (bs_utf8_is_three(text[c.at]))
+      c.at += 3; /* a constant, for which the next character need not wait */
+    else
+      c.at += bs_utf8_size((unsigned char)text[c.at]);
   }
   if (c.open < c.at)
     bs_cut_push(&c, BS_CLASS_TEXT, c.open, c.at, BS_NONE);

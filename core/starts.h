@@ -43,12 +43,20 @@ static inline bool bs_pair_may_begin(const bs_pack *pack, uint32_t code, const c
   return pack->pairs[pair >> 3] >> (pair & 7) & 1;
 }
 
-/** Where from `at` on the first character stands that may begin one of `what`; `end` for none. */
+/** Where from `at` on the first character stands that may begin one of `what`; `end` for none. The
+ *  step over most characters is a constant, since the next one need not wait for it then. */
 static inline uint32_t bs_starts_find(const bs_pack *pack, const char *text, uint32_t at,
                                       uint32_t end, uint8_t what) {
-  while (at < end && !bs_may_begin(pack, bs_utf8_at(text + at), what))
-    at += bs_utf8_size((unsigned char)text[at]);
-  return at;
+  while (at < end) {
+    uint32_t code = bs_utf8_at(text + at);
+    if (bs_may_begin(pack, code, what))
+      return at;
+    if (bs_utf8_is_three(text[at]))
+      at += 3;
+    else
+      at += bs_utf8_size((unsigned char)text[at]);
+  }
+  return end;
 }
 
 /** Whether a piece of text holds a character that numbers are written with: without one, cutting it
