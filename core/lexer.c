@@ -332,6 +332,25 @@ static void cut_one(bs_cutter *c) {
     c->at += size;
 }
 
+/* Where the next character stands that may begin a token. The step over most characters is a
+   constant, since the next one need not wait for it then. */
+static uint32_t pass_text(const bs_cutter *c) {
+  const bs_pack *pack = c->pack;
+  uint32_t at = c->at, end = c->end;
+  while (at < end) {
+    const char *text = c->text + at;
+    uint32_t code = bs_utf8_at(text);
+    uint8_t may = code < 0x10000 ? pack->starts[code] : 0;
+    if (may && !(may & BS_START_PAIR && !bs_pair_may_begin(pack, code, text, end - at)))
+      return at;
+    if (bs_utf8_is_three(*text))
+      at += 3;
+    else
+      at += bs_utf8_size((unsigned char)*text);
+  }
+  return end;
+}
+
 bs_status bs_lex(bs_lexed *out, const bs_pack *pack, const char *text, bs_span span,
                  uint32_t sentence, bs_facts *facts, bs_error *err) {
   bs_cutter c = {.out = out,
@@ -344,16 +363,8 @@ bs_status bs_lex(bs_lexed *out, const bs_pack *pack, const char *text, bs_span s
                  .facts = facts};
   out->token_count = out->amount_count = out->time_count = out->basis_count = 0;
   bs_skip_mark(&c);
-  while (c.at < c.end && !c.failed) {
-    uint32_t code = bs_utf8_at(text + c.at);
-    uint8_t may = code < 0x10000 ? pack->starts[code] : 0;
-    if (may && !(may & BS_START_PAIR && !bs_pair_may_begin(pack, code, text + c.at, c.end - c.at)))
-      cut_one(&c);
-    else if (bs_utf8_is_three(text[c.at]))
-      c.at += 3; /* a constant, for which the next character need not wait */
-    else
-      c.at += bs_utf8_size((unsigned char)text[c.at]);
-  }
+  while (!c.failed && (c.at = pass_text(&c)) < c.end)
+    cut_one(&c);
   if (c.open < c.at)
     bs_cut_push(&c, BS_CLASS_TEXT, c.open, c.at, BS_NONE);
   if (!c.failed) {
