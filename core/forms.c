@@ -170,10 +170,12 @@ static void try_group(place *p, const group *of, uint32_t begun) {
 bs_found_form bs_forms_find(const bs_pack *pack, const char *text, size_t size) {
   place p = {.pack = pack, .text = text, .size = size};
   bs_hit hits[BS_LEXICON_HITS];
-  uint32_t count = bs_lexicon_find(&pack->form_lexicon, text, size, hits);
+  uint32_t code = bs_utf8_at(text), count = 0;
+  if (bs_lexicon_begins(&pack->form_lexicon, code))
+    count = bs_lexicon_find(&pack->form_lexicon, text, size, hits);
   for (uint32_t i = 0; i < count; i++)
     try_group(&p, &pack->form_groups[hits[i].item], hits[i].size);
-  if (bs_is_numeral_digit(bs_utf8_at(text)))
+  if (bs_is_numeral_digit(code))
     try_group(&p, &pack->form_groups[0], 0);
   bool name = p.index & NAME;
   return (bs_found_form){.time = name ? NULL : &pack->times[p.index],

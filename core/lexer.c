@@ -341,7 +341,7 @@ static uint32_t pass_text(const bs_cutter *c) {
     const char *text = c->text + at;
     uint32_t code = bs_utf8_at(text);
     uint8_t may = code < 0x10000 ? pack->starts[code] : 0;
-    if (may && !(may & BS_START_PAIR && !bs_pair_may_begin(pack, code, text, end - at)))
+    if (may && (!(may & BS_START_PAIR) || bs_pairs_may_begin(pack->pairs, code, text, end - at)))
       return at;
     if (bs_utf8_is_three(*text))
       at += 3;

@@ -15,7 +15,7 @@ struct bs_lexicon_node {
   uint32_t code;     /* of the character that leads here */
   uint32_t child;    /* first of its children; they stand in a row, sorted by code */
   uint32_t children; /* how many */
-  uint32_t entry;    /* entry + 1 that ends here, 0 for none */
+  uint32_t item;     /* of the phrase that ends here, BS_NONE for none */
 };
 
 static inline uint64_t lead(uint32_t code) {
@@ -66,9 +66,10 @@ static bool add_row(bs_lexicon *lexicon, size_t low, size_t high, uint32_t at, u
     size_t end = i;
     while (end < high && code_at(&lexicon->entries[end], at) == code)
       end++;
-    uint32_t entry = lexicon->entries[i].text.size == behind ? (uint32_t)i + 1 : 0;
+    const bs_entry *entry = &lexicon->entries[i];
+    uint32_t item = entry->text.size == behind ? entry->item : BS_NONE;
     lexicon->nodes[parent].leads |= lead(code);
-    lexicon->nodes[node] = (struct bs_lexicon_node){.code = code, .entry = entry};
+    lexicon->nodes[node] = (struct bs_lexicon_node){.code = code, .item = item};
     if (!add_row(lexicon, i, end, behind, (uint32_t)node))
       return false;
     i = end;
@@ -155,25 +156,24 @@ uint32_t bs_lexicon_find(const bs_lexicon *lexicon, const char *text, size_t siz
   uint32_t count = 0, at = 0;
   for (uint32_t node = begin(lexicon, text, size, &at); node != 0;
        node = step(lexicon, node, text, size, &at)) {
-    uint32_t entry = lexicon->nodes[node].entry;
-    if (entry == 0)
+    uint32_t item = lexicon->nodes[node].item;
+    if (item == BS_NONE)
       continue;
     if (count == BS_LEXICON_HITS)
       memmove(hits, hits + 1, --count * sizeof *hits);
-    hits[count++] = (bs_hit){lexicon->entries[entry - 1].item, at};
+    hits[count++] = (bs_hit){item, at};
   }
   return count;
 }
 
 bs_hit bs_lexicon_longest(const bs_lexicon *lexicon, const char *text, size_t size) {
-  uint32_t entry = 0, length = 0, at = 0;
+  bs_hit longest = {0, 0};
+  uint32_t at = 0;
   for (uint32_t node = begin(lexicon, text, size, &at); node != 0;
        node = step(lexicon, node, text, size, &at))
-    if (lexicon->nodes[node].entry != 0) {
-      entry = lexicon->nodes[node].entry;
-      length = at;
-    }
-  return entry != 0 ? (bs_hit){lexicon->entries[entry - 1].item, length} : (bs_hit){0, 0};
+    if (lexicon->nodes[node].item != BS_NONE)
+      longest = (bs_hit){lexicon->nodes[node].item, at};
+  return longest;
 }
 
 void bs_lexicon_free(bs_lexicon *lexicon) {

@@ -4,6 +4,7 @@
 
 #include "fact_kinds.h"
 #include "lexicon.h"
+#include "pairs.h"
 #include "template.h"
 #include "token.h"
 
@@ -196,7 +197,8 @@ typedef struct bs_pack {
   uint8_t *starts;    /**< by code point below U+10000: what it may begin, see starts.h */
   uint8_t *edge_ends; /**< by code point below U+10000: whether verbs or adverbs among the edges end
                          with it, BS_ENDS_… */
-  uint8_t *pairs;     /**< a bit for each two characters that words and forms may begin with */
+  bs_pairs *pairs;    /**< what words and forms begin with */
+  bs_pairs *edge_pairs;  /**< what edges begin with */
   struct lua_State *lua; /**< the state that holds and runs the rules */
 } bs_pack;
 

@@ -4,7 +4,6 @@
 #define BS_STARTS_H
 
 #include "pack.h"
-#include "utf8.h"
 
 /** What a character may begin. */
 enum {
@@ -15,7 +14,7 @@ enum {
   BS_START_READ = 16,  /**< a numeral, or what one reads like: 几, 负, 半 */
   BS_START_DOUBT = 32, /**< which begins one only in some places */
   BS_ENDS_SIGN = 64,   /**< it ends the sign of a unit before numerals: $ */
-  BS_START_PAIR = 128  /**< a word or form, but only with another character of them behind it */
+  BS_START_PAIR = 128  /**< words or forms and nothing else: the pack's pairs tell whether any */
 };
 
 /** Tells a built pack what each character may begin. False when there is no memory. */
@@ -25,22 +24,6 @@ bool bs_starts_prepare(bs_pack *pack);
  * begin nothing. */
 static inline bool bs_may_begin(const bs_pack *pack, uint32_t code, uint8_t what) {
   return code < 0x10000 && pack->starts[code] & what;
-}
-
-/** The place of two characters, by the last two bytes of each, in a pack's table of pairs. Some
- * pairs share one. */
-static inline uint32_t bs_pair_of(uint32_t first, uint32_t second) {
-  return (first ^ second * 0x2F5) & 0xFFFF;
-}
-
-/** Whether a word or form may begin at `text` with its first character, `code`, and the next. */
-static inline bool bs_pair_may_begin(const bs_pack *pack, uint32_t code, const char *text,
-                                     size_t size) {
-  uint32_t first = bs_utf8_size((unsigned char)*text);
-  if (first >= size)
-    return false;
-  uint32_t pair = bs_pair_of(code, bs_utf8_at(text + first));
-  return pack->pairs[pair >> 3] >> (pair & 7) & 1;
 }
 
 /** Where from `at` on the first character stands that may begin one of `what`; `end` for none. The
