@@ -13,10 +13,11 @@ enum { NAME = 0x40000000 };
 
 typedef struct form {
   uint32_t index;
-  uint32_t key;    /* key_at() of what follows its first hole … */
-  uint32_t mask;   /* … and its bits that tell: none, the first byte's, or all */
-  bs_slice follow; /* all of it, where it tells */
-  bool literal;    /* a form without holes: its beginning is all of it */
+  uint32_t key;             /* key_at() of what follows its first hole … */
+  uint32_t mask;            /* … and its bits that tell: none, the first byte's, or all */
+  uint32_t next, next_mask; /* the same for the three bytes behind those */
+  bs_slice follow;          /* all of it, where it tells */
+  bool literal;             /* a form without holes: its beginning is all of it */
 } form;
 
 typedef struct bs_form_group {
@@ -60,6 +61,10 @@ static form form_of(const bs_template *template, uint32_t index) {
     made.follow = follow;
     made.key = key_at(follow.data, follow.size);
     made.mask = follow.size < 3 ? 0xFF0000 : 0xFFFFFF;
+    if (follow.size >= 6) {
+      made.next = key_at(follow.data + 3, 3);
+      made.next_mask = 0xFFFFFF;
+    }
   }
   return made;
 }
@@ -133,7 +138,7 @@ static bool is_sensible(const bs_time_form *time, const bs_template_match *match
 static void try(place *p, const form *tried) {
   bs_slice follow = tried->follow;
   if (follow.size > p->size - p->behind ||
-      (follow.size > 3 && memcmp(p->text + p->behind, follow.data, follow.size) != 0))
+      (follow.size > 6 && memcmp(p->text + p->behind, follow.data, follow.size) != 0))
     return;
   bs_template_match match = {p->begun, {-1, -1, -1, -1, -1, -1, -1, -1}};
   bool is_name = tried->index & NAME;
@@ -163,8 +168,10 @@ static void try_group(place *p, const group *of, uint32_t begun) {
   for (size_t i = 0; i < of->loose; i++)
     if (of->forms[i].key == (key & of->forms[i].mask))
       try(p, &of->forms[i]);
+  uint32_t next = p->size - behind > 3 ? key_at(p->text + behind + 3, p->size - behind - 3) : 0;
   for (size_t i = first_of(of, key); i < of->count && of->forms[i].key == key; i++)
-    try(p, &of->forms[i]);
+    if (of->forms[i].next == (next & of->forms[i].next_mask))
+      try(p, &of->forms[i]);
 }
 
 bs_found_form bs_forms_find(const bs_pack *pack, const char *text, size_t size) {

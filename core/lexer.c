@@ -152,10 +152,15 @@ static void take_name(bs_cutter *c, const bs_name_form *form, const bs_template_
 /* Where `close` ends, behind the character here and within `reach` bytes, or 0. */
 static uint32_t find_close(const bs_cutter *c, const char *close, uint32_t reach) {
   uint32_t size = (uint32_t)strlen(close);
-  uint32_t last = c->end - c->at > reach ? c->at + reach : c->end;
-  for (uint32_t at = c->at + 1; at + size <= last; at++)
-    if (memcmp(c->text + at, close, size) == 0)
-      return at + size;
+  const char *at = c->text + c->at + 1;
+  const char *last = c->text + (c->end - c->at > reach ? c->at + reach : c->end);
+  for (; last - at >= (ptrdiff_t)size; at++) {
+    at = memchr(at, *close, (size_t)(last - at) - size + 1);
+    if (!at)
+      return 0;
+    if (memcmp(at, close, size) == 0)
+      return (uint32_t)(at - c->text) + size;
+  }
   return 0;
 }
 
