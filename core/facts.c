@@ -5,10 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "batch.h"
 #include "decimal.h"
 #include "link.h"
 #include "sieve.h"
-#include "starts.h"
 #include "utf8.h"
 
 const char *const bs_kind_names[BS_KIND_COUNT] = {
@@ -116,35 +116,17 @@ static bs_status claim_match(bs_work *work, int32_t rule, const int32_t *pairs, 
   return BS_OK;
 }
 
-/* Runs the rules, over pieces of the shape where it is longer than LPeg should get at once, cut
-   behind a clause mark. */
+/* Hands the roles of all matches to their tokens. */
 static bs_status apply_rules(bs_work *work, bs_error *err) {
-  const bs_lexed *lexed = &work->lexed;
-  for (size_t from = 0, to; from < lexed->token_count; from = to) {
-    to = lexed->token_count;
-    if (to - from > BS_SHAPE_LIMIT) {
-      to = from + BS_SHAPE_LIMIT;
-      for (size_t i = to; i > from + 1; i--)
-        if (bs_class_ends_clause(lexed->tokens[i - 1].class)) {
-          to = i;
-          break;
-        }
-    }
-    bs_status status = bs_pack_match(work->pack, lexed->shape + from, to - from, &work->hits, err);
+  const bs_rule_hits *hits = &work->hits;
+  for (size_t i = 0; i < hits->count;) {
+    int32_t rule = ~hits->values[i++];
+    size_t first = i;
+    while (i < hits->count && hits->values[i] >= 0)
+      i += 2;
+    bs_status status = claim_match(work, rule, hits->values + first, i - first, err);
     if (status != BS_OK)
       return status;
-    int32_t *values = work->hits.values;
-    for (size_t i = 0; i < work->hits.count;) {
-      int32_t rule = ~values[i++];
-      size_t first = i;
-      while (i < work->hits.count && values[i] >= 0) {
-        values[i + 1] += (int32_t)from;
-        i += 2;
-      }
-      status = claim_match(work, rule, values + first, i - first, err);
-      if (status != BS_OK)
-        return status;
-    }
   }
   return BS_OK;
 }
@@ -420,76 +402,40 @@ static bs_status read_sentence(bs_work *work, bs_error *err) {
   return BS_OK;
 }
 
-/* Lists the numerals of a heading's mark. */
-static bool note_mark(bs_work *work, bs_span mark) {
-  bs_facts *facts = work->facts;
-  for (uint32_t at = mark.start; at < mark.end;) {
-    bs_numeral numeral;
-    if (!bs_numeral_read(work->text + at, mark.end - at, &numeral)) {
-      at += bs_utf8_size((unsigned char)work->text[at]);
-      continue;
-    }
-    if (!bs_grow(&facts->numbers, &facts->number_capacity, facts->number_count + 1,
-                 sizeof *facts->numbers))
-      return false;
-    facts->numbers[facts->number_count++] = (bs_number){.span = {at, at + numeral.size},
-                                                        .value = numeral.value,
-                                                        .low = numeral.value,
-                                                        .high = numeral.value,
-                                                        .class = BS_NUMBER_HEADING,
-                                                        .fact = BS_NONE,
-                                                        .sentence = work->sentence,
-                                                        .reason = "the mark of a heading"};
-    at += numeral.size;
-  }
-  return true;
-}
-
-/* 各位代表！ opens nothing. */
-static bool is_address(const bs_work *work, bs_span sentence) {
-  bs_slice text = bs_slice_of(work->text, sentence);
-  uint32_t address = bs_pack_begins(work->pack, BS_PHRASE_ADDRESS, text);
-  return address > 0 && address + 6 >= text.size;
+/* Makes facts of a sentence's amounts, once the context knows what it opens. */
+static bs_status take_sentence(bs_work *work, const bs_batch_sentence *from, bs_error *err) {
+  const bs_outline *outline = work->context.outline;
+  const bs_sentence *sentence = &outline->sentences[from->index];
+  const bs_section *section = &outline->sections[sentence->section];
+  work->sentence = from->index;
+  work->section = sentence->section;
+  work->lexed = from->lexed;
+  work->hits = from->hits;
+  if (from->opens && section->title.start >= sentence->span.start &&
+      section->title.end <= sentence->span.end)
+    bs_context_enter(&work->context, sentence->section, &work->lexed);
+  else if (from->opens)
+    bs_context_return(&work->context, sentence->section);
+  if (outline->paragraphs[sentence->paragraph].kind == BS_PARAGRAPH_BODY)
+    bs_context_begin(&work->context, &work->lexed, from->first);
+  if (from->first)
+    work->earlier = (bs_subject){{NULL, 0}, {0, 0}};
+  return read_sentence(work, err);
 }
 
 static bs_status read_report(bs_work *work, bs_error *err) {
-  const bs_outline *outline = work->context.outline;
-  uint32_t paragraph = BS_NONE;
-  for (uint32_t s = 0; s < outline->sentence_count; s++) {
-    const bs_sentence *sentence = &outline->sentences[s];
-    const bs_section *section = &outline->sections[sentence->section];
-    bs_span span = sentence->span;
-    bool opens = sentence->section != work->context.section;
-    work->sentence = s;
-    work->section = sentence->section;
-    if (opens && section->mark.end > section->mark.start && section->mark.start >= span.start &&
-        section->mark.end <= span.end) {
-      if (!note_mark(work, section->mark))
-        return bs_fail_memory(err);
-      span.start = section->mark.end;
-    }
-    bool first = sentence->paragraph != paragraph && !is_address(work, span);
-    if (!opens && !first && !bs_has_numeral(work->pack, work->text, span))
-      continue;
-    bs_status status = bs_lex(&work->lexed, work->pack, work->text, span, s, work->facts, err);
-    if (status != BS_OK)
-      return status;
-    if (opens && section->title.start >= sentence->span.start &&
-        section->title.end <= sentence->span.end)
-      bs_context_enter(&work->context, sentence->section, &work->lexed);
-    else if (opens)
-      bs_context_return(&work->context, sentence->section);
-    if (outline->paragraphs[sentence->paragraph].kind == BS_PARAGRAPH_BODY)
-      bs_context_begin(&work->context, &work->lexed, first);
-    if (first) {
-      paragraph = sentence->paragraph;
-      work->earlier = (bs_subject){{NULL, 0}, {0, 0}};
-    }
-    status = read_sentence(work, err);
-    if (status != BS_OK)
-      return status;
-  }
-  return BS_OK;
+  bs_batch batch = {.pack = work->pack,
+                    .text = work->text,
+                    .outline = work->context.outline,
+                    .facts = work->facts};
+  bs_status status;
+  do {
+    status = bs_batch_read(&batch, err);
+    for (size_t i = 0; i < batch.count && status == BS_OK; i++)
+      status = take_sentence(work, &batch.sentences[i], err);
+  } while (batch.count > 0 && status == BS_OK);
+  bs_batch_free(&batch);
+  return status;
 }
 
 bs_status bs_facts_find(bs_facts *out, bs_pack *pack, const bs_text *text,
@@ -499,8 +445,6 @@ bs_status bs_facts_find(bs_facts *out, bs_pack *pack, const bs_text *text,
                          ? read_report(&work, err)
                          : bs_fail_memory(err);
   bs_context_close(&work.context);
-  bs_lexed_free(&work.lexed);
-  free(work.hits.values);
   free(work.claims);
   if (status != BS_OK)
     bs_facts_free(out);

@@ -30,13 +30,13 @@ typedef struct bs_subject {
 
 enum { BS_SUBJECTS = 32 };
 
-/** The sentence. Its buffers are reused. */
+/** The sentence. */
 typedef struct bs_work {
   bs_pack *pack;
   const char *text;
   bs_facts *facts;
   bs_context context;
-  bs_lexed lexed;
+  bs_lexed lexed; /**< borrowed from the batch, as are the hits */
   bs_rule_hits hits;
   bs_claim *claims; /**< one a token */
   size_t claim_capacity;

@@ -263,7 +263,7 @@ int bs_rules_join(lua_State *L) {
 typedef struct matching {
   const bs_pack *pack;
   const char *shape;
-  size_t size;
+  size_t from, to;
   bs_rule_hits *out;
   bs_error *err;
   bs_status status;
@@ -288,11 +288,11 @@ static bs_status read_hits(lua_State *L, int at, const matching *m) {
       return bs_fail(m->err, BS_SCRIPT, 0, "rule '%s' (%s:%d) captures something without zh:role",
                      rule->name.data, rule->pack.data, rule->line);
     lua_Integer place = lua_tointeger(L, ++at);
-    if (place < 1 || (size_t)place > m->size)
+    if (place < 1 || (size_t)place > m->to - m->from)
       return bs_fail(m->err, BS_SCRIPT, 0, "rule '%s' (%s:%d) gives the role '%s' to no token",
                      rule->name.data, rule->pack.data, rule->line, bs_role_names[mark]);
     values[m->out->count++] = (int32_t)mark;
-    values[m->out->count++] = (int32_t)place - 1;
+    values[m->out->count++] = (int32_t)(m->from + (size_t)place - 1);
   }
   return BS_OK;
 }
@@ -302,20 +302,20 @@ static int match(lua_State *L) {
   matching *m = lua_touserdata(L, 1);
   lua_rawgetp(L, LUA_REGISTRYINDEX, &match_key);
   lua_rawgetp(L, LUA_REGISTRYINDEX, &rules_key);
-  lua_pushlstring(L, m->shape, m->size);
+  lua_pushlstring(L, m->shape + m->from, m->to - m->from);
   lua_call(L, 2, LUA_MULTRET);
   bs_rule_hits *out = m->out;
-  out->count = 0;
-  m->status = bs_grow(&out->values, &out->capacity, (size_t)lua_gettop(L), sizeof *out->values)
+  size_t most = out->count + (size_t)lua_gettop(L);
+  m->status = bs_grow(&out->values, &out->capacity, most, sizeof *out->values)
                   ? read_hits(L, 2, m)
                   : bs_fail_memory(m->err);
   return 0;
 }
 
-bs_status bs_pack_match(bs_pack *pack, const char *shape, size_t size, bs_rule_hits *out,
+bs_status bs_pack_match(bs_pack *pack, const char *shape, size_t from, size_t to, bs_rule_hits *out,
                         bs_error *err) {
   lua_State *L = pack->lua;
-  matching m = {.pack = pack, .shape = shape, .size = size, .out = out, .err = err};
+  matching m = {.pack = pack, .shape = shape, .from = from, .to = to, .out = out, .err = err};
   lua_pushcfunction(L, match);
   lua_pushlightuserdata(L, &m);
   int ended = lua_pcall(L, 1, 0, 0);
