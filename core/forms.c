@@ -123,6 +123,7 @@ typedef struct place {
   const char *text;
   size_t size;
   uint32_t begun, behind; /* where the literal beginning ends, and the digits behind it */
+  bool dates;             /* only these are looked for */
   uint32_t index, rank;   /* of the best form so far */
   bs_template_match best;
   uint32_t best_begun;
@@ -131,6 +132,12 @@ typedef struct place {
 /* 过去的2015年 is no span of 2015 years. */
 static bool is_sensible(const bs_time_form *time, const bs_template_match *match) {
   return time->kind == BS_TIME_CALENDAR || match->field[BS_FIELD_N] <= 50;
+}
+
+/* A time of the calendar with one year, and at most one month. */
+static bool is_date(const bs_time_form *time, const bs_template_match *match) {
+  return time && time->kind == BS_TIME_CALENDAR && match->field[BS_FIELD_YEAR] >= 0 &&
+         match->field[BS_FIELD_YEAR2] < 0 && match->field[BS_FIELD_MONTH2] < 0;
 }
 
 /* Keeps a form that matches if it is better than what was found before: longer, or of a higher
@@ -151,7 +158,7 @@ static void try(place *p, const form *tried) {
   bool better = match.size != p->best.size ? match.size > p->best.size
                 : rank != p->rank          ? rank > p->rank
                                            : p->begun == p->best_begun && tried->index < p->index;
-  if (!better || (time && !is_sensible(time, &match)))
+  if (!better || (time && !is_sensible(time, &match)) || (p->dates && !is_date(time, &match)))
     return;
   p->best = match;
   p->rank = rank;
@@ -174,16 +181,28 @@ static void try_group(place *p, const group *of, uint32_t begun) {
       try(p, &of->forms[i]);
 }
 
+/* Tries all forms that may stand at a place. */
+static void try_all(place *p) {
+  const bs_pack *pack = p->pack;
+  bs_hit hits[BS_LEXICON_HITS];
+  uint32_t code = bs_utf8_at(p->text), count = 0;
+  if (bs_lexicon_begins(&pack->form_lexicon, code))
+    count = bs_lexicon_find(&pack->form_lexicon, p->text, p->size, hits);
+  for (uint32_t i = 0; i < count; i++)
+    try_group(p, &pack->form_groups[hits[i].item], hits[i].size);
+  if (bs_is_numeral_digit(code))
+    try_group(p, &pack->form_groups[0], 0);
+}
+
+bs_template_match bs_forms_find_date(const bs_pack *pack, const char *text, size_t size) {
+  place p = {.pack = pack, .text = text, .size = size, .dates = true};
+  try_all(&p);
+  return p.best;
+}
+
 bs_found_form bs_forms_find(const bs_pack *pack, const char *text, size_t size) {
   place p = {.pack = pack, .text = text, .size = size};
-  bs_hit hits[BS_LEXICON_HITS];
-  uint32_t code = bs_utf8_at(text), count = 0;
-  if (bs_lexicon_begins(&pack->form_lexicon, code))
-    count = bs_lexicon_find(&pack->form_lexicon, text, size, hits);
-  for (uint32_t i = 0; i < count; i++)
-    try_group(&p, &pack->form_groups[hits[i].item], hits[i].size);
-  if (bs_is_numeral_digit(code))
-    try_group(&p, &pack->form_groups[0], 0);
+  try_all(&p);
   bool name = p.index & NAME;
   return (bs_found_form){.time = name ? NULL : &pack->times[p.index],
                          .name = name ? &pack->names[p.index & ~(uint32_t)NAME] : NULL,

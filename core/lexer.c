@@ -337,23 +337,25 @@ static void cut_one(bs_cutter *c) {
     c->at += size;
 }
 
-/* Where the next character stands that may begin a token. The step over most characters is a
-   constant, since the next one need not wait for it then. */
+/* Where the next character stands that may begin a token. Nothing foretells which may, so there is
+   one branch for all that is asked; and the step over most characters is a constant, since the next
+   one need not wait for it then. */
 static uint32_t pass_text(const bs_cutter *c) {
   const bs_pack *pack = c->pack;
-  uint32_t at = c->at, end = c->end;
-  while (at < end) {
-    const char *text = c->text + at;
-    uint32_t code = bs_utf8_at(text);
-    uint8_t may = code < 0x10000 ? pack->starts[code] : 0;
-    if (may && (!(may & BS_START_PAIR) || bs_pairs_may_begin(pack->pairs, code, text, end - at)))
+  uint32_t at = c->at, code = at < c->end ? bs_utf8_at(c->text + at) : 0;
+  while (at < c->end) {
+    uint32_t behind = at + 3;
+    if (!bs_utf8_is_three(c->text[at]))
+      behind = at + bs_utf8_size((unsigned char)c->text[at]);
+    uint32_t next = behind < c->end ? bs_utf8_at(c->text + behind) : 0;
+    uint32_t may = code < 0x10000 ? pack->starts[code] : 0;
+    bool pair = bs_pairs_bit(pack->pairs->places, bs_pairs_place(code, next));
+    if ((may != 0) & (pair | !(may & BS_START_PAIR)))
       return at;
-    if (bs_utf8_is_three(*text))
-      at += 3;
-    else
-      at += bs_utf8_size((unsigned char)*text);
+    at = behind;
+    code = next;
   }
-  return end;
+  return c->end;
 }
 
 bs_status bs_lex(bs_lexed *out, const bs_pack *pack, const char *text, bs_span span,

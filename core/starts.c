@@ -45,7 +45,8 @@ bool bs_starts_prepare(bs_pack *pack) {
     uint8_t *may = &pack->starts[code];
     if (!(*may & (BS_START_WORD | BS_START_FORM)))
       continue;
-    *may |= *may & BS_START_TOKEN ? 0 : BS_START_PAIR | BS_START_TOKEN;
+    bool alone = bs_pairs_bit(pack->pairs->alone, code);
+    *may |= alone || *may & BS_START_TOKEN ? BS_START_TOKEN : BS_START_PAIR | BS_START_TOKEN;
   }
   for (size_t i = 0; i < pack->name_count; i++) {
     bs_slice prefix = pack->names[i].form.prefix;

@@ -14,7 +14,8 @@ enum {
   BS_START_READ = 16,  /**< a numeral, or what one reads like: 几, 负, 半 */
   BS_START_DOUBT = 32, /**< which begins one only in some places */
   BS_ENDS_SIGN = 64,   /**< it ends the sign of a unit before numerals: $ */
-  BS_START_PAIR = 128  /**< words or forms and nothing else: the pack's pairs tell whether any */
+  BS_START_PAIR = 128  /**< words or forms of several characters and nothing else: the pack's pairs
+                          tell whether any */
 };
 
 /** Tells a built pack what each character may begin. False when there is no memory. */
