@@ -54,18 +54,20 @@ static void bind(bs_amount *amount, bs_bound bound, bs_span *place, const bs_tok
     place->end = word->end;
 }
 
+/* What a bound word says, by its class: before its amount, or behind it. */
+static const struct {
+  uint8_t before, behind;
+} bounds[128] = {
+    [BS_CLASS_OVER_BEFORE] = {BS_OVER, BS_EXACT},   [BS_CLASS_OVER_BEHIND] = {BS_EXACT, BS_OVER},
+    [BS_CLASS_UNDER_BEFORE] = {BS_UNDER, BS_EXACT}, [BS_CLASS_UNDER_BEHIND] = {BS_EXACT, BS_UNDER},
+    [BS_CLASS_ABOUT_BEFORE] = {BS_ABOUT, BS_EXACT}, [BS_CLASS_ABOUT_BEHIND] = {BS_EXACT, BS_ABOUT}};
+
 static bs_bound bound_before(uint8_t class) {
-  return class == BS_CLASS_OVER_BEFORE    ? BS_OVER
-         : class == BS_CLASS_UNDER_BEFORE ? BS_UNDER
-         : class == BS_CLASS_ABOUT_BEFORE ? BS_ABOUT
-                                          : BS_EXACT;
+  return class < 128 ? (bs_bound)bounds[class].before : BS_EXACT;
 }
 
 static bs_bound bound_behind(uint8_t class) {
-  return class == BS_CLASS_OVER_BEHIND    ? BS_OVER
-         : class == BS_CLASS_UNDER_BEHIND ? BS_UNDER
-         : class == BS_CLASS_ABOUT_BEHIND ? BS_ABOUT
-                                          : BS_EXACT;
+  return class < 128 ? (bs_bound)bounds[class].behind : BS_EXACT;
 }
 
 /* Gives the amount behind the tokens kept a bound word that stands before its verb: 大约增加三成,

@@ -13,10 +13,11 @@ enum { NAME = 0x40000000 };
 
 typedef struct form {
   uint32_t index;
-  uint32_t key;    /* key_at() of what follows its first hole … */
-  uint32_t mask;   /* … and its bits that tell: none, the first byte's, or all */
-  bs_slice follow; /* all of it, where it tells */
-  bool literal;    /* a form without holes: its beginning is all of it */
+  uint32_t key;             /* key_at() of what follows its first hole … */
+  uint32_t mask;            /* … and its bits that tell: none, the first byte's, or all */
+  uint32_t next, next_mask; /* the same for the three bytes behind those */
+  bs_slice follow;          /* all of it, where it tells */
+  bool literal;             /* a form without holes: its beginning is all of it */
 } form;
 
 typedef struct bs_form_group {
@@ -27,10 +28,9 @@ typedef struct bs_form_group {
 
 /* The first three bytes of a text as a number. */
 static uint32_t key_at(const char *text, size_t size) {
-  const unsigned char *t = (const unsigned char *)text;
   if (size < 3)
-    return size > 0 ? (uint32_t)t[0] << 16 : 0;
-  return (uint32_t)t[0] << 16 | (uint32_t)t[1] << 8 | t[2];
+    return size > 0 ? (uint32_t)(unsigned char)*text << 16 : 0;
+  return bs_utf8_three(text);
 }
 
 /* The group of forms whose literal beginning is `prefix`, a new one if need be. */
@@ -61,6 +61,10 @@ static form form_of(const bs_template *template, uint32_t index) {
     made.follow = follow;
     made.key = key_at(follow.data, follow.size);
     made.mask = follow.size < 3 ? 0xFF0000 : 0xFFFFFF;
+    if (follow.size >= 6) {
+      made.next = key_at(follow.data + 3, 3);
+      made.next_mask = 0xFFFFFF;
+    }
   }
   return made;
 }
@@ -119,6 +123,7 @@ typedef struct place {
   const char *text;
   size_t size;
   uint32_t begun, behind; /* where the literal beginning ends, and the digits behind it */
+  bool dates;             /* only these are looked for */
   uint32_t index, rank;   /* of the best form so far */
   bs_template_match best;
   uint32_t best_begun;
@@ -129,12 +134,18 @@ static bool is_sensible(const bs_time_form *time, const bs_template_match *match
   return time->kind == BS_TIME_CALENDAR || match->field[BS_FIELD_N] <= 50;
 }
 
+/* A time of the calendar with one year, and at most one month. */
+static bool is_date(const bs_time_form *time, const bs_template_match *match) {
+  return time && time->kind == BS_TIME_CALENDAR && match->field[BS_FIELD_YEAR] >= 0 &&
+         match->field[BS_FIELD_YEAR2] < 0 && match->field[BS_FIELD_MONTH2] < 0;
+}
+
 /* Keeps a form that matches if it is better than what was found before: longer, or of a higher
    rank, or in the same group declared earlier. */
 static void try(place *p, const form *tried) {
   bs_slice follow = tried->follow;
   if (follow.size > p->size - p->behind ||
-      (follow.size > 3 && memcmp(p->text + p->behind, follow.data, follow.size) != 0))
+      (follow.size > 6 && memcmp(p->text + p->behind, follow.data, follow.size) != 0))
     return;
   bs_template_match match = {p->begun, {-1, -1, -1, -1, -1, -1, -1, -1}};
   bool is_name = tried->index & NAME;
@@ -147,7 +158,7 @@ static void try(place *p, const form *tried) {
   bool better = match.size != p->best.size ? match.size > p->best.size
                 : rank != p->rank          ? rank > p->rank
                                            : p->begun == p->best_begun && tried->index < p->index;
-  if (!better || (time && !is_sensible(time, &match)))
+  if (!better || (time && !is_sensible(time, &match)) || (p->dates && !is_date(time, &match)))
     return;
   p->best = match;
   p->rank = rank;
@@ -164,18 +175,34 @@ static void try_group(place *p, const group *of, uint32_t begun) {
   for (size_t i = 0; i < of->loose; i++)
     if (of->forms[i].key == (key & of->forms[i].mask))
       try(p, &of->forms[i]);
+  uint32_t next = p->size - behind > 3 ? key_at(p->text + behind + 3, p->size - behind - 3) : 0;
   for (size_t i = first_of(of, key); i < of->count && of->forms[i].key == key; i++)
-    try(p, &of->forms[i]);
+    if (of->forms[i].next == (next & of->forms[i].next_mask))
+      try(p, &of->forms[i]);
+}
+
+/* Tries all forms that may stand at a place. */
+static void try_all(place *p) {
+  const bs_pack *pack = p->pack;
+  bs_hit hits[BS_LEXICON_HITS];
+  uint32_t code = bs_utf8_at(p->text), count = 0;
+  if (bs_lexicon_begins(&pack->form_lexicon, code))
+    count = bs_lexicon_find(&pack->form_lexicon, p->text, p->size, hits);
+  for (uint32_t i = 0; i < count; i++)
+    try_group(p, &pack->form_groups[hits[i].item], hits[i].size);
+  if (bs_is_numeral_digit(code))
+    try_group(p, &pack->form_groups[0], 0);
+}
+
+bs_template_match bs_forms_find_date(const bs_pack *pack, const char *text, size_t size) {
+  place p = {.pack = pack, .text = text, .size = size, .dates = true};
+  try_all(&p);
+  return p.best;
 }
 
 bs_found_form bs_forms_find(const bs_pack *pack, const char *text, size_t size) {
   place p = {.pack = pack, .text = text, .size = size};
-  bs_hit hits[BS_LEXICON_HITS];
-  uint32_t count = bs_lexicon_find(&pack->form_lexicon, text, size, hits);
-  for (uint32_t i = 0; i < count; i++)
-    try_group(&p, &pack->form_groups[hits[i].item], hits[i].size);
-  if (bs_is_numeral_digit(bs_utf8_at(text)))
-    try_group(&p, &pack->form_groups[0], 0);
+  try_all(&p);
   bool name = p.index & NAME;
   return (bs_found_form){.time = name ? NULL : &pack->times[p.index],
                          .name = name ? &pack->names[p.index & ~(uint32_t)NAME] : NULL,

@@ -18,6 +18,10 @@ bool bs_forms_add(bs_pack *pack);
 /** The longest form at `text`, of several the one of the highest rank. */
 bs_found_form bs_forms_find(const bs_pack *pack, const char *text, size_t size);
 
+/** The longest form of a date at `text`: a time of the calendar with one year, and at most one
+ *  month. Its size is 0 where none stands there. */
+bs_template_match bs_forms_find_date(const bs_pack *pack, const char *text, size_t size);
+
 void bs_forms_free(bs_pack *pack);
 
 #endif

@@ -4,6 +4,14 @@
 
 #include "utf8.h"
 
+/** Whether a character may be a digit or a power below: most are none, and their last eight bits
+ *  tell it of most, where a search among the digits would go one way or the other by chance. */
+static inline bool bs_han_may_count(uint32_t c) {
+  static const uint64_t endings[4] = {UINT64_C(0x0000001000000289), UINT64_C(0x400028002000000A),
+                                      UINT64_C(0x8000000000101000), UINT64_C(0x0040800008000800)};
+  return endings[c >> 6 & 3] >> (c & 63) & 1;
+}
+
 /** The value of a Chinese digit, or -1: 〇 ○ ◯ 零 are 0, 两 is 2. */
 static inline int bs_han_digit(uint32_t c) {
   switch (c) {
@@ -56,8 +64,9 @@ static inline int bs_han_power(uint32_t c) {
 
 /** Whether it is a digit or a power of ten, as years and small numbers are written with. */
 static inline bool bs_is_numeral_digit(uint32_t code) {
-  return code < 0x80 ? code >= '0' && code <= '9'
-                     : bs_han_digit(code) >= 0 || bs_han_power(code) > 0;
+  return code < 0x80
+             ? code >= '0' && code <= '9'
+             : bs_han_may_count(code) && (bs_han_digit(code) >= 0 || bs_han_power(code) > 0);
 }
 
 #endif

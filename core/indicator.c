@@ -6,7 +6,7 @@
 #include "utf8.h"
 
 const bs_edge *bs_edge_at(const bs_pack *pack, const char *text, size_t size, uint32_t *length) {
-  if (size == 0 || !bs_lexicon_begins(&pack->edge_lexicon, bs_utf8_at(text)))
+  if (size == 0 || !bs_pairs_may_begin(pack->edge_pairs, bs_utf8_at(text), text, size))
     return NULL;
   bs_hit hit = bs_lexicon_longest(&pack->edge_lexicon, text, size);
   *length = hit.size;

@@ -164,10 +164,15 @@ static void take_name(bs_cutter *c, const bs_name_form *form, const bs_template_
 /* Where `close` ends, behind the character here and within `reach` bytes, or 0. */
 static uint32_t find_close(const bs_cutter *c, const char *close, uint32_t reach) {
   uint32_t size = (uint32_t)strlen(close);
-  uint32_t last = c->end - c->at > reach ? c->at + reach : c->end;
-  for (uint32_t at = c->at + 1; at + size <= last; at++)
-    if (memcmp(c->text + at, close, size) == 0)
-      return at + size;
+  const char *at = c->text + c->at + 1;
+  const char *last = c->text + (c->end - c->at > reach ? c->at + reach : c->end);
+  for (; last - at >= (ptrdiff_t)size; at++) {
+    at = memchr(at, *close, (size_t)(last - at) - size + 1);
+    if (!at)
+      return 0;
+    if (memcmp(at, close, size) == 0)
+      return (uint32_t)(at - c->text) + size;
+  }
   return 0;
 }
 
@@ -364,6 +369,27 @@ static void cut_one(bs_cutter *c) {
     c->at += size;
 }
 
+/* Where the next character stands that may begin a token. Nothing foretells which may, so there is
+   one branch for all that is asked; and the step over most characters is a constant, since the next
+   one need not wait for it then. */
+static uint32_t pass_text(const bs_cutter *c) {
+  const bs_pack *pack = c->pack;
+  uint32_t at = c->at, code = at < c->end ? bs_utf8_at(c->text + at) : 0;
+  while (at < c->end) {
+    uint32_t behind = at + 3;
+    if (!bs_utf8_is_three(c->text[at]))
+      behind = at + bs_utf8_size((unsigned char)c->text[at]);
+    uint32_t next = behind < c->end ? bs_utf8_at(c->text + behind) : 0;
+    uint32_t may = code < 0x10000 ? pack->starts[code] : 0;
+    bool pair = bs_pairs_bit(pack->pairs->places, bs_pairs_place(code, next));
+    if ((may != 0) & (pair | !(may & BS_START_PAIR)))
+      return at;
+    at = behind;
+    code = next;
+  }
+  return c->end;
+}
+
 bs_status bs_lex(bs_lexed *out, const bs_pack *pack, const char *text, bs_span span,
                  uint32_t sentence, bs_facts *facts, bs_error *err) {
   bs_cutter c = {.out = out,
@@ -376,14 +402,8 @@ bs_status bs_lex(bs_lexed *out, const bs_pack *pack, const char *text, bs_span s
                  .facts = facts};
   out->token_count = out->amount_count = out->time_count = out->basis_count = 0;
   bs_skip_mark(&c);
-  while (c.at < c.end && !c.failed) {
-    uint32_t code = bs_utf8_at(text + c.at);
-    uint8_t may = code < 0x10000 ? pack->starts[code] : 0;
-    if (!may || (may & BS_START_PAIR && !bs_pair_may_begin(pack, code, text + c.at, c.end - c.at)))
-      c.at += bs_utf8_size((unsigned char)text[c.at]);
-    else
-      cut_one(&c);
-  }
+  while (!c.failed && (c.at = pass_text(&c)) < c.end)
+    cut_one(&c);
   push_open(&c);
   if (!c.failed) {
     bs_cut_choose(&c);

@@ -15,7 +15,7 @@ struct bs_lexicon_node {
   uint32_t code;     /* of the character that leads here */
   uint32_t child;    /* first of its children; they stand in a row, sorted by code */
   uint32_t children; /* how many */
-  uint32_t entry;    /* entry + 1 that ends here, 0 for none */
+  uint32_t item;     /* of the phrase that ends here, BS_NONE for none */
 };
 
 static inline uint64_t lead(uint32_t code) {
@@ -66,9 +66,10 @@ static bool add_row(bs_lexicon *lexicon, size_t low, size_t high, uint32_t at, u
     size_t end = i;
     while (end < high && code_at(&lexicon->entries[end], at) == code)
       end++;
-    uint32_t entry = lexicon->entries[i].text.size == behind ? (uint32_t)i + 1 : 0;
+    const bs_entry *entry = &lexicon->entries[i];
+    uint32_t item = entry->text.size == behind ? entry->item : BS_NONE;
     lexicon->nodes[parent].leads |= lead(code);
-    lexicon->nodes[node] = (struct bs_lexicon_node){.code = code, .entry = entry};
+    lexicon->nodes[node] = (struct bs_lexicon_node){.code = code, .item = item};
     if (!add_row(lexicon, i, end, behind, (uint32_t)node))
       return false;
     i = end;
@@ -113,18 +114,17 @@ bool bs_lexicon_build(bs_lexicon *lexicon, const bs_entry *twice[2]) {
   return true;
 }
 
-/* The child of a node that `code` leads to, or 0. */
+/* The child of a node that `code` leads to, or 0. Halves the row without a branch, as nothing
+   foretells which half. */
 static uint32_t find_child(const bs_lexicon *lexicon, const struct bs_lexicon_node *node,
                            uint32_t code) {
-  uint32_t low = node->child, high = low + node->children;
-  while (high - low > 1) {
-    uint32_t middle = low + (high - low) / 2;
-    if (lexicon->nodes[middle].code <= code)
-      low = middle;
-    else
-      high = middle;
+  const struct bs_lexicon_node *row = &lexicon->nodes[node->child];
+  for (uint32_t count = node->children; count > 1;) {
+    uint32_t half = count / 2;
+    row += row[half].code <= code ? half : 0;
+    count -= half;
   }
-  return lexicon->nodes[low].code == code ? low : 0;
+  return row->code == code ? (uint32_t)(row - lexicon->nodes) : 0;
 }
 
 /* The node behind `node` that the character at `*at` leads to, and `*at` behind that; 0 for none.
@@ -156,25 +156,24 @@ uint32_t bs_lexicon_find(const bs_lexicon *lexicon, const char *text, size_t siz
   uint32_t count = 0, at = 0;
   for (uint32_t node = begin(lexicon, text, size, &at); node != 0;
        node = step(lexicon, node, text, size, &at)) {
-    uint32_t entry = lexicon->nodes[node].entry;
-    if (entry == 0)
+    uint32_t item = lexicon->nodes[node].item;
+    if (item == BS_NONE)
       continue;
     if (count == BS_LEXICON_HITS)
       memmove(hits, hits + 1, --count * sizeof *hits);
-    hits[count++] = (bs_hit){lexicon->entries[entry - 1].item, at};
+    hits[count++] = (bs_hit){item, at};
   }
   return count;
 }
 
 bs_hit bs_lexicon_longest(const bs_lexicon *lexicon, const char *text, size_t size) {
-  uint32_t entry = 0, length = 0, at = 0;
+  bs_hit longest = {0, 0};
+  uint32_t at = 0;
   for (uint32_t node = begin(lexicon, text, size, &at); node != 0;
        node = step(lexicon, node, text, size, &at))
-    if (lexicon->nodes[node].entry != 0) {
-      entry = lexicon->nodes[node].entry;
-      length = at;
-    }
-  return entry != 0 ? (bs_hit){lexicon->entries[entry - 1].item, length} : (bs_hit){0, 0};
+    if (lexicon->nodes[node].item != BS_NONE)
+      longest = (bs_hit){lexicon->nodes[node].item, at};
+  return longest;
 }
 
 void bs_lexicon_free(bs_lexicon *lexicon) {

@@ -7,7 +7,7 @@
 /** One phrase. `rank` decides between equal phrases: the higher one stays. */
 typedef struct bs_entry {
   bs_slice text; /**< borrowed; must outlive the lexicon */
-  uint32_t item; /**< what the phrase means to whoever added it */
+  uint32_t item; /**< what the phrase means to whoever added it, not BS_NONE */
   uint32_t rank;
 } bs_entry;
 

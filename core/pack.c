@@ -288,16 +288,20 @@ static void note_neighbours(bs_word *word) {
   }
 }
 
-/* Notes the characters that verbs and adverbs of the edges end with. */
-static bool note_ends(bs_pack *pack) {
+/* Notes what edges begin with, and the characters that verbs and adverbs among them end with. */
+static bool note_edges(bs_pack *pack) {
   enum { CODES = 0x10000 };
-  free(pack->edge_ends);
-  if (!(pack->edge_ends = calloc(CODES, 1)))
+  pack->edge_ends = bs_arena_take(&pack->arena, CODES);
+  pack->edge_pairs = bs_arena_take(&pack->arena, sizeof *pack->edge_pairs);
+  if (!pack->edge_ends || !pack->edge_pairs)
     return false;
+  memset(pack->edge_ends, 0, CODES);
+  memset(pack->edge_pairs, 0, sizeof *pack->edge_pairs);
   for (size_t i = 0; i < pack->edge_count; i++) {
     bs_slice text = pack->edges[i].text;
     uint32_t last = bs_utf8_at(text.data + bs_utf8_before(text.data, text.size));
     uint8_t class = pack->edges[i].class;
+    bs_pairs_add(pack->edge_pairs, text);
     if (last < CODES)
       pack->edge_ends[last] |= class == BS_CLASS_VERB     ? BS_ENDS_VERB
                                : class == BS_CLASS_ADVERB ? BS_ENDS_ADVERB
@@ -309,7 +313,7 @@ static bool note_ends(bs_pack *pack) {
 bs_status bs_pack_build(bs_pack *pack, bs_error *err) {
   for (size_t i = 0; i < pack->word_count; i++)
     note_neighbours(&pack->words[i]);
-  if (!bs_forms_add(pack) || !bs_phrases_build(pack) || !note_ends(pack))
+  if (!bs_forms_add(pack) || !bs_phrases_build(pack) || !note_edges(pack))
     return bs_fail_memory(err);
   uint32_t item = 0;
   bs_status status = build(&pack->word_lexicon, &item, err);
@@ -335,7 +339,6 @@ void bs_pack_free(bs_pack *pack) {
     free(pack->phrases[i].items);
   bs_forms_free(pack);
   free(pack->phrase_starts);
-  free(pack->edge_ends);
   free(pack->headings);
   free(pack->words);
   free(pack->edges);

@@ -4,6 +4,7 @@
 
 #include "fact_kinds.h"
 #include "lexicon.h"
+#include "pairs.h"
 #include "rational.h"
 #include "template.h"
 #include "token.h"
@@ -201,8 +202,9 @@ typedef struct bs_pack {
   uint8_t *starts;    /**< by code point below U+10000: what it may begin, see starts.h */
   uint8_t *edge_ends; /**< by code point below U+10000: whether verbs or adverbs among the edges end
                          with it, BS_ENDS_… */
-  uint8_t *pairs;     /**< a bit for each two characters that words and forms may begin with */
-  bool letters;       /**< it has words in letters, which blanks part */
+  bs_pairs *pairs;    /**< what words and forms begin with */
+  bs_pairs *edge_pairs;  /**< what edges begin with */
+  bool letters;          /**< it has words in letters, which blanks part */
   struct lua_State *lua; /**< the state that holds and runs the rules */
 } bs_pack;
 

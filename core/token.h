@@ -76,16 +76,23 @@ static inline bool bs_classes_empty(const bs_classes *set) {
   return !(set->bits[0] | set->bits[1] | set->bits[2] | set->bits[3]);
 }
 
-/** Whether a token of this class is an amount or an ordinal: what may become a fact. */
+/** A bit for a class among those of the same 64. */
+#define BS_CLASS_BIT(class) (UINT64_C(1) << ((class) & 63))
+
+/** Whether a token of this class is an amount, which may become a fact. */
 static inline bool bs_class_is_amount(uint8_t class) {
-  return class == BS_CLASS_PERCENT || class == BS_CLASS_MEASURE || class == BS_CLASS_COUNTER ||
-         class == BS_CLASS_BARE || class == BS_CLASS_PART || class == BS_CLASS_POINTS ||
-         class == BS_CLASS_MULTIPLE;
+  const uint64_t amounts = BS_CLASS_BIT(BS_CLASS_PERCENT) | BS_CLASS_BIT(BS_CLASS_MEASURE) |
+                           BS_CLASS_BIT(BS_CLASS_COUNTER) | BS_CLASS_BIT(BS_CLASS_BARE) |
+                           BS_CLASS_BIT(BS_CLASS_PART) | BS_CLASS_BIT(BS_CLASS_POINTS) |
+                           BS_CLASS_BIT(BS_CLASS_MULTIPLE);
+  return class >> 6 == 1 && amounts >> (class & 63) & 1; /* letters all */
 }
 
 /** Whether a clause ends with a token of this class. */
 static inline bool bs_class_ends_clause(uint8_t class) {
-  return class == BS_CLASS_COMMA || class == BS_CLASS_SEMICOLON || class == BS_CLASS_COLON;
+  const uint64_t ends = BS_CLASS_BIT(BS_CLASS_COMMA) | BS_CLASS_BIT(BS_CLASS_SEMICOLON) |
+                        BS_CLASS_BIT(BS_CLASS_COLON);
+  return class >> 6 == 0 && ends >> (class & 63) & 1; /* marks all */
 }
 
 #endif

@@ -21,6 +21,17 @@ static inline uint32_t bs_utf8_at(const char *text) {
   return (t[0] & 0x07u) << 18 | (t[1] & 0x3Fu) << 12 | (t[2] & 0x3Fu) << 6 | (t[3] & 0x3Fu);
 }
 
+/** Whether a character of three bytes begins with `lead`, as most of Chinese text does. */
+static inline bool bs_utf8_is_three(char lead) {
+  return ((unsigned char)lead & 0xF0) == 0xE0;
+}
+
+/** The three bytes at `text` as one number: 0xE38082 for 。. */
+static inline uint32_t bs_utf8_three(const char *text) {
+  const unsigned char *t = (const unsigned char *)text;
+  return (uint32_t)t[0] << 16 | (uint32_t)t[1] << 8 | t[2];
+}
+
 /** Writes `code` to `out` (room for 4) and returns its length. */
 uint32_t bs_utf8_put(char *out, uint32_t code);
 
