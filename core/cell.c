@@ -34,6 +34,9 @@ void bs_cell_write(bs_buffer *out, const bs_cell *cell) {
   case BS_FACT:
     bs_cell_write(out, &cell->as.fact->fields[BS_CONTRACT_VALUE]);
     break;
+  case BS_QUANTITY:
+    bs_cell_write(out, &cell->as.quantity->value);
+    break;
   }
 }
 
@@ -49,11 +52,14 @@ void bs_cell_show(bs_buffer *out, const bs_cell *cell) {
   case BS_FACT:
     bs_cell_show(out, &cell->as.fact->fields[BS_CONTRACT_TEXT]);
     break;
+  case BS_QUANTITY:
+    bs_cell_show(out, &cell->as.quantity->text);
+    break;
   default:
     bs_cell_write(out, cell);
   }
 }
 
 bool bs_cell_is_figure(const bs_cell *cell) {
-  return cell->type >= BS_INTEGER && cell->type <= BS_FACT && cell->type != BS_STRING;
+  return cell->type >= BS_INTEGER && cell->type <= BS_QUANTITY && cell->type != BS_STRING;
 }

@@ -88,6 +88,11 @@ bs_period bs_context_time(const bs_context *context, const bs_time *time, bs_per
   case BS_TIME_PREVIOUS:
     here = bs_period_last(here);
     n = time->field[BS_FIELD_N] > 0 ? n : form->from;
+    if (here.from.month > 0 && here.from.year > n) { /* 去年同期 of a half-year */
+      here.from.year = (int16_t)(here.from.year - n);
+      here.to.year = (int16_t)(here.to.year - n);
+      return here;
+    }
     return years(here.from.year - n, here.from.year - n);
   case BS_TIME_HERE:
     break;
@@ -97,6 +102,12 @@ bs_period bs_context_time(const bs_context *context, const bs_time *time, bs_per
 
 bool bs_time_is_neutral(const bs_time *time) {
   return time->form->kind == BS_TIME_HERE;
+}
+
+bool bs_context_is_over(const bs_context *context, bs_period period) {
+  int8_t month = context->outline->month; /* of the report: its own year's first months are over */
+  return period.to.year <= context->over ||
+         (period.to.year == context->year && period.to.month > 0 && period.to.month < month);
 }
 
 bool bs_context_open(bs_context *context, const bs_pack *pack, const char *text,
@@ -235,9 +246,25 @@ static bool is_own_clause(const bs_lexed *lexed, const bs_time *time) {
          bs_class_ends_clause(lexed->tokens[at + 1].class);
 }
 
+/* Whether a sentence opens with what is to be done, or with a time that is not over. */
+static bool is_planned(const bs_context *context, const bs_lexed *sentence) {
+  for (size_t i = 0; i < sentence->token_count && i < 2; i++)
+    if (sentence->tokens[i].class == BS_CLASS_PLAN)
+      return true;
+  const bs_time *time = opening_time(context, sentence, 1);
+  if (!time || bs_time_is_neutral(time))
+    return false;
+  bs_period period = bs_context_time(context, time, context->paragraph.period);
+  return bs_period_known(period) && !bs_context_is_over(context, period);
+}
+
 void bs_context_begin(bs_context *context, const bs_lexed *sentence, bool first) {
   if (first)
     context->paragraph = (bs_found_period){{{0}, {0}}, {BS_FROM_NOTHING, {0, 0}}};
+  if (context->looks_back && (first || is_planned(context, sentence))) {
+    context->looks_back = false;
+    context->paragraph = (bs_found_period){{{0}, {0}}, {BS_FROM_NOTHING, {0, 0}}};
+  }
   const bs_time *time = opening_time(context, sentence, first ? 2 : 1);
   if (!time || (!first && bs_time_is_neutral(time)))
     return;
@@ -245,6 +272,9 @@ void bs_context_begin(bs_context *context, const bs_lexed *sentence, bool first)
   bs_period period = bs_context_time(context, time, here);
   bool turns = bs_period_is_span(period) && bs_period_equal(period, context->reach) &&
                is_own_clause(sentence, time);
+  bool past = bs_period_known(period) && period.to.year <= context->over;
+  if (!first && past && context->mode == BS_MODE_PLAN && is_own_clause(sentence, time))
+    context->looks_back = turns = true; /* 两年来，… within what is to be done */
   if (!bs_period_known(period) || (!first && !turns))
     return; /* within a paragraph only from the year to the years: 回望过去五年 */
   context->paragraph = (bs_found_period){period, {BS_FROM_PARAGRAPH, time->span}};

@@ -37,6 +37,7 @@ typedef struct bs_context {
   bs_period reach;           /**< all that the heading names, from its first year to its last */
   bs_found_period running;   /**< the latest opening of a paragraph that still holds */
   bs_found_period paragraph; /**< this paragraph's opening */
+  bool looks_back;           /**< in a plan, this paragraph turned to years that are over */
 } bs_context;
 
 /** Begins a report; bs_context_close() frees what it holds. False when there is no memory. */
@@ -55,6 +56,9 @@ void bs_context_return(bs_context *context, uint32_t section);
  *  with holds for those that follow; within a paragraph only the whole span that the heading names.
  */
 void bs_context_begin(bs_context *context, const bs_lexed *sentence, bool first);
+
+/** Whether the period was over, or nearly so, when the report was given. */
+bool bs_context_is_over(const bs_context *context, bs_period period);
 
 /** Whether the clause of token `i` speaks only of itself: 在上年增长8%的基础上. */
 bool bs_context_aside(const bs_context *context, const bs_lexed *lexed, size_t i);

@@ -68,6 +68,27 @@ static bs_bound bound_behind(uint8_t class) {
                                           : BS_EXACT;
 }
 
+/* Gives the amount behind the tokens kept a bound word that stands before its verb: 大约增加三成,
+   约占全省的7%. True where there is one; the tokens close up. */
+static bool bind_across(const bs_cutter *c, bs_amount *amount, size_t *kept) {
+  bs_token *tokens = c->out->tokens;
+  size_t verb = *kept;
+  while (verb > 0 &&
+         (tokens[verb - 1].class == BS_CLASS_TEXT || tokens[verb - 1].class == BS_CLASS_TIME ||
+          tokens[verb - 1].class == BS_CLASS_OF))
+    verb--;
+  uint8_t class = verb > 1 ? tokens[verb - 1].class : BS_CLASS_TEXT;
+  bool near = verb == *kept && (class == BS_CLASS_UP || class == BS_CLASS_DOWN ||
+                                class == BS_CLASS_REACH || class == BS_CLASS_DONE);
+  if ((!near && class != BS_CLASS_SHARE) || amount->bound != BS_EXACT || amount->range ||
+      bound_before(tokens[verb - 2].class) == BS_EXACT)
+    return false;
+  bind(amount, bound_before(tokens[verb - 2].class), &amount->before, &tokens[verb - 2]);
+  memmove(&tokens[verb - 2], &tokens[verb - 1], (*kept - verb + 1) * sizeof *tokens);
+  --*kept;
+  return true;
+}
+
 /* 2.2个和3.7个百分点: the first of them counts points too. */
 static void share_points(const bs_cutter *c, bs_amount *amount, bs_token *token, size_t i) {
   const bs_lexed *out = c->out;
@@ -187,6 +208,8 @@ void bs_cut_fold(bs_cutter *c) {
         token.start = word->start;
         bounded = true;
       }
+      if (kept > 1 && bind_across(c, amount, &kept))
+        bounded = true;
     } else if (last && bound_behind(token.class) != BS_EXACT && bs_class_is_amount(last->class)) {
       bs_amount *amount = &out->amounts[last->index];
       bind(amount, bound_behind(token.class), &amount->behind, &token);

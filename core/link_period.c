@@ -240,7 +240,7 @@ void bs_link_status(const bs_work *work, size_t i, bs_fact *fact) {
   bs_found_period here = governing(work, i);
   bool spoken = here.origin.kind == BS_FROM_CLAUSE || here.origin.kind == BS_FROM_EARLIER_CLAUSE;
   bool past =
-      context->year > 0 && bs_period_known(here.period) && here.period.to.year <= context->over;
+      context->year > 0 && bs_period_known(here.period) && bs_context_is_over(context, here.period);
   const bs_token *plan = plan_word(work, i);
   if (work->claims[i].rule >= 0 && work->claims[i].role == BS_ROLE_FROM) {
     fact->status = BS_ACTUAL; /* what it was before */

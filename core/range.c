@@ -51,11 +51,56 @@ static bool reaches(bs_decimal low, const bs_numeral *second) {
          bs_decimal_compare(lifted, second->value) > 0;
 }
 
+/* The digit that a numeral in Chinese consists of, or ends with behind 百分之; 0 for none. */
+static int lone_digit(const bs_cutter *c, const bs_amount *amount) {
+  bool percent = amount->flags & BS_NUMERAL_PERCENT;
+  uint32_t last = bs_utf8_before(c->text, amount->numeral.end);
+  if (!(amount->flags & BS_NUMERAL_HAN) || amount->place != 0 ||
+      (!percent && (amount->known || last != amount->numeral.start)))
+    return 0;
+  int digit = bs_han_digit(bs_utf8_at(c->text + last));
+  bs_decimal value = {digit, 0};
+  return bs_decimal_compare(amount->value[0], value) == 0 ? digit : 0;
+}
+
+/* 两、三倍, 四、五十亿元, 百分之二、三: two neighbouring digits with one power and unit. False
+   where none stand here. */
+static bool read_neighbours(const bs_cutter *c, bs_amount *amount) {
+  uint32_t at = amount->span.end, unit_size = 0;
+  int first = lone_digit(c, amount);
+  bs_numeral second;
+  if (first == 0 || !say(c, at, "、") || at + 6 > c->end ||
+      bs_han_digit(bs_utf8_at(c->text + at + 3)) != first + 1 ||
+      !bs_numeral_read(c->text + at + 3, c->end - at - 3, &second) ||
+      second.flags & ~(unsigned)(BS_NUMERAL_HAN | BS_NUMERAL_OVER))
+    return false;
+  bs_decimal value = bs_decimal_normal(second.value);
+  uint32_t behind = at + 3 + second.size;
+  const bs_unit *unit = bs_cut_unit(c, behind, &unit_size);
+  bool percent = amount->flags & BS_NUMERAL_PERCENT;
+  if (value.coefficient != first + 1 || (percent ? value.exponent != 0 : !unit))
+    return false;
+  amount->value[0] = (bs_decimal){first, value.exponent};
+  amount->value[1] = amount->high = second.value;
+  amount->range = true;
+  amount->scale = second.scale;
+  amount->place = second.place;
+  amount->multiplier = bs_cut_multiplier(c, at + 3, &second);
+  if (!percent) {
+    amount->known = unit;
+    amount->unit = bs_cut_unit_name(c, behind, unit_size, unit);
+  }
+  amount->span.end = behind + (percent ? 0 : unit_size);
+  return true;
+}
+
 /* A second number without unit, or with the unit of the first, makes the range. */
 void bs_cut_range(const bs_cutter *c, bs_amount *amount) {
   uint32_t at = amount->span.end, unit_size, size;
   bool between;
   bs_numeral second;
+  if (read_neighbours(c, amount))
+    return;
   bs_hit word = bs_lexicon_longest(&c->pack->word_lexicon, c->text + at, c->end - at);
   if (word.size > 0 && amount->unit.data) {
     uint8_t class = c->pack->words[word.item].readings[0].class;

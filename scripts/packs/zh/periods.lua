@@ -29,10 +29,11 @@ zh:period { "二季度", "第二季度", "2季度", "第2季度", "二季度末"
 zh:period { "三季度", "第三季度", "3季度", "第3季度", "三季度末", "3季度末", months = { 7, 9 }, part = true }
 zh:period { "四季度", "第四季度", "4季度", "第4季度", "四季度末", "4季度末", months = { 10, 12 }, part = true }
 zh:period { "前三季度", "前三个季度", months = { 1, 9 }, part = true }
-zh:period { "{month}月", "{month}月份", "{month}—{month2}月", "{month}-{month2}月", "{month}至{month2}月",
-  "{month}月至{month2}月", "{month}月{day}日", "{month}月{day}日至{n}日",
-  "{month}月{day}日到{n}日", "{month}月{day}日—{n}日", "{month}月{day}日-{n}日", "{month}月底", "{month}月末", "{month}月到{month2}月",
-  part = true }
+zh:period { "{month}月", "{month}月份", "{month}月底", "{month}月末", "{month}月{day}日", part = true }
+for _, dash in ipairs { "—", "——", "-", "至", "到" } do
+  zh:period { "{month}" .. dash .. "{month2}月", "{month}" .. dash .. "{month2}月份",
+    "{month}月" .. dash .. "{month2}月", "{month}月{day}日" .. dash .. "{n}日", part = true }
+end
 
 zh:period { "今年", "今年全年", "本年", "本年度", "到今年底", "今年底", "今年末", "今年年底", "今年{month}月",
   "今年{month}月份", "今年{month}月{day}日", year = 0 }
@@ -61,29 +62,32 @@ for _, plan in ipairs(plans) do
   for _, quotes in ipairs { { "“", "”" }, { '"', '"' }, { "“", '"' }, { "「", "」" }, { "‘", "’" }, { "'", "'" } } do
     local quoted = quotes[1] .. name .. quotes[2]
     zh:period {
-      quoted, quoted .. "时期", quoted .. "期间", quoted .. "以来", quoted .. "规划期",
+      quoted, quoted .. "时期", quoted .. "期间", quoted .. "以来", quoted .. "规划期", quoted .. "计划期间",
       from = from, to = from + 4,
     }
     -- its end is its last year
     zh:period { quoted .. "末", quoted .. "期末", quoted .. "时期末", quoted .. "末期", from = from + 4 }
   end
   if #name > 6 or from < 1990 and from > 1960 then
-    zh:period { name .. "时期", name .. "期间", from = from, to = from + 4 }
+    zh:period { name .. "时期", name .. "期间", name .. "计划期间", name .. "计划时期", from = from, to = from + 4 }
   end
   if #name > 6 then
     zh:period { name, from = from, to = from + 4 }
     zh:period { name .. "末", from = from + 4 }
   end
 end
-zh:period { "第六个五年计划期间", "第六个五年计划", from = 1981, to = 1985 }
-zh:period { "第七个五年计划期间", "第七个五年计划", from = 1986, to = 1990 }
+for i, digit in ipairs { "一", "二", "三", "四", "五", "六", "七", "八", "九", "十" } do
+  local plan = "第" .. digit .. "个五年"
+  zh:period { plan, plan .. "计划", plan .. "计划期间", plan .. "计划时期", from = plans[i][2], to = plans[i][2] + 4 }
+  zh:period { plan .. "计划期末", plan .. "计划末", from = plans[i][2] + 4 }
+end
 
 zh:period { "本世纪末", "到本世纪末", "20世纪末", "二十世纪末", from = 2000 }
 
 -- spans that end before the report, or begin with it
 zh:period {
   "过去{n}年", "过去的{n}年", "{n}年来", "近{n}年", "近{n}年来", "最近{n}年", "这{n}年", "{n}年间",
-  "{n}年累计", "{n}年共", "{n}年中", "过去{n}年来", "{n}年期间",
+  "{n}年累计", "{n}年共", "{n}年中", "{n}年以来", "{n}年多以来", "过去{n}年来", "{n}年期间",
   "这{n}年来", "{n}年多来", "本届政府任期{n}年", past = true,
 }
 zh:period { "五年", "5年", past = true, to = 5 }
