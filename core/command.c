@@ -166,8 +166,8 @@ bs_report *bs_command_read(bs_command *command, const char *path) {
   bs_error err;
   bs_report *report;
   bs_report_info info;
-  bs_status status =
-      bs_report_load(command->engine, &report, path, command->options.values[BS_OPTION_ENCODING], &err);
+  bs_status status = bs_report_load(command->engine, &report, path,
+                                    command->options.values[BS_OPTION_ENCODING], &err);
   if (status != BS_OK) {
     bs_command_fail(command, status, &err);
     return NULL;

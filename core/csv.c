@@ -36,7 +36,9 @@ static bs_status read_quoted(bs_csv *csv, bs_csv_field *out, bs_error *err) {
 }
 
 static bool ends_field(const bs_csv *csv) {
-  char c = csv->at < csv->size ? csv->text[csv->at] : '\n';
+  char c = '\n';
+  if (csv->at < csv->size)
+    c = csv->text[csv->at];
   return c == csv->separator || c == '\n' || c == '\r';
 }
 

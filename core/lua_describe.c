@@ -34,8 +34,10 @@ static const char *keep(lua_State *L, const char *text) {
 static const char *column_at(lua_State *L, int at) {
   const bs_analysis *analysis = bs_lua_host_of(L)->described;
   const char *name = lua_type(L, at) == LUA_TSTRING ? lua_tostring(L, at) : NULL;
-  if (!name)
+  if (!name) {
     luaL_error(L, "an analysis's table names columns: table = { \"indicator\", … }");
+    return NULL;
+  }
   for (size_t i = 0; i < analysis->column_count; i++)
     if (strcmp(analysis->columns[i], name) == 0)
       return analysis->columns[i];

@@ -150,7 +150,7 @@ static int pack_named(lua_State *L) {
                       "are read in one language",
                       name, load->language);
   if (!same) {
-    strcpy(load->next_language, name);
+    memcpy(load->next_language, name, strlen(name) + 1);
     return luaL_error(L, "the language is '%s'", name); /* nobody sees this */
   }
   lua_pushvalue(L, lua_upvalueindex(1));
@@ -311,12 +311,12 @@ bs_status bs_pack_load(bs_pack **out, const bs_pack_source *sources, size_t coun
   for (size_t i = 0; i < count; i++)
     if (sources[i].rank > 0 && sources[i].rank < load.first_rank)
       load.first_rank = sources[i].rank;
-  strcpy(load.language, bundled_language);
+  memcpy(load.language, bundled_language, sizeof bundled_language);
   bs_status status = load_language(out, &load, sources, count, err);
   if (status == BS_OK || !*load.next_language)
     return status;
   bs_loading again = {.first_rank = load.first_rank};
-  strcpy(again.language, load.next_language);
+  memcpy(again.language, load.next_language, sizeof again.language);
   return load_language(out, &again, sources, count, err);
 }
 

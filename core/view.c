@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "cell.h"
-#include "compound.h"
 #include "decimal.h"
 #include "nearest.h"
 #include "quantity.h"
@@ -19,20 +18,16 @@ static bs_status fail_unit(const bs_view *view, const char *name, bs_error *err)
   return bs_fail(err, BS_USAGE, 0, "--in: '%s' is no unit (such as 亿元, 万公顷, 万人)", name);
 }
 
-/* Whether a text is a unit of the pack, with a multiplier or without: 元, 亿元, 元/人. */
+/* Whether a text is a unit of the pack, with a multiplier or without: 元, 亿元, 元/亩. */
 static bool is_unit(const bs_pack *pack, bs_slice text) {
   bs_compound unit;
   int32_t scale;
   bs_error err;
-  if (text.size == 0 || bs_compound_read(pack, text, false, &unit, &scale, &err) != BS_OK ||
+  if (text.size == 0 || bs_compound_read(pack, text, true, &unit, &scale, &err) != BS_OK ||
       unit.count == 0)
     return false;
-  for (int i = 0; i < unit.count; i++) {
-    const char *name = unit.parts[i].name;
-    if (!bs_pack_unit(pack, (bs_slice){name, (uint32_t)strlen(name)}))
-      return false;
-  }
-  return true;
+  const char *name = unit.parts[0].name;
+  return bs_pack_unit(pack, (bs_slice){name, (uint32_t)strlen(name)}) != NULL;
 }
 
 static bs_status add_unit(bs_view *view, const char *text, size_t size, bs_error *err) {
@@ -86,18 +81,21 @@ static bool join(bs_view *view, const bs_buffer *text, bs_cell *out) {
   return copy != NULL;
 }
 
+/* Adds one end of a number as people read it, a converted one with four digits. */
+static void show_number(bs_buffer *out, const bs_cell *value, int end) {
+  bs_cell number = *value;
+  if (value->type == BS_DECIMAL || value->type == BS_RANGE)
+    number = (bs_cell){BS_FLOAT, {.number = bs_decimal_double(value->as.decimal[end])}};
+  bs_cell_show(out, &number);
+}
+
 /* For people, what a fact says in the unit it is shown in: 2.85亿元, 5—8万人. */
 static bool write_text(bs_view *view, const bs_cell *value, bs_slice unit, bs_cell *out) {
   bs_buffer text = {0};
-  bs_cell low = *value, high = *value;
+  show_number(&text, value, 0);
   if (value->type == BS_RANGE) {
-    low.type = high.type = BS_DECIMAL;
-    high.as.decimal[0] = value->as.decimal[1];
-    bs_cell_show(&text, &low);
     bs_buffer_add_string(&text, "—");
-    bs_cell_show(&text, &high);
-  } else {
-    bs_cell_show(&text, value);
+    show_number(&text, value, 1);
   }
   bs_buffer_add(&text, unit.data, unit.size);
   bool done = join(view, &text, out);
@@ -154,9 +152,52 @@ static bs_cell *field(bs_view *view, size_t which) {
   return view->places[which] == SIZE_MAX ? NULL : &view->cells[view->places[which]];
 }
 
+/* What a quantity is in the first unit that fits it, as people read it. */
+static bool write_quantity(bs_view *view, bs_slice unit, bs_cell *text) {
+  bs_quantity q = {0}, converted = {0};
+  bs_error err;
+  bs_slice own = {text->as.string.data, (uint32_t)text->as.string.size};
+  bs_buffer out = {0};
+  bool done = true;
+  if (text->type == BS_STRING && bs_quantity_read(view->pack, own, &q, &err) == BS_OK &&
+      bs_quantity_to(view->pack, &q, unit, &converted, &err) == BS_OK) {
+    bs_quantity_write(view->pack, &out, &converted);
+    done = join(view, &out, text);
+  }
+  bs_quantity_free(&q);
+  bs_quantity_free(&converted);
+  bs_buffer_free(&out);
+  return done;
+}
+
+static bool show_quantity(bs_view *view, bs_cell *cell) {
+  bs_quantity_cell *q = bs_arena_take(&view->row, sizeof *q);
+  if (!q)
+    return false;
+  *q = *cell->as.quantity;
+  cell->as.quantity = q;
+  for (size_t i = 0; q->unit.type == BS_STRING && i < view->unit_count; i++) {
+    bs_slice from = {q->unit.as.string.data, (uint32_t)q->unit.as.string.size};
+    bs_cell value, low, high;
+    bs_error err;
+    if (bs_cell_convert(view->pack, &q->value, from, view->units[i], &value, &err) != BS_OK ||
+        bs_cell_convert(view->pack, &q->low, from, view->units[i], &low, &err) != BS_OK ||
+        bs_cell_convert(view->pack, &q->high, from, view->units[i], &high, &err) != BS_OK)
+      continue;
+    q->value = value;
+    q->low = low;
+    q->high = high;
+    q->unit = string(view->units[i].data, view->units[i].size);
+    return write_quantity(view, view->units[i], &q->text);
+  }
+  return true;
+}
+
 static bool show_cell(bs_view *view, bs_cell *cell) {
+  if (cell->type == BS_QUANTITY)
+    return show_quantity(view, cell);
   if (cell->type != BS_FACT)
-    return true; /* quantities say themselves which unit they are in: theirs is converted here */
+    return true;
   bs_fact_cell *fact = bs_arena_take(&view->row, sizeof *fact);
   if (!fact)
     return false;
