@@ -97,7 +97,8 @@ bool bs_forms_add(bs_pack *pack) {
       return false;
   for (size_t i = 0; i < pack->form_group_count; i++) {
     group *of = &pack->form_groups[i];
-    qsort(of->forms, of->count, sizeof *of->forms, by_key);
+    if (of->count > 0)
+      qsort(of->forms, of->count, sizeof *of->forms, by_key);
     while (of->loose < of->count && of->forms[of->loose].mask != 0xFFFFFF)
       of->loose++;
   }
@@ -148,12 +149,19 @@ static void try(place *p, const form *tried) {
       (follow.size > 6 && memcmp(p->text + p->behind, follow.data, follow.size) != 0))
     return;
   bs_template_match match = {p->begun, {-1, -1, -1, -1, -1, -1, -1, -1}};
-  bool is_name = tried->index & NAME;
-  const bs_name_form *name = is_name ? &p->pack->names[tried->index & ~(uint32_t)NAME] : NULL;
-  const bs_time_form *time = is_name ? NULL : &p->pack->times[tried->index];
-  uint32_t rank = is_name ? name->pack_rank : time->rank;
-  if (!tried->literal &&
-      !bs_template_match_at(is_name ? &name->form : &time->form, p->text, p->size, &match))
+  const bs_time_form *time = NULL;
+  const bs_template *template;
+  uint32_t rank;
+  if (tried->index & NAME) {
+    const bs_name_form *name = &p->pack->names[tried->index & ~(uint32_t)NAME];
+    template = &name->form;
+    rank = name->pack_rank;
+  } else {
+    time = &p->pack->times[tried->index];
+    template = &time->form;
+    rank = time->rank;
+  }
+  if (!tried->literal && !bs_template_match_at(template, p->text, p->size, &match))
     return;
   bool better = match.size != p->best.size ? match.size > p->best.size
                 : rank != p->rank          ? rank > p->rank
@@ -203,10 +211,12 @@ bs_template_match bs_forms_find_date(const bs_pack *pack, const char *text, size
 bs_found_form bs_forms_find(const bs_pack *pack, const char *text, size_t size) {
   place p = {.pack = pack, .text = text, .size = size};
   try_all(&p);
-  bool name = p.index & NAME;
-  return (bs_found_form){.time = name ? NULL : &pack->times[p.index],
-                         .name = name ? &pack->names[p.index & ~(uint32_t)NAME] : NULL,
-                         .match = p.best};
+  bs_found_form found = {.match = p.best};
+  if (p.best.size > 0 && p.index & NAME)
+    found.name = &pack->names[p.index & ~(uint32_t)NAME];
+  else if (p.best.size > 0)
+    found.time = &pack->times[p.index];
+  return found;
 }
 
 void bs_forms_free(bs_pack *pack) {

@@ -4,7 +4,7 @@
 
 #include "pack.h"
 
-/** A form that was found: a time, or where `name` is set a name. */
+/** A form that was found: a time or a name, the other being NULL. */
 typedef struct bs_found_form {
   const bs_time_form *time;
   const bs_name_form *name;
