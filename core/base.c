@@ -37,9 +37,7 @@ bs_status bs_fail_memory(bs_error *err) {
   return bs_fail(err, BS_NOMEM, 0, "out of memory");
 }
 
-bool bs_grow(void *array, size_t *capacity, size_t need, size_t item) {
-  if (need <= *capacity)
-    return true;
+bool bs_grow_now(void *array, size_t *capacity, size_t need, size_t item) {
   size_t size = *capacity < 8 ? 8 : *capacity;
   while (size < need) {
     if (size > SIZE_MAX / 2)

@@ -246,9 +246,25 @@ static bool is_own_clause(const bs_lexed *lexed, const bs_time *time) {
          bs_class_ends_clause(lexed->tokens[at + 1].class);
 }
 
+/* Whether a sentence opens with what is to be done, or with a time that is not over. */
+static bool is_planned(const bs_context *context, const bs_lexed *sentence) {
+  for (size_t i = 0; i < sentence->token_count && i < 2; i++)
+    if (sentence->tokens[i].class == BS_CLASS_PLAN)
+      return true;
+  const bs_time *time = opening_time(context, sentence, 1);
+  if (!time || bs_time_is_neutral(time))
+    return false;
+  bs_period period = bs_context_time(context, time, context->paragraph.period);
+  return bs_period_known(period) && !bs_context_is_over(context, period);
+}
+
 void bs_context_begin(bs_context *context, const bs_lexed *sentence, bool first) {
   if (first)
     context->paragraph = (bs_found_period){{{0}, {0}}, {BS_FROM_NOTHING, {0, 0}}};
+  if (context->looks_back && (first || is_planned(context, sentence))) {
+    context->looks_back = false;
+    context->paragraph = (bs_found_period){{{0}, {0}}, {BS_FROM_NOTHING, {0, 0}}};
+  }
   const bs_time *time = opening_time(context, sentence, first ? 2 : 1);
   if (!time || (!first && bs_time_is_neutral(time)))
     return;
@@ -256,6 +272,9 @@ void bs_context_begin(bs_context *context, const bs_lexed *sentence, bool first)
   bs_period period = bs_context_time(context, time, here);
   bool turns = bs_period_is_span(period) && bs_period_equal(period, context->reach) &&
                is_own_clause(sentence, time);
+  bool past = bs_period_known(period) && period.to.year <= context->over;
+  if (!first && past && context->mode == BS_MODE_PLAN && is_own_clause(sentence, time))
+    context->looks_back = turns = true; /* 两年来，… within what is to be done */
   if (!bs_period_known(period) || (!first && !turns))
     return; /* within a paragraph only from the year to the years: 回望过去五年 */
   context->paragraph = (bs_found_period){period, {BS_FROM_PARAGRAPH, time->span}};

@@ -37,6 +37,7 @@ typedef struct bs_context {
   bs_period reach;           /**< all that the heading names, from its first year to its last */
   bs_found_period running;   /**< the latest opening of a paragraph that still holds */
   bs_found_period paragraph; /**< this paragraph's opening */
+  bool looks_back;           /**< in a plan, this paragraph turned to years that are over */
 } bs_context;
 
 /** Begins a report; bs_context_close() frees what it holds. False when there is no memory. */

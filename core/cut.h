@@ -5,6 +5,7 @@
 
 #include "han.h"
 #include "lexer.h"
+#include "starts.h"
 
 /** The sentence being cut. */
 typedef struct bs_cutter {
@@ -20,21 +21,9 @@ typedef struct bs_cutter {
   bool failed; /**< out of memory */
 } bs_cutter;
 
-/** Whether it is a digit or a power of ten, as years and small numbers are written with. */
-static inline bool bs_is_numeral_digit(uint32_t code) {
-  return code < 0x80 ? code >= '0' && code <= '9'
-                     : bs_han_digit(code) >= 0 || bs_han_power(code) > 0;
-}
-
 /** Marks in a pack's table of starts the characters that a numeral may begin with: digits, formal
  * ones (壹), 半 几 数 上 and signs. */
 void bs_mark_numerals(uint8_t *starts);
-
-/** Whether this character may begin something of that kind (BS_START_…); those beyond the table
- * begin nothing. */
-static inline bool bs_may_begin(const bs_pack *pack, uint32_t code, uint8_t what) {
-  return code < 0x10000 && pack->starts[code] & what;
-}
 
 /** Adds a number to the report's; its index, or BS_NONE with `failed` set. */
 uint32_t bs_cut_number(bs_cutter *c, bs_span span, bs_decimal value, bs_number_class class,

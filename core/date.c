@@ -9,12 +9,16 @@ bool bs_starts_number(uint32_t c) {
 
 bool bs_date_read(const bs_pack *pack, bs_slice text, uint32_t at, bs_written_date *out) {
   bool found = false;
+  const char *from = text.data + at;
+  uint32_t size = text.size - at, behind = bs_template_behind(from, size, 0);
   for (size_t i = 0; i < pack->time_count; i++) {
-    bs_template_match match = {0};
+    bs_template_match match;
+    const bs_template *form = &pack->times[i].form;
     if (pack->times[i].kind != BS_TIME_CALENDAR ||
-        !bs_template_match_at(&pack->times[i].form, text.data + at, text.size - at, &match) ||
-        match.field[BS_FIELD_YEAR] < 0 || match.field[BS_FIELD_YEAR2] >= 0 ||
-        match.field[BS_FIELD_MONTH2] >= 0 || (found && match.size <= out->span.end - at))
+        (form->prefix.size == 0 && !bs_template_may_match(form, from, size, behind)) ||
+        !bs_template_match_at(form, from, size, &match) || match.field[BS_FIELD_YEAR] < 0 ||
+        match.field[BS_FIELD_YEAR2] >= 0 || match.field[BS_FIELD_MONTH2] >= 0 ||
+        (found && match.size <= out->span.end - at))
       continue;
     *out = (bs_written_date){{at, at + match.size},
                              match.field[BS_FIELD_YEAR],

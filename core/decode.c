@@ -95,8 +95,19 @@ static bool ascii(const unsigned char *at) {
   return ((word | (word - 0x0101010101010101u)) & 0x8080808080808080u) == 0;
 }
 
-/* Whether two characters of three bytes stand at `at`, the bulk of Chinese text, with a byte or two
-   behind them. Says no to the leads that bound their second byte. */
+/* Whether three characters with the leads E4 to EB stand at `at`, nine bytes, the bulk of Chinese
+   text. */
+static bool three_han(const unsigned char *at) {
+  uint64_t word, add, mask, form;
+  memcpy(&word, at, sizeof word);
+  memcpy(&add, "\4\0\0\4\0\0\4\0", sizeof add); /* a lead that this overflows fails all the same */
+  memcpy(&mask, "\xF8\xC0\xC0\xF8\xC0\xC0\xF8\xC0", sizeof mask);
+  memcpy(&form, "\xE8\x80\x80\xE8\x80\x80\xE8\x80", sizeof form);
+  return ((word + add) & mask) == form && (at[8] & 0xC0) == 0x80;
+}
+
+/* Whether two characters of three bytes stand at `at`, with a byte or two behind them. Says no to
+ * the leads that bound their second byte. */
 static bool two_of_three(const unsigned char *at) {
   uint64_t word, mask, form;
   memcpy(&word, at, sizeof word);
@@ -108,8 +119,12 @@ static bool two_of_three(const unsigned char *at) {
 size_t bs_utf8_valid(const char *bytes, size_t size) {
   const unsigned char *at = (const unsigned char *)bytes, *end = at + size;
   for (;;) {
-    while (end - at >= 8 && two_of_three(at))
+    while (end - at >= 9 && three_han(at))
+      at += 9;
+    if (end - at >= 8 && two_of_three(at)) {
       at += 6;
+      continue;
+    }
     while (end - at >= 8 && ascii(at))
       at += 8;
     while (at < end && *at - 1u < 0x7F)
@@ -181,9 +196,9 @@ static void replace(writer *w, size_t from, size_t unit) {
   w->out->replaced++;
 }
 
-static void decode_utf8(writer *w, const char *bytes, size_t size, size_t at) {
+static void decode_utf8(writer *w, const char *bytes, size_t size, size_t at, size_t known) {
   while (at < size && !w->failed) {
-    size_t valid = bs_utf8_valid(bytes + at, size - at);
+    size_t valid = known > at ? known - at : bs_utf8_valid(bytes + at, size - at);
     if (valid > 0) {
       if (!reserve(w, valid))
         return;
@@ -402,7 +417,7 @@ static bs_status decode_iconv(writer *w, const char *bytes, size_t size, size_t 
 }
 
 bs_status bs_decode(bs_source *out, const char *bytes, size_t size, const char *encoding,
-                    bs_error *err) {
+                    size_t valid, bs_error *err) {
   writer w = {.out = out};
   bs_status status = BS_OK;
   size_t at = mark(bytes, size, encoding, &encoding);
@@ -410,7 +425,7 @@ bs_status bs_decode(bs_source *out, const char *bytes, size_t size, const char *
   out->encoding = encoding;
   reserve(&w, encoding == UTF8 ? size - at : 0);
   if (encoding == UTF8)
-    decode_utf8(&w, bytes, size, at);
+    decode_utf8(&w, bytes, size, at, valid);
   else
     status = decode_iconv(&w, bytes, size, at, encoding, err);
   if (status == BS_OK && w.failed)

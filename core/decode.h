@@ -20,9 +20,10 @@ int bs_utf8_sequence(const char *bytes, size_t size);
 size_t bs_utf8_valid(const char *bytes, size_t size);
 
 /** Decodes into `out`, zero-initialised: text, size, map, encoding, replaced. Drops the encoding's
- *  own byte order mark. `size` is within BS_SOURCE_LIMIT, `encoding` a bs_encoding_name(). After a
- *  failure (BS_USAGE, BS_NOMEM) `out` is still to be freed. */
+ *  own byte order mark. `size` is within BS_SOURCE_LIMIT, `encoding` a bs_encoding_name(), `valid`
+ *  how many bytes bs_utf8_valid() has found, or 0. After a failure (BS_USAGE, BS_NOMEM) `out` is
+ *  still to be freed. */
 bs_status bs_decode(bs_source *out, const char *bytes, size_t size, const char *encoding,
-                    bs_error *err);
+                    size_t valid, bs_error *err);
 
 #endif

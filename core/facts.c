@@ -5,10 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "batch.h"
 #include "decimal.h"
 #include "link.h"
 #include "sieve.h"
-#include "utf8.h"
 
 const char *const bs_kind_names[BS_KIND_COUNT] = {
     "level", "growth", "average_growth", "multiple", "change", "share", "rank"};
@@ -25,193 +25,6 @@ const char *const bs_origin_names[BS_FROM_COUNT] = {"nothing",
                                                     "the heading",
                                                     "the report's year",
                                                     "the rule"};
-
-static bool is_separator(uint8_t class) {
-  return class == BS_CLASS_ENUMERATION || class == BS_CLASS_AND;
-}
-
-static bool is_amount(const bs_work *work, size_t i) {
-  return bs_class_is_amount(work->lexed.tokens[i].class);
-}
-
-/* Gives each token its clause and each amount its place in its list (4.3%、5.1%和6%). */
-static void mark_clauses(bs_work *work) {
-  const bs_lexed *lexed = &work->lexed;
-  uint32_t clause = 0;
-  for (size_t i = 0; i < lexed->token_count; i++) {
-    bs_claim *claim = &work->claims[i];
-    *claim = (bs_claim){.rule = -1,
-                        .period = BS_NONE,
-                        .base = BS_NONE,
-                        .clause = clause,
-                        .list = BS_NONE,
-                        .members = 1};
-    if (bs_class_ends_clause(lexed->tokens[i].class))
-      clause = (uint32_t)i + 1;
-    if (is_amount(work, i)) {
-      bool follows = i >= 2 && is_separator(lexed->tokens[i - 1].class) && is_amount(work, i - 2);
-      claim->list = follows ? work->claims[i - 2].list : (uint32_t)i;
-      claim->member = follows ? work->claims[i - 2].member + 1 : 0;
-    }
-  }
-  for (size_t i = lexed->token_count; i-- > 0;)
-    if (is_amount(work, i)) {
-      bool last = i + 2 >= lexed->token_count || work->claims[i + 2].list != work->claims[i].list ||
-                  !is_amount(work, i + 2);
-      work->claims[i].members = last ? work->claims[i].member + 1 : work->claims[i + 2].members;
-    }
-}
-
-/* Whether a token of this class can have the role. */
-static bool suits(bs_role role, uint8_t class) {
-  if (role == BS_ROLE_PERIOD || role == BS_ROLE_BASE)
-    return class == BS_CLASS_TIME;
-  return role == BS_ROLE_VERB || bs_class_is_amount(class) || class == BS_CLASS_ORDINAL;
-}
-
-/* Hands the roles of one match, pairs of role and position, to their tokens. */
-static bs_status claim_match(bs_work *work, int32_t rule, const int32_t *pairs, size_t count,
-                             bs_error *err) {
-  uint32_t period = BS_NONE, base = BS_NONE;
-  const bs_rule *found = &work->pack->rules[rule];
-  bool negative = found->negative;
-  for (size_t i = 0; i < count; i += 2) {
-    uint8_t class = work->lexed.tokens[pairs[i + 1]].class;
-    if (!suits((bs_role)pairs[i], class))
-      return bs_fail(err, BS_SCRIPT, 0, "rule '%s' (%s:%d) gives the role '%s' to a '%s'",
-                     found->name.data, found->pack.data, found->line, bs_role_names[pairs[i]],
-                     bs_pack_class_name(work->pack, class).data);
-    if (pairs[i] == BS_ROLE_BASE)
-      base = (uint32_t)pairs[i + 1];
-    if (pairs[i] == BS_ROLE_VERB)
-      negative |= class == BS_CLASS_DOWN;
-  }
-  for (size_t i = 0; i < count; i += 2) {
-    bs_claim *claim = &work->claims[pairs[i + 1]];
-    switch ((bs_role)pairs[i]) {
-    case BS_ROLE_PERIOD:
-      period = (uint32_t)pairs[i + 1];
-      claim->spoken = true;
-      break;
-    case BS_ROLE_BASE:
-      claim->spoken = true;
-      break;
-    case BS_ROLE_NUMBER:
-    case BS_ROLE_FROM:
-    case BS_ROLE_TO:
-      claim->rule = rule;
-      claim->role = (bs_role)pairs[i];
-      claim->negative = negative;
-      claim->period = period;
-      claim->base = base;
-      if (claim->role == BS_ROLE_FROM)
-        period = BS_NONE; /* the other end has its own, or the sentence's */
-      break;
-    case BS_ROLE_VERB:
-    case BS_ROLE_COUNT:
-      break;
-    }
-  }
-  return BS_OK;
-}
-
-/* Runs the rules, over pieces of the shape where it is longer than LPeg should get at once, cut
-   behind a clause mark. */
-static bs_status apply_rules(bs_work *work, bs_error *err) {
-  const bs_lexed *lexed = &work->lexed;
-  for (size_t from = 0, to; from < lexed->token_count; from = to) {
-    to = lexed->token_count;
-    if (to - from > BS_SHAPE_LIMIT) {
-      to = from + BS_SHAPE_LIMIT;
-      for (size_t i = to; i > from + 1; i--)
-        if (bs_class_ends_clause(lexed->tokens[i - 1].class)) {
-          to = i;
-          break;
-        }
-    }
-    bs_status status = bs_pack_match(work->pack, lexed->shape + from, to - from, &work->hits, err);
-    if (status != BS_OK)
-      return status;
-    int32_t *values = work->hits.values;
-    for (size_t i = 0; i < work->hits.count;) {
-      int32_t rule = ~values[i++];
-      size_t first = i;
-      while (i < work->hits.count && values[i] >= 0) {
-        values[i + 1] += (int32_t)from;
-        i += 2;
-      }
-      status = claim_match(work, rule, values + first, i - first, err);
-      if (status != BS_OK)
-        return status;
-    }
-  }
-  return BS_OK;
-}
-
-/* 八成, 一半: a part of a whole where no rule says otherwise. */
-static bool is_part(const bs_work *work, size_t i) {
-  const bs_amount *amount = bs_amount_of(work, i);
-  uint32_t last = bs_utf8_before(work->text, amount->numeral.end);
-  uint32_t code = bs_utf8_at(work->text + last);
-  if (amount->flags & BS_NUMERAL_FRACTION)
-    return true;
-  return amount->flags & BS_NUMERAL_PERCENT && (code == 0x6210 /* 成 */ || code == 0x534A /* 半 */);
-}
-
-/* 80%以上的财政收入, 七成人口: so much of what stands behind, unless that only says what it is
-   (8%的速度). */
-static bool is_part_of(const bs_work *work, size_t i) {
-  const bs_lexed *lexed = &work->lexed;
-  size_t next = i + 1;
-  if (lexed->tokens[i].class != BS_CLASS_PERCENT || next >= lexed->token_count)
-    return false;
-  if (lexed->tokens[next].class == BS_CLASS_OF)
-    next++;
-  if (next >= lexed->token_count || lexed->tokens[next].class != BS_CLASS_TEXT)
-    return false;
-  bs_span text = {lexed->tokens[next].start, lexed->tokens[next].end};
-  bool of = next > i + 1;
-  if (text.end - text.start > 3 && memcmp(work->text + text.start, "的", 3) == 0) {
-    of = true; /* 80%以上的 */
-    text.start += 3;
-  }
-  bs_slice words = bs_slice_of(work->text, text);
-  uint32_t length;
-  const bs_edge *edge = bs_edge_at(work->pack, words.data, words.size, &length);
-  const bs_token *before = i > 0 ? &lexed->tokens[i - 1] : NULL;
-  if (!of && before && before->class == BS_CLASS_TEXT && before->end == lexed->tokens[i].start) {
-    bs_phrase told =
-        bs_phrase_before(work->pack, work->text, (bs_span){before->start, before->end});
-    if (told.name.size > 0 && !told.verbal)
-      return false; /* 财政支出近八成投向民生 */
-  }
-  if (!of && edge && edge->class != BS_CLASS_NOUN && edge->class != BS_CLASS_SCOPE)
-    return false; /* 人口80%以上在农村 */
-  bs_slice noun = bs_phrase_behind(work->pack, work->text, text, false).name;
-  return noun.size > 0 && !bs_phrase_is_generic(work->pack, work->text, text) &&
-         bs_pack_ends(work->pack, BS_PHRASE_GENERIC, noun) == 0;
-}
-
-static bs_kind kind_of(const bs_work *work, size_t i, const char **rule) {
-  const bs_claim *claim = &work->claims[i];
-  *rule = "level";
-  if (claim->rule < 0 && work->lexed.tokens[i].class == BS_CLASS_ORDINAL) {
-    *rule = "rank";
-    return BS_RANK;
-  }
-  if (claim->rule < 0 && (is_part(work, i) || is_part_of(work, i))) {
-    *rule = "share";
-    return BS_SHARE;
-  }
-  if (claim->rule < 0)
-    return BS_LEVEL;
-  const bs_rule *found = &work->pack->rules[claim->rule];
-  bs_kind kind = found->kinds[work->lexed.tokens[i].class & 127];
-  *rule = found->name.data;
-  if (kind == BS_KIND_COUNT)
-    kind = found->kind;
-  return kind == BS_KIND_COUNT ? BS_LEVEL : kind;
-}
 
 /* Adds `words` to a list of words, one blank between. */
 static void add_words(bs_buffer *list, const bs_work *work, bs_span words) {
@@ -275,7 +88,7 @@ static bool add_fact(bs_work *work, size_t i) {
                     .years = -1};
   if (amount->multiplier.end > amount->multiplier.start)
     fact->multiplier = bs_slice_of(work->text, amount->multiplier);
-  fact->kind = kind_of(work, i, &fact->rule);
+  fact->kind = bs_link_kind(work, i, &fact->rule);
   if (fact->kind == BS_RANK)
     fact->bound = BS_EXACT;
   if (work->claims[i].negative &&
@@ -398,8 +211,8 @@ static bs_status read_sentence(bs_work *work, bs_error *err) {
     return BS_OK;
   if (!bs_grow(&work->claims, &work->claim_capacity, lexed->token_count, sizeof *work->claims))
     return bs_fail_memory(err);
-  mark_clauses(work);
-  bs_status status = body ? apply_rules(work, err) : BS_OK;
+  bs_claims_mark(work);
+  bs_status status = body ? bs_claims_take(work, err) : BS_OK;
   if (status != BS_OK)
     return status;
   sift(work, body);
@@ -419,76 +232,40 @@ static bs_status read_sentence(bs_work *work, bs_error *err) {
   return BS_OK;
 }
 
-/* Lists the numerals of a heading's mark. */
-static bool note_mark(bs_work *work, bs_span mark) {
-  bs_facts *facts = work->facts;
-  for (uint32_t at = mark.start; at < mark.end;) {
-    bs_numeral numeral;
-    if (!bs_numeral_read(work->text + at, mark.end - at, &numeral)) {
-      at += bs_utf8_size((unsigned char)work->text[at]);
-      continue;
-    }
-    if (!bs_grow(&facts->numbers, &facts->number_capacity, facts->number_count + 1,
-                 sizeof *facts->numbers))
-      return false;
-    facts->numbers[facts->number_count++] = (bs_number){.span = {at, at + numeral.size},
-                                                        .value = numeral.value,
-                                                        .low = numeral.value,
-                                                        .high = numeral.value,
-                                                        .class = BS_NUMBER_HEADING,
-                                                        .fact = BS_NONE,
-                                                        .sentence = work->sentence,
-                                                        .reason = "the mark of a heading"};
-    at += numeral.size;
-  }
-  return true;
-}
-
-/* 各位代表！ opens nothing. */
-static bool is_address(const bs_work *work, bs_span sentence) {
-  bs_slice text = bs_slice_of(work->text, sentence);
-  uint32_t address = bs_pack_begins(work->pack, BS_PHRASE_ADDRESS, text);
-  return address > 0 && address + 6 >= text.size;
+/* Makes facts of a sentence's amounts, once the context knows what it opens. */
+static bs_status take_sentence(bs_work *work, const bs_batch_sentence *from, bs_error *err) {
+  const bs_outline *outline = work->context.outline;
+  const bs_sentence *sentence = &outline->sentences[from->index];
+  const bs_section *section = &outline->sections[sentence->section];
+  work->sentence = from->index;
+  work->section = sentence->section;
+  work->lexed = from->lexed;
+  work->hits = from->hits;
+  if (from->opens && section->title.start >= sentence->span.start &&
+      section->title.end <= sentence->span.end)
+    bs_context_enter(&work->context, sentence->section, &work->lexed);
+  else if (from->opens)
+    bs_context_return(&work->context, sentence->section);
+  if (outline->paragraphs[sentence->paragraph].kind == BS_PARAGRAPH_BODY)
+    bs_context_begin(&work->context, &work->lexed, from->first);
+  if (from->first)
+    work->earlier = (bs_subject){{NULL, 0}, {0, 0}};
+  return read_sentence(work, err);
 }
 
 static bs_status read_report(bs_work *work, bs_error *err) {
-  const bs_outline *outline = work->context.outline;
-  uint32_t paragraph = BS_NONE;
-  for (uint32_t s = 0; s < outline->sentence_count; s++) {
-    const bs_sentence *sentence = &outline->sentences[s];
-    const bs_section *section = &outline->sections[sentence->section];
-    bs_span span = sentence->span;
-    bool opens = sentence->section != work->context.section;
-    work->sentence = s;
-    work->section = sentence->section;
-    if (opens && section->mark.end > section->mark.start && section->mark.start >= span.start &&
-        section->mark.end <= span.end) {
-      if (!note_mark(work, section->mark))
-        return bs_fail_memory(err);
-      span.start = section->mark.end;
-    }
-    bool first = sentence->paragraph != paragraph && !is_address(work, span);
-    if (!opens && !first && !bs_has_numeral(work->pack, work->text, span))
-      continue;
-    bs_status status = bs_lex(&work->lexed, work->pack, work->text, span, s, work->facts, err);
-    if (status != BS_OK)
-      return status;
-    if (opens && section->title.start >= sentence->span.start &&
-        section->title.end <= sentence->span.end)
-      bs_context_enter(&work->context, sentence->section, &work->lexed);
-    else if (opens)
-      bs_context_return(&work->context, sentence->section);
-    if (outline->paragraphs[sentence->paragraph].kind == BS_PARAGRAPH_BODY)
-      bs_context_begin(&work->context, &work->lexed, first);
-    if (first) {
-      paragraph = sentence->paragraph;
-      work->earlier = (bs_subject){{NULL, 0}, {0, 0}};
-    }
-    status = read_sentence(work, err);
-    if (status != BS_OK)
-      return status;
-  }
-  return BS_OK;
+  bs_batch batch = {.pack = work->pack,
+                    .text = work->text,
+                    .outline = work->context.outline,
+                    .facts = work->facts};
+  bs_status status;
+  do {
+    status = bs_batch_read(&batch, err);
+    for (size_t i = 0; i < batch.count && status == BS_OK; i++)
+      status = take_sentence(work, &batch.sentences[i], err);
+  } while (batch.count > 0 && status == BS_OK);
+  bs_batch_free(&batch);
+  return status;
 }
 
 bs_status bs_facts_find(bs_facts *out, bs_pack *pack, const bs_text *text,
@@ -498,8 +275,6 @@ bs_status bs_facts_find(bs_facts *out, bs_pack *pack, const bs_text *text,
                          ? read_report(&work, err)
                          : bs_fail_memory(err);
   bs_context_close(&work.context);
-  bs_lexed_free(&work.lexed);
-  free(work.hits.values);
   free(work.claims);
   if (status != BS_OK)
     bs_facts_free(out);

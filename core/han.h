@@ -54,4 +54,10 @@ static inline int bs_han_power(uint32_t c) {
   }
 }
 
+/** Whether it is a digit or a power of ten, as years and small numbers are written with. */
+static inline bool bs_is_numeral_digit(uint32_t code) {
+  return code < 0x80 ? code >= '0' && code <= '9'
+                     : bs_han_digit(code) >= 0 || bs_han_power(code) > 0;
+}
+
 #endif

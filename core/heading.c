@@ -45,10 +45,12 @@ bool bs_heading_read(const bs_pack *pack, bs_slice text, bs_heading *out) {
       !(pack->phrase_starts[first] & BS_STARTS_HEADING))
     return false;
   uint32_t room = text.size < MARK_LIMIT ? text.size : MARK_LIMIT;
+  uint32_t behind = number ? bs_template_behind(text.data, room, 0) : 0;
   for (size_t i = 0; i < pack->heading_count; i++) {
     const bs_heading_form *form = &pack->headings[i];
-    bs_slice prefix = bs_template_prefix(&form->form);
-    if (prefix.data ? prefix.data[0] != text.data[0] : !number)
+    const char *prefix = form->form.prefix.data;
+    if (prefix ? *prefix != *text.data
+               : !number || !bs_template_may_match(&form->form, text.data, room, behind))
       continue;
     bs_template_match match;
     if (!bs_template_match_at(&form->form, text.data, room, &match) || match.size <= out->size ||

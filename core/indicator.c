@@ -17,11 +17,6 @@ static uint32_t char_size(const char *report, uint32_t at) {
   return bs_utf8_size((unsigned char)report[at]);
 }
 
-static bool is_at(const char *report, bs_span span, uint32_t at, const char *word) {
-  uint32_t size = (uint32_t)strlen(word);
-  return at + size <= span.end && memcmp(report + at, word, size) == 0;
-}
-
 /* Whether a noun goes on behind the verb: 创建率, 入选者, 销售额. */
 static bool is_noun_tail(const bs_pack *pack, const char *report, bs_span span, uint32_t at) {
   return bs_pack_begins(pack, BS_PHRASE_TAIL, bs_slice_of(report, (bs_span){at, span.end})) > 0;
@@ -37,10 +32,10 @@ static bool ends(const bs_pack *pack, bs_phrase_kind kind, const char *report, b
 
 /* Where a quotation that opens at `at` ends: what it holds is no word of the sentence. */
 static uint32_t behind_quotation(const char *report, bs_span span, uint32_t at) {
-  if (!is_at(report, span, at, "“"))
+  if (!bs_span_has(report, span, at, "“"))
     return at;
   for (uint32_t close = at; close < span.end; close += char_size(report, close))
-    if (is_at(report, span, close, "”"))
+    if (bs_span_has(report, span, close, "”"))
       return close + 3;
   return at;
 }
@@ -55,13 +50,25 @@ static uint32_t behind_mark(const char *report, bs_span span, uint32_t at) {
   uint32_t close = at + char_size(report, at);
   while (close < span.end && report[close] >= '0' && report[close] <= '9')
     close += char_size(report, close);
-  bool closed = is_at(report, span, close, ")") || is_at(report, span, close, "）");
+  bool closed = bs_span_has(report, span, close, ")") || bs_span_has(report, span, close, "）");
   return closed && close > at + 3 ? close + char_size(report, close) : at;
 }
 
-/* Cuts adverbs off the right edge, but not of a noun: 约 of 公约. */
+/* Whether a verb or an adverb (BS_ENDS_…) may end with the last character of a text. */
+static bool may_end(const bs_pack *pack, const char *report, bs_span span, uint8_t what) {
+  if (span.end <= span.start)
+    return false;
+  uint32_t last = bs_utf8_at(report + bs_utf8_before(report, span.end));
+  return last >= 0x10000 || pack->edge_ends[last] & what;
+}
+
+/* Cuts adverbs and 、 off the right edge, but not of a noun: 约 of 公约. */
 static bs_span cut_right(const bs_pack *pack, const char *report, bs_span span) {
   for (bool cut = true; cut && span.start < span.end;) {
+    if (span.end - span.start > 3 && bs_span_has(report, span, span.end - 3, "、"))
+      span.end -= 3;
+    if (!may_end(pack, report, span, BS_ENDS_ADVERB))
+      return span;
     uint32_t starts[4], count = 0;
     for (uint32_t at = span.end; count < 4 && at > span.start;)
       starts[count++] = at = bs_utf8_before(report, at);
@@ -90,7 +97,7 @@ static bool parts(const bs_pack *pack, const char *report, bs_span span, bs_span
   if (edge->inner)
     return true;
   for (uint32_t at = behind.start; at < behind.end; at += char_size(report, at))
-    if (is_at(report, behind, at, "的"))
+    if (bs_span_has(report, behind, at, "的"))
       return false;                         /* 中央财政用于教育的支出 */
   before = cut_right(pack, report, before); /* 财政共增加… */
   return behind.end - behind.start >= 6 && ends(pack, BS_PHRASE_AGENT, report, before) &&
@@ -115,9 +122,9 @@ static bs_span cut_inner(const bs_pack *pack, const char *report, bs_span span, 
       from = at += length;
     } else if (edge)
       at += length;
-    else if (is_at(report, span, at, "等") && span.end - at > 6 &&
-             !is_at(report, span, at, "等级") && !is_at(report, span, at, "等方面的") &&
-             !is_at(report, span, at, "等领域的")) {
+    else if (bs_span_has(report, span, at, "等") && span.end - at > 6 &&
+             !bs_span_has(report, span, at, "等级") && !bs_span_has(report, span, at, "等方面的") &&
+             !bs_span_has(report, span, at, "等领域的")) {
       at += 3;
       from = at;
     } else
@@ -128,8 +135,9 @@ static bs_span cut_inner(const bs_pack *pack, const char *report, bs_span span, 
 
 static bs_span cut_left(const bs_pack *pack, const char *report, bs_span span, bs_phrase *phrase) {
   while (span.start < span.end) {
-    uint32_t mark = is_at(report, span, span.start, "、") ? span.start + 3
-                                                          : behind_mark(report, span, span.start);
+    uint32_t mark = bs_span_has(report, span, span.start, "、")
+                        ? span.start + 3
+                        : behind_mark(report, span, span.start);
     if (mark > span.start) {
       span.start = mark;
       continue;
@@ -183,8 +191,10 @@ static void name_it(const bs_pack *pack, const char *report, bs_phrase *phrase) 
 static bool ends_verbal(const bs_pack *pack, const char *report, bs_span text) {
   uint32_t at = text.end;
   if (at >= text.start + 3 &&
-      (is_at(report, text, at - 3, "的") || is_at(report, text, at - 3, "了")))
+      (bs_span_has(report, text, at - 3, "的") || bs_span_has(report, text, at - 3, "了")))
     return true;
+  if (!may_end(pack, report, text, BS_ENDS_VERB))
+    return false;
   for (int chars = 0; chars < 4 && at > text.start; chars++) {
     at = bs_utf8_before(report, at);
     uint32_t length;
@@ -199,7 +209,7 @@ bs_phrase bs_phrase_before(const bs_pack *pack, const char *report, bs_span text
   bs_phrase phrase = {.span = text};
   phrase.verbal =
       ends_verbal(pack, report, text) || ends_verbal(pack, report, cut_right(pack, report, text));
-  phrase.open = text.end - text.start > 3 && is_at(report, text, text.end - 3, "等");
+  phrase.open = text.end - text.start > 3 && bs_span_has(report, text, text.end - 3, "等");
   phrase.span = cut_left(pack, report, phrase.span, &phrase);
   phrase.span = cut_inner(pack, report, phrase.span, &phrase.verb, &phrase.subject);
   phrase.span = cut_left(pack, report, phrase.span, &phrase);
@@ -212,17 +222,8 @@ bs_phrase bs_phrase_before(const bs_pack *pack, const char *report, bs_span text
   return phrase;
 }
 
-/* The size of a joint (、 和 与 及 以及) at `at`, or 0. */
-static uint32_t joint_at(const char *report, bs_span span, uint32_t at) {
-  static const char *const joints[] = {"、", "以及", "和", "与", "及"};
-  for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
-    if (at > span.start && is_at(report, span, at, joints[i]) && at + strlen(joints[i]) < span.end)
-      return (uint32_t)strlen(joints[i]);
-  return 0;
-}
-
 bool bs_phrase_is_generic(const bs_pack *pack, const char *report, bs_span text) {
-  if (is_at(report, text, text.start, "的"))
+  if (bs_span_has(report, text, text.start, "的"))
     text.start += 3;
   uint32_t length, size = bs_pack_begins(pack, BS_PHRASE_GENERIC, bs_slice_of(report, text));
   if (size == 0 || size == text.end - text.start)
@@ -253,21 +254,21 @@ static bool ends_noun(const bs_pack *pack, const char *report, bs_span text, bs_
  */
 static uint32_t before_predicate(const char *report, bs_span text, uint32_t at) {
   uint32_t longer = bs_utf8_before(report, at);
-  bool single = is_at(report, text, at, "有") || is_at(report, text, at, "给") ||
-                is_at(report, text, at, "圆") || is_at(report, text, at, "通");
+  bool single = bs_span_has(report, text, at, "有") || bs_span_has(report, text, at, "给") ||
+                bs_span_has(report, text, at, "圆") || bs_span_has(report, text, at, "通");
   return !single && longer >= text.start + 6 ? longer : at;
 }
 
 bs_phrase bs_phrase_behind(const bs_pack *pack, const char *report, bs_span text, bool done) {
   bs_phrase phrase = {.span = {text.start, text.start}};
-  if (is_at(report, text, text.start, "的"))
+  if (bs_span_has(report, text, text.start, "的"))
     text.start += 3;
   uint32_t at = text.start;
   uint32_t opening = 0;
   const bs_edge *first = bs_edge_at(pack, report + at, text.end - at, &opening);
   bool whole = first && first->class == BS_CLASS_NOUN;
-  if (!whole &&
-      (joint_at(report, (bs_span){at - 1, text.end}, at) > 0 || is_at(report, text, at, "等")))
+  if (!whole && (bs_joint_at(report, (bs_span){at - 1, text.end}, at) > 0 ||
+                 bs_span_has(report, text, at, "等")))
     return phrase; /* 和特色小镇, 等重大活动; but 和美乡村 */
   while (at < text.end) {
     uint32_t length = 0, quoted = behind_quotation(report, text, at);
@@ -284,12 +285,12 @@ bs_phrase bs_phrase_behind(const bs_pack *pack, const char *report, bs_span text
     }
     if (edge && ends_noun(pack, report, text, (bs_span){at, at + length}, edge))
       break;
-    if (at > text.start && is_at(report, text, at, "的"))
+    if (at > text.start && bs_span_has(report, text, at, "的"))
       break; /* 居民的居住条件 */
     uint32_t next = at + (edge ? length : char_size(report, at));
     bool noun = edge && edge->class == BS_CLASS_NOUN;
-    if (at > text.start && !noun && is_at(report, text, next, "了") &&
-        !is_at(report, text, at, "为") && !is_at(report, text, at, "除")) {
+    if (at > text.start && !noun && bs_span_has(report, text, next, "了") &&
+        !bs_span_has(report, text, at, "为") && !bs_span_has(report, text, at, "除")) {
       at = before_predicate(report, text, at);
       break;
     }
@@ -300,109 +301,4 @@ bs_phrase bs_phrase_behind(const bs_pack *pack, const char *report, bs_span text
     phrase.span = without_marks(pack, report, phrase.span);
   name_it(pack, report, &phrase);
   return phrase;
-}
-
-/* Whether a phrase names something measured by itself: it ends as measures do. */
-static bool is_complete(const bs_pack *pack, const char *report, bs_span span) {
-  if (bs_pack_ends(pack, BS_PHRASE_COMPLETE, bs_slice_of(report, span)) > 0)
-    return true;
-  uint32_t length;
-  const bs_edge *edge = bs_edge_at(pack, report + span.start, span.end - span.start, &length);
-  return edge && edge->class == BS_CLASS_NOUN && length == span.end - span.start;
-}
-
-/* How much of the last member's end is the head of a member before it too, or 0: 居民收入 in
-   城镇、农村居民收入, 吞吐量 in 货物和集装箱吞吐量. */
-static uint32_t head_of(const bs_pack *pack, const char *report, bs_span member, bs_span last) {
-  bs_slice text = bs_slice_of(report, member), whole = bs_slice_of(report, last);
-  if (bs_pack_ends(pack, BS_PHRASE_MODIFIER, text) == text.size) {
-    uint32_t modifier = bs_pack_begins(pack, BS_PHRASE_MODIFIER, whole);
-    if (modifier > 0)
-      return whole.size - modifier;
-  }
-  /* 城镇居民、农村居民收入: alike up to the same place */
-  if (text.size > 6 && whole.size >= text.size + 6 &&
-      memcmp(text.data + text.size - 6, whole.data + text.size - 6, 6) == 0)
-    return whole.size - text.size;
-  if (is_complete(pack, report, member))
-    return 0;
-  for (uint32_t at = last.start + char_size(report, last.start); at < last.end;
-       at += char_size(report, at)) {
-    uint32_t length;
-    const bs_edge *edge = bs_edge_at(pack, report + at, last.end - at, &length);
-    if (edge && edge->class == BS_CLASS_NOUN && length == last.end - at && length > 3)
-      return length;
-  }
-  return 0;
-}
-
-/* Bytes of a number that only tells kinds apart: 二 and 第二 of 第一、二、三产业; or 0. */
-static uint32_t number_of(const char *report, bs_span member) {
-  uint32_t at = member.start + (is_at(report, member, member.start, "第") ? 3 : 0);
-  if (at + 3 > member.end || bs_han_digit(bs_utf8_at(report + at)) < 1)
-    return 0;
-  return at + 3 - member.start;
-}
-
-/* Whether the members are numbers and the last has what they number: 一、二、三产业. */
-static bool are_numbers(const char *report, const bs_span *members, uint32_t count) {
-  for (uint32_t i = 0; i + 1 < count; i++)
-    if (number_of(report, members[i]) != members[i].end - members[i].start)
-      return false;
-  bs_span last = members[count - 1];
-  uint32_t size = number_of(report, last);
-  return count > 1 && size > 0 && size < last.end - last.start;
-}
-
-/* Names each of them: 第二产业, in the arena. False without memory. */
-static bool name_numbers(bs_arena *arena, const char *report, const bs_span *members,
-                         uint32_t count, bs_slice *names) {
-  bs_span last = members[count - 1];
-  uint32_t head = last.start + number_of(report, last);
-  for (uint32_t i = 0; i < count; i++) {
-    uint32_t size = number_of(report, members[i]), tail = last.end - head;
-    char *name = bs_arena_take(arena, 6 + tail);
-    if (!name)
-      return false;
-    memcpy(name, "第", 3);
-    memcpy(name + 3, report + members[i].start + size - 3, 3);
-    memcpy(name + 6, report + head, tail);
-    names[i] = (bs_slice){name, 6 + tail};
-  }
-  return true;
-}
-
-uint32_t bs_phrase_split(const bs_pack *pack, bs_arena *arena, const char *report, bs_span phrase,
-                         bs_slice *members, uint32_t most) {
-  bs_span spans[16];
-  uint32_t count = 0, start = phrase.start;
-  if (most > 16)
-    most = 16;
-  for (uint32_t at = phrase.start; at < phrase.end && count + 1 < most;) {
-    uint32_t joint = joint_at(report, phrase, at);
-    if (joint > 0) {
-      spans[count++] = (bs_span){start, at};
-      start = at += joint;
-    } else
-      at += char_size(report, at);
-  }
-  spans[count++] = (bs_span){start, phrase.end};
-  if (are_numbers(report, spans, count))
-    return name_numbers(arena, report, spans, count, members) ? count : 0;
-  /* 城镇、农村居民收入: what the last member has beyond the others' length is their head too */
-  bs_span last = spans[count - 1];
-  for (uint32_t i = 0; i < count; i++) {
-    members[i] = bs_slice_of(report, spans[i]);
-    uint32_t head = i + 1 < count ? head_of(pack, report, spans[i], last) : 0;
-    if (head == 0)
-      continue;
-    uint32_t size = spans[i].end - spans[i].start;
-    char *whole = bs_arena_take(arena, size + head);
-    if (!whole)
-      return 0;
-    memcpy(whole, members[i].data, size);
-    memcpy(whole + size, report + last.end - head, head);
-    members[i] = (bs_slice){whole, size + head};
-  }
-  return count;
 }

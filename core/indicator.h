@@ -28,6 +28,9 @@ bs_phrase bs_phrase_behind(const bs_pack *pack, const char *report, bs_span text
 /** Whether a text only says what an amount is: 台阶, 速度增长; not 规模工业增加值. */
 bool bs_phrase_is_generic(const bs_pack *pack, const char *report, bs_span text);
 
+/** Bytes of a joint (、 和 与 及 以及) at `at`, or 0. */
+uint32_t bs_joint_at(const char *report, bs_span span, uint32_t at);
+
 /** Splits a phrase at 、 和 与 及 into at most `most` members, a head that only the last names
  *  shared out (城镇、农村居民收入: 城镇居民收入, 农村居民收入). Returns how many; names that had to
  *  be put together are taken from `arena`. 0 when there is no memory. */

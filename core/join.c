@@ -121,8 +121,14 @@ static bool opens(const char *text, const bs_line *line, const bs_pack *pack) {
          bs_is_furniture(pack, head);
 }
 
-static bool is_word(bs_slice word, const char *text, uint32_t size) {
-  return word.size == size && memcmp(word.data, text, size) == 0;
+/* Whether `text` is a word that may have the class. */
+static bool may_be(const bs_pack *pack, bs_slice text, uint8_t class) {
+  bs_hit hit = bs_lexicon_longest(&pack->word_lexicon, text.data, text.size);
+  const bs_word *word = hit.size > 0 && hit.size == text.size ? &pack->words[hit.item] : NULL;
+  for (uint32_t i = 0; word && i < word->reading_count; i++)
+    if (word->readings[i].class == class)
+      return true;
+  return false;
 }
 
 /* Whether a line ends in the middle of a phrase (…的, …和), or the next opens in one (是：). */
@@ -130,19 +136,10 @@ static bool in_phrase(const char *text, const bs_line *line, const bs_line *next
                       const bs_pack *pack) {
   uint32_t last = bs_utf8_before(text, line->end), first = next->start;
   uint32_t size = bs_utf8_size((unsigned char)text[first]);
+  bs_slice before = {text + last, line->end - last}, behind = {text + first, size};
   bool colon = first + size + 3 <= next->end && memcmp(text + first + size, "：", 3) == 0;
-  for (size_t i = 0; i < pack->word_count; i++) {
-    const bs_word *word = &pack->words[i];
-    for (uint32_t k = 0; k < word->reading_count; k++) {
-      uint8_t class = word->readings[k].class;
-      if ((class == BS_CLASS_OF || class == BS_CLASS_AND) &&
-          is_word(word->text, text + last, line->end - last))
-        return true;
-      if (colon && class == BS_CLASS_REACH && is_word(word->text, text + first, size))
-        return true;
-    }
-  }
-  return false;
+  return may_be(pack, before, BS_CLASS_OF) || may_be(pack, before, BS_CLASS_AND) ||
+         (colon && may_be(pack, behind, BS_CLASS_REACH));
 }
 
 /* Whether the two lines share a title that was broken: 政府工作报⏎告. */

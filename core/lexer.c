@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cut.h"
+#include "forms.h"
 #include "utf8.h"
 
 enum {
@@ -83,60 +84,6 @@ static bool is_digit(char byte) {
 
 static bool is_letter(char byte) {
   return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-}
-
-/* Where the digits end that stand at `at`. */
-static uint32_t behind_digits(const char *text, size_t size, uint32_t at) {
-  while (at < size && bs_is_numeral_digit(bs_utf8_at(text + at)))
-    at += bs_utf8_size((unsigned char)text[at]);
-  return at;
-}
-
-/* 过去的2015年 is no span of 2015 years. */
-static bool is_sensible(const bs_time_form *form, const bs_template_match *match) {
-  return form->kind == BS_TIME_CALENDAR || match->field[BS_FIELD_N] <= 50;
-}
-
-/* The longest form that matches here, of several the one of the highest rank; its size, or 0. */
-static uint32_t find_form(const bs_cutter *c, uint32_t *form, bs_template_match *found) {
-  const bs_pack *pack = c->pack;
-  const char *text = c->text + c->at;
-  size_t size = c->end - c->at;
-  uint32_t code = bs_utf8_at(text), best = 0, best_rank = 0;
-  bs_hit hits[BS_LEXICON_HITS];
-  uint32_t count = bs_may_begin(pack, code, BS_START_FORM)
-                       ? bs_lexicon_find(&pack->form_lexicon, text, size, hits)
-                       : 0;
-  if (bs_is_numeral_digit(code)) /* group 0: the forms that open with a hole */
-    hits[count < BS_LEXICON_HITS ? count++ : BS_LEXICON_HITS - 1] = (bs_hit){0, 0};
-  for (uint32_t h = 0; h < count; h++) {
-    const bs_form_group *group = &pack->form_groups[hits[h].item];
-    uint32_t behind = behind_digits(text, size, hits[h].size);
-    uint32_t key = behind + 3 <= size ? bs_form_key(text + behind) : 0;
-    if (behind < size && behind + 3 > size)
-      key = (uint32_t)(unsigned char)text[behind] << 16;
-    for (size_t i = 0; i < group->count; i++) {
-      const bs_form *here = &group->forms[i];
-      if (here->key != (key & here->mask) || here->follow.size > size - behind ||
-          (here->follow.size > 3 &&
-           memcmp(text + behind, here->follow.data, here->follow.size) != 0))
-        continue;
-      bs_template_match match = {hits[h].size, {-1, -1, -1, -1, -1, -1, -1, -1}};
-      bool name = here->index & BS_FORM_NAME;
-      uint32_t index = here->index & ~(uint32_t)BS_FORM_NAME;
-      const bs_template *template = name ? &pack->names[index].form : &pack->times[index].form;
-      uint32_t rank = name ? pack->names[index].pack_rank : pack->times[index].rank;
-      if ((here->literal || bs_template_match_at(template, text, size, &match)) &&
-          (match.size > best || (match.size == best && rank > best_rank)) &&
-          (name || is_sensible(&pack->times[index], &match))) {
-        best = match.size;
-        best_rank = rank;
-        *form = here->index;
-        *found = match;
-      }
-    }
-  }
-  return best;
 }
 
 static void take_time(bs_cutter *c, const bs_time_form *form, const bs_template_match *match) {
@@ -334,20 +281,20 @@ static void cut_one(bs_cutter *c) {
   open_quote(c, code);
   uint8_t may = code < 0x10000 ? c->pack->starts[code] : 0;
   bool numeral_here = may & BS_START_READ && (!(may & BS_START_DOUBT) || bs_cut_opens(c, code));
-  uint32_t form = 0, form_size = 0;
-  bs_template_match match;
+  bs_found_form form = {.match.size = 0};
   if (numeral_here || may & BS_START_FORM)
-    form_size = find_form(c, &form, &match);
+    form = bs_forms_find(c->pack, text, left);
   bs_hit word = {0, 0};
   if (may & BS_START_WORD)
     word = bs_lexicon_longest(&c->pack->word_lexicon, text, left);
   bs_numeral numeral = {0};
   bool read = numeral_here && bs_numeral_read(text, left, &numeral);
-  if (form_size > 0 && form_size >= word.size && form_size >= numeral.size) {
-    if (form & BS_FORM_NAME)
-      take_name(c, &c->pack->names[form & ~(uint32_t)BS_FORM_NAME], &match);
+  uint32_t formed = form.match.size;
+  if (formed > 0 && formed >= word.size && formed >= numeral.size) {
+    if (form.name)
+      take_name(c, form.name, &form.match);
     else
-      take_time(c, &c->pack->times[form], &match);
+      take_time(c, form.time, &form.match);
   } else if (word.size > 0 && word.size >= numeral.size) {
     if (is_plain_text(c, &c->pack->words[word.item], word.size)) {
       c->at += word.size;
@@ -385,47 +332,6 @@ static void cut_one(bs_cutter *c) {
     c->at += size;
 }
 
-bool bs_lexer_prepare(bs_pack *pack) {
-  if (!(pack->starts = bs_arena_take(&pack->arena, 0x10000)))
-    return false;
-  memset(pack->starts, 0, 0x10000);
-  bs_mark_numerals(pack->starts);
-  for (size_t i = 0; i < pack->unit_sign_count; i++) {
-    bs_slice sign = pack->unit_signs[i].text;
-    uint32_t last = bs_utf8_at(sign.data + bs_utf8_before(sign.data, sign.size));
-    if (last < 0x10000)
-      pack->starts[last] |= BS_ENDS_SIGN;
-  }
-  for (uint32_t code = 0; code < 0x10000; code++) {
-    uint8_t may = pack->starts[code];
-    if (may != 0 || bs_mark_class(code) != 0 || code < 0x80 || code == 0x201C /* “ */ ||
-        code == 0x300A /* 《 */ || code == 0x300C /* 「 */)
-      may |= BS_START_TOKEN;
-    if (bs_lexicon_begins(&pack->word_lexicon, code))
-      may |= BS_START_WORD | BS_START_TOKEN;
-    if (bs_lexicon_begins(&pack->form_lexicon, code))
-      may |= BS_START_FORM | BS_START_TOKEN;
-    pack->starts[code] = may;
-  }
-  for (size_t i = 0; i < pack->name_count; i++) {
-    bs_slice prefix = bs_template_prefix(&pack->names[i].form);
-    uint32_t code = prefix.size > 0 ? bs_utf8_at(prefix.data) : 0;
-    if (pack->names[i].value > 0 && code < 0x10000)
-      pack->starts[code] |= BS_START_NUMERAL; /* 首位 is a number too */
-  }
-  return true;
-}
-
-bool bs_has_numeral(const bs_pack *pack, const char *text, bs_span span) {
-  for (uint32_t at = span.start; at < span.end;) {
-    uint32_t code = bs_utf8_at(text + at);
-    if (code < 0x10000 && pack->starts[code] & BS_START_NUMERAL)
-      return true;
-    at += bs_utf8_size((unsigned char)text[at]);
-  }
-  return false;
-}
-
 bs_status bs_lex(bs_lexed *out, const bs_pack *pack, const char *text, bs_span span,
                  uint32_t sentence, bs_facts *facts, bs_error *err) {
   bs_cutter c = {.out = out,
@@ -440,7 +346,8 @@ bs_status bs_lex(bs_lexed *out, const bs_pack *pack, const char *text, bs_span s
   bs_skip_mark(&c);
   while (c.at < c.end && !c.failed) {
     uint32_t code = bs_utf8_at(text + c.at);
-    if (!bs_may_begin(pack, code, BS_START_TOKEN))
+    uint8_t may = code < 0x10000 ? pack->starts[code] : 0;
+    if (!may || (may & BS_START_PAIR && !bs_pair_may_begin(pack, code, text + c.at, c.end - c.at)))
       c.at += bs_utf8_size((unsigned char)text[c.at]);
     else
       cut_one(&c);

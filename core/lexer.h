@@ -52,14 +52,6 @@ typedef struct bs_lexed {
   size_t shape_capacity;
 } bs_lexed;
 
-/** Tells a built pack which characters may begin a token, so that bs_lex() runs over the others.
- * False when there is no memory. */
-bool bs_lexer_prepare(bs_pack *pack);
-
-/** Whether a piece of text holds a character that numbers are written with: without one, cutting it
- *  gives no number. */
-bool bs_has_numeral(const bs_pack *pack, const char *text, bs_span span);
-
 /** Cuts `span` of `text`, one sentence of number `sentence`, and adds every numeral to `facts`'
  *  numbers: those in times and names with their class, the others as facts for the time being.
  *  BS_NOMEM only. */

@@ -10,11 +10,17 @@
 enum { ROOTS = 0x10000 };
 
 struct bs_lexicon_node {
-  uint32_t code;    /* of the character that leads here */
-  uint32_t child;   /* first of its children, 0 for none; siblings stand in a row */
-  uint32_t entry;   /* entry + 1 that ends here, 0 for none */
-  uint32_t sibling; /* how many siblings follow */
+  uint64_t leads;    /* the last six bits of each code that leads on, a bit for each: mostly a look
+                        at the last byte of the next character says that none does */
+  uint32_t code;     /* of the character that leads here */
+  uint32_t child;    /* first of its children; they stand in a row, sorted by code */
+  uint32_t children; /* how many */
+  uint32_t entry;    /* entry + 1 that ends here, 0 for none */
 };
+
+static inline uint64_t lead(uint32_t code) {
+  return UINT64_C(1) << (code & 63);
+}
 
 bool bs_lexicon_add(bs_lexicon *lexicon, bs_slice text, uint32_t item, uint32_t rank) {
   if (!bs_grow(&lexicon->entries, &lexicon->entry_capacity, lexicon->entry_count + 1,
@@ -39,15 +45,11 @@ static uint32_t code_at(const bs_entry *entry, uint32_t at) {
   return bs_utf8_at(entry->text.data + at);
 }
 
-/* Adds the nodes for entries [low, high), alike up to byte `at`, as one row of siblings; `*first`
-   is the row's first node, or 0 where all entries end at `at`. Depth is a phrase's length, which
-   bs_pack limits. */
-static bool add_row(bs_lexicon *lexicon, size_t low, size_t high, uint32_t at, uint32_t *first) {
-  *first = 0;
+/* Adds the nodes for entries [low, high), alike up to byte `at`, as one row, the children of node
+   `parent`. Depth is a phrase's length, which bs_pack limits. */
+static bool add_row(bs_lexicon *lexicon, size_t low, size_t high, uint32_t at, uint32_t parent) {
   while (low < high && lexicon->entries[low].text.size == at)
     low++;
-  if (low == high)
-    return true;
   uint32_t count = 0;
   for (size_t i = low; i < high; i++)
     count += i == low || code_at(&lexicon->entries[i], at) != code_at(&lexicon->entries[i - 1], at);
@@ -56,18 +58,19 @@ static bool add_row(bs_lexicon *lexicon, size_t low, size_t high, uint32_t at, u
       !bs_grow(&lexicon->nodes, &lexicon->node_capacity, row + count, sizeof *lexicon->nodes))
     return false;
   lexicon->node_count += count;
-  *first = (uint32_t)row;
+  lexicon->nodes[parent].child = (uint32_t)row;
+  lexicon->nodes[parent].children = count;
   for (size_t i = low, node = row; i < high; node++) {
-    uint32_t code = code_at(&lexicon->entries[i], at), child;
+    uint32_t code = code_at(&lexicon->entries[i], at);
     uint32_t behind = at + bs_utf8_size((unsigned char)lexicon->entries[i].text.data[at]);
     size_t end = i;
     while (end < high && code_at(&lexicon->entries[end], at) == code)
       end++;
     uint32_t entry = lexicon->entries[i].text.size == behind ? (uint32_t)i + 1 : 0;
-    if (!add_row(lexicon, i, end, behind, &child))
+    lexicon->nodes[parent].leads |= lead(code);
+    lexicon->nodes[node] = (struct bs_lexicon_node){.code = code, .entry = entry};
+    if (!add_row(lexicon, i, end, behind, (uint32_t)node))
       return false;
-    lexicon->nodes[node] =
-        (struct bs_lexicon_node){code, child, entry, (uint32_t)(row + count - node - 1)};
     i = end;
   }
   return true;
@@ -78,9 +81,10 @@ bool bs_lexicon_build(bs_lexicon *lexicon, const bs_entry *twice[2]) {
   if (!lexicon->roots && !(lexicon->roots = malloc(ROOTS * sizeof *lexicon->roots)))
     return false;
   memset(lexicon->roots, 0, ROOTS * sizeof *lexicon->roots);
-  lexicon->node_count = 1; /* node 0 is none */
+  lexicon->node_count = 1; /* node 0, above them all */
   if (!bs_grow(&lexicon->nodes, &lexicon->node_capacity, 1, sizeof *lexicon->nodes))
     return false;
+  lexicon->nodes[0] = (struct bs_lexicon_node){0};
   if (lexicon->entry_count == 0)
     return true;
   qsort(lexicon->entries, lexicon->entry_count, sizeof *lexicon->entries, by_text);
@@ -100,18 +104,19 @@ bool bs_lexicon_build(bs_lexicon *lexicon, const bs_entry *twice[2]) {
     lexicon->entries[kept++] = lexicon->entries[i];
   }
   lexicon->entry_count = kept;
-  uint32_t first;
-  if (!add_row(lexicon, 0, lexicon->entry_count, 0, &first))
+  if (!add_row(lexicon, 0, lexicon->entry_count, 0, 0))
     return false;
-  for (uint32_t node = first; node != 0; node = lexicon->nodes[node].sibling ? node + 1 : 0)
+  /* the first row, nodes from 1 on */
+  for (uint32_t node = 1; node <= lexicon->nodes[0].children; node++)
     if (lexicon->nodes[node].code < ROOTS)
-      lexicon->roots[lexicon->nodes[node].code] = node;
+      lexicon->roots[lexicon->nodes[node].code] = (uint16_t)node;
   return true;
 }
 
-/* The one of a row of siblings, sorted by code, that `code` leads to, or 0. */
-static uint32_t find_child(const bs_lexicon *lexicon, uint32_t row, uint32_t code) {
-  uint32_t low = row, high = row + lexicon->nodes[row].sibling + 1;
+/* The child of a node that `code` leads to, or 0. */
+static uint32_t find_child(const bs_lexicon *lexicon, const struct bs_lexicon_node *node,
+                           uint32_t code) {
+  uint32_t low = node->child, high = low + node->children;
   while (high - low > 1) {
     uint32_t middle = low + (high - low) / 2;
     if (lexicon->nodes[middle].code <= code)
@@ -122,33 +127,54 @@ static uint32_t find_child(const bs_lexicon *lexicon, uint32_t row, uint32_t cod
   return lexicon->nodes[low].code == code ? low : 0;
 }
 
-uint32_t bs_lexicon_find(const bs_lexicon *lexicon, const char *text, size_t size,
-                         bs_hit hits[BS_LEXICON_HITS]) {
+/* The node behind `node` that the character at `*at` leads to, and `*at` behind that; 0 for none.
+ */
+static inline uint32_t step(const bs_lexicon *lexicon, uint32_t node, const char *text, size_t size,
+                            uint32_t *at) {
+  const struct bs_lexicon_node *here = &lexicon->nodes[node];
+  if (*at >= size || here->leads == 0)
+    return 0;
+  uint32_t from = *at;
+  *at += bs_utf8_size((unsigned char)text[from]);
+  return here->leads & lead((unsigned char)text[*at - 1])
+             ? find_child(lexicon, here, bs_utf8_at(text + from))
+             : 0;
+}
+
+/* The node of the first character, and `*at` behind that; 0 for none. */
+static inline uint32_t begin(const bs_lexicon *lexicon, const char *text, size_t size,
+                             uint32_t *at) {
   if (size == 0 || !lexicon->roots)
     return 0;
-  uint32_t code = bs_utf8_at(text), count = 0;
-  uint32_t node = code < ROOTS ? lexicon->roots[code] : 0;
-  uint32_t at = bs_utf8_size((unsigned char)*text);
-  while (node != 0) {
-    const struct bs_lexicon_node *here = &lexicon->nodes[node];
-    if (here->entry != 0) {
-      if (count == BS_LEXICON_HITS)
-        memmove(hits, hits + 1, --count * sizeof *hits);
-      hits[count++] = (bs_hit){lexicon->entries[here->entry - 1].item, at};
-    }
-    if (here->child == 0 || at >= size)
-      break;
-    code = bs_utf8_at(text + at);
-    node = find_child(lexicon, here->child, code);
-    at += bs_utf8_size((unsigned char)text[at]);
+  uint32_t code = bs_utf8_at(text);
+  *at = bs_utf8_size((unsigned char)*text);
+  return code < ROOTS ? lexicon->roots[code] : 0;
+}
+
+uint32_t bs_lexicon_find(const bs_lexicon *lexicon, const char *text, size_t size,
+                         bs_hit hits[BS_LEXICON_HITS]) {
+  uint32_t count = 0, at = 0;
+  for (uint32_t node = begin(lexicon, text, size, &at); node != 0;
+       node = step(lexicon, node, text, size, &at)) {
+    uint32_t entry = lexicon->nodes[node].entry;
+    if (entry == 0)
+      continue;
+    if (count == BS_LEXICON_HITS)
+      memmove(hits, hits + 1, --count * sizeof *hits);
+    hits[count++] = (bs_hit){lexicon->entries[entry - 1].item, at};
   }
   return count;
 }
 
 bs_hit bs_lexicon_longest(const bs_lexicon *lexicon, const char *text, size_t size) {
-  bs_hit hits[BS_LEXICON_HITS];
-  uint32_t count = bs_lexicon_find(lexicon, text, size, hits);
-  return count > 0 ? hits[count - 1] : (bs_hit){0, 0};
+  uint32_t entry = 0, length = 0, at = 0;
+  for (uint32_t node = begin(lexicon, text, size, &at); node != 0;
+       node = step(lexicon, node, text, size, &at))
+    if (lexicon->nodes[node].entry != 0) {
+      entry = lexicon->nodes[node].entry;
+      length = at;
+    }
+  return entry != 0 ? (bs_hit){lexicon->entries[entry - 1].item, length} : (bs_hit){0, 0};
 }
 
 void bs_lexicon_free(bs_lexicon *lexicon) {

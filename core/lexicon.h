@@ -17,7 +17,7 @@ typedef struct bs_lexicon {
   bs_entry *entries;
   size_t entry_count, entry_capacity;
   bool merges;     /**< equal phrases become one whose item has the bits of all */
-  uint32_t *roots; /**< by code point of the first character, up to U+FFFF; 0 for none */
+  uint16_t *roots; /**< by code point of the first character, up to U+FFFF; 0 for none */
   struct bs_lexicon_node *nodes;
   size_t node_count, node_capacity;
 } bs_lexicon;

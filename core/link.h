@@ -30,13 +30,13 @@ typedef struct bs_subject {
 
 enum { BS_SUBJECTS = 32 };
 
-/** The sentence. Its buffers are reused. */
+/** The sentence. */
 typedef struct bs_work {
   bs_pack *pack;
   const char *text;
   bs_facts *facts;
   bs_context context;
-  bs_lexed lexed;
+  bs_lexed lexed; /**< borrowed from the batch, as are the hits */
   bs_rule_hits hits;
   bs_claim *claims; /**< one a token */
   size_t claim_capacity;
@@ -59,9 +59,42 @@ static inline const bs_amount *bs_amount_of(const bs_work *work, size_t token) {
   return &work->lexed.amounts[work->lexed.tokens[token].index];
 }
 
+/** Gives each token its clause and each amount its place in its list (4.3%、5.1%和6%). */
+void bs_claims_mark(bs_work *work);
+
+/** Hands the roles of all matches to their tokens. BS_SCRIPT where a rule gives a role to a token
+ *  that cannot have it. */
+bs_status bs_claims_take(bs_work *work, bs_error *err);
+
+/** The kind of the fact whose amount is token `i`; `*rule` names the rule, or what it was told by.
+ */
+bs_kind bs_link_kind(const bs_work *work, size_t i, const char **rule);
+
 /** Whole years that token `t` says directly before a rising or falling verb, as 五年增长30.8% does,
  * or 0: no fact, and no part of what is measured. */
 int32_t bs_duration(const bs_work *work, size_t t);
+
+/** Open text near an amount, and the phrase that is left of it. */
+typedef struct bs_nearby {
+  bs_phrase phrase;
+  bs_span verb; /**< the nearest verb on the way, also where the phrase is empty */
+  int verbs;    /**< how many were cut off with it */
+} bs_nearby;
+
+/** Whether token `t` is open text; also an amount that is no fact, or a word of a pack's own class,
+ *  which a noun may hold. */
+bool bs_nearby_open(const bs_work *work, size_t t);
+
+/** The nearest phrase left of amount `i`, over words of structure, up to the clause's start. */
+bs_nearby bs_nearby_before(const bs_work *work, size_t i);
+
+/** The noun that a count is of, where one stands right behind it; else empty. */
+bs_phrase bs_nearby_behind(const bs_work *work, size_t i);
+
+/** Text of an earlier clause that no amount has claimed: 规上工业增加值，同比增长5%. Of one clause
+ *  the first, its subject: 外贸出口从7月份开始回升，达到1949亿美元. `*clause` is where it begins.
+ */
+bs_phrase bs_nearby_earlier(const bs_work *work, size_t i, size_t *clause);
 
 /** Finds the indicator of the fact whose amount is token `i`, and sets it, its list, its origin,
  *  place and level. False when there is no memory. `*verb` is the verb cut off before it, empty for

@@ -13,12 +13,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lexer.h"
 #include "lua_declare.h"
 #include "lua_error.h"
 #include "lua_loading.h"
 #include "lua_rule.h"
 #include "nearest.h"
+#include "starts.h"
 
 enum { GRAMMAR_DEPTH = 8 };
 
@@ -233,7 +233,7 @@ static bs_status run_sources(bs_loading *load, const bs_pack_source *sources, si
     status = bs_pack_build(load->pack, err);
   if (status != BS_OK)
     return status;
-  if (!bs_lexer_prepare(load->pack))
+  if (!bs_starts_prepare(load->pack))
     return bs_fail_memory(err);
   lua_pushcfunction(L, join);
   lua_pushlightuserdata(L, load->pack);

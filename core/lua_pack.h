@@ -26,10 +26,11 @@ typedef struct bs_rule_hits {
   size_t count, capacity;
 } bs_rule_hits;
 
-/** Matches all rules over a shape of at most BS_SHAPE_LIMIT bytes, left to right. BS_SCRIPT where
- *  LPeg gives up or a rule captures what zh:role did not, BS_NOMEM. */
+/** Matches all rules over the bytes [from, to) of a shape, at most BS_SHAPE_LIMIT, left to right,
+ * and adds what they found to `out`. BS_SCRIPT where LPeg gives up or a rule captures what zh:role
+ * did not, BS_NOMEM. */
 enum { BS_SHAPE_LIMIT = 4096 };
-bs_status bs_pack_match(bs_pack *pack, const char *shape, size_t size, bs_rule_hits *out,
+bs_status bs_pack_match(bs_pack *pack, const char *shape, size_t from, size_t to, bs_rule_hits *out,
                         bs_error *err);
 
 #endif

@@ -206,23 +206,46 @@ static int declare_rule(lua_State *L) {
 
 const luaL_Reg bs_rule_functions[] = {{"rule", declare_rule}, {"role", role}, {NULL, NULL}};
 
-/* Those of the highest rank come first, and each pack's in its own order:
-   (rule + rule + … + 1)^0. */
-int bs_rules_join(lua_State *L) {
-  const bs_pack *pack = lua_touserdata(L, 1);
-  push_rules(L); /* at 3 */
+/* Replaces the pattern at the top by one that LPeg keeps as a choice of its own: a look at what
+   follows, then the pattern. One test of all that it may begin with then passes it over. */
+static void guard(lua_State *L) {
   lua_getfield(L, 2, "P");
   lua_pushinteger(L, 1);
   lua_call(L, 1, 1);
-  for (size_t first = 0, end; first < pack->rule_count; first = end) {
-    for (end = first; end < pack->rule_count && pack->rules[end].rank == pack->rules[first].rank;)
-      end++;
-    for (size_t i = end; i-- > first;) {
-      lua_rawgeti(L, 3, (lua_Integer)i + 1);
-      lua_insert(L, -2);
-      lua_arith(L, LUA_OPADD);
-    }
+  lua_len(L, -1); /* lpeg's #pattern */
+  lua_remove(L, -2);
+  lua_insert(L, -2);
+  lua_arith(L, LUA_OPMUL);
+}
+
+/* Pushes the choice of the rules from `first` to before `end`, in this order. */
+static void push_choice(lua_State *L, size_t first, size_t end) {
+  lua_getfield(L, 2, "P");
+  lua_pushboolean(L, 0);
+  lua_call(L, 1, 1);
+  for (size_t i = first; i < end; i++) {
+    lua_rawgeti(L, 3, (lua_Integer)i + 1);
+    lua_arith(L, LUA_OPADD);
   }
+}
+
+/* Those of the highest rank come first, and each pack's in its own order:
+   (rule + rule + … + 1)^0, but for the guards. */
+int bs_rules_join(lua_State *L) {
+  const bs_pack *pack = lua_touserdata(L, 1);
+  push_rules(L); /* at 3 */
+  push_choice(L, 0, 0);
+  for (size_t end = pack->rule_count, first; end > 0; end = first) {
+    for (first = end - 1; first > 0 && pack->rules[first - 1].rank == pack->rules[end - 1].rank;)
+      first--;
+    push_choice(L, first, end);
+    lua_arith(L, LUA_OPADD);
+  }
+  guard(L);
+  lua_getfield(L, 2, "P");
+  lua_pushinteger(L, 1);
+  lua_call(L, 1, 1);
+  lua_arith(L, LUA_OPADD);
   lua_pushinteger(L, 0);
   lua_arith(L, LUA_OPPOW);
   lua_pushvalue(L, -1);
@@ -240,7 +263,7 @@ int bs_rules_join(lua_State *L) {
 typedef struct matching {
   const bs_pack *pack;
   const char *shape;
-  size_t size;
+  size_t from, to;
   bs_rule_hits *out;
   bs_error *err;
   bs_status status;
@@ -265,11 +288,11 @@ static bs_status read_hits(lua_State *L, int at, const matching *m) {
       return bs_fail(m->err, BS_SCRIPT, 0, "rule '%s' (%s:%d) captures something without zh:role",
                      rule->name.data, rule->pack.data, rule->line);
     lua_Integer place = lua_tointeger(L, ++at);
-    if (place < 1 || (size_t)place > m->size)
+    if (place < 1 || (size_t)place > m->to - m->from)
       return bs_fail(m->err, BS_SCRIPT, 0, "rule '%s' (%s:%d) gives the role '%s' to no token",
                      rule->name.data, rule->pack.data, rule->line, bs_role_names[mark]);
     values[m->out->count++] = (int32_t)mark;
-    values[m->out->count++] = (int32_t)place - 1;
+    values[m->out->count++] = (int32_t)(m->from + (size_t)place - 1);
   }
   return BS_OK;
 }
@@ -279,20 +302,20 @@ static int match(lua_State *L) {
   matching *m = lua_touserdata(L, 1);
   lua_rawgetp(L, LUA_REGISTRYINDEX, &match_key);
   lua_rawgetp(L, LUA_REGISTRYINDEX, &rules_key);
-  lua_pushlstring(L, m->shape, m->size);
+  lua_pushlstring(L, m->shape + m->from, m->to - m->from);
   lua_call(L, 2, LUA_MULTRET);
   bs_rule_hits *out = m->out;
-  out->count = 0;
-  m->status = bs_grow(&out->values, &out->capacity, (size_t)lua_gettop(L), sizeof *out->values)
+  size_t most = out->count + (size_t)lua_gettop(L);
+  m->status = bs_grow(&out->values, &out->capacity, most, sizeof *out->values)
                   ? read_hits(L, 2, m)
                   : bs_fail_memory(m->err);
   return 0;
 }
 
-bs_status bs_pack_match(bs_pack *pack, const char *shape, size_t size, bs_rule_hits *out,
+bs_status bs_pack_match(bs_pack *pack, const char *shape, size_t from, size_t to, bs_rule_hits *out,
                         bs_error *err) {
   lua_State *L = pack->lua;
-  matching m = {.pack = pack, .shape = shape, .size = size, .out = out, .err = err};
+  matching m = {.pack = pack, .shape = shape, .from = from, .to = to, .out = out, .err = err};
   lua_pushcfunction(L, match);
   lua_pushlightuserdata(L, &m);
   int ended = lua_pcall(L, 1, 0, 0);

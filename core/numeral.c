@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "decimal.h"
+#include "plain.h"
 #include "utf8.h"
 #include "whole.h"
 
@@ -270,10 +271,12 @@ static bool read_unsigned(bs_digits *r, uint32_t start, bs_sign head, bs_numeral
 
 bool bs_numeral_read(const char *text, size_t size, bs_numeral *out) {
   bs_digits r = {.text = text, .size = size < UINT32_MAX / 2 ? (uint32_t)size : UINT32_MAX / 2};
+  if (bs_plain_read(&r, out))
+    return true;
   bs_numeral n;
   bs_sign head = bs_sign_at(&r, 0);
-  bool plain = head.kind != BS_SIGN_OTHER && head.kind != BS_SIGN_ZERO;
-  uint32_t minus = plain ? 0 : read_minus(&r, 0);
+  bool digit = head.kind != BS_SIGN_OTHER && head.kind != BS_SIGN_ZERO;
+  uint32_t minus = digit ? 0 : read_minus(&r, 0);
   if (!read_unsigned(&r, minus, minus > 0 ? bs_sign_at(&r, minus) : head, &n))
     return false;
   if (minus > 0) {

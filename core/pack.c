@@ -4,7 +4,8 @@
 #include <string.h>
 
 #include "decode.h"
-#include "han.h"
+#include "forms.h"
+#include "phrases.h"
 #include "utf8.h"
 
 const char *const bs_phrase_names[BS_PHRASE_COUNT] = {
@@ -15,8 +16,7 @@ const char *const bs_phrase_names[BS_PHRASE_COUNT] = {
 
 const char *const bs_role_names[BS_ROLE_COUNT] = {"number", "from", "to", "verb", "period", "base"};
 
-enum { TEXT_LIMIT = 255, STARTS = 0x10000 };
-_Static_assert(BS_PHRASE_COUNT <= 31, "phrase_starts has 31 bits for kinds");
+enum { TEXT_LIMIT = 255 };
 
 static const struct {
   const char *name;
@@ -130,8 +130,8 @@ bs_status bs_pack_add_phrase(bs_pack *pack, bs_phrase_kind kind, bs_slice text, 
   if (!bs_grow(&phrases->items, &phrases->capacity, phrases->count + 1, sizeof text))
     return bs_fail_memory(err);
   phrases->items[phrases->count++] = text;
-  if (text.size > pack->longest_phrase)
-    pack->longest_phrase = text.size;
+  if (text.size > phrases->longest)
+    phrases->longest = text.size;
   return BS_OK;
 }
 
@@ -255,75 +255,6 @@ bs_slice bs_pack_class_name(const bs_pack *pack, uint8_t class) {
                                                                        : (bs_slice){"?", 1};
 }
 
-/* The group of forms whose literal beginning is `prefix`, a new one if need be. Forms that begin
-   with a hole share the group of the empty prefix, number 0. */
-static bs_form_group *group_of(bs_pack *pack, bs_slice prefix) {
-  if (pack->form_group_count == 0) {
-    if (!bs_grow(&pack->form_groups, &pack->form_group_capacity, 1, sizeof *pack->form_groups))
-      return NULL;
-    pack->form_groups[pack->form_group_count++] = (bs_form_group){0};
-  }
-  if (prefix.size == 0)
-    return &pack->form_groups[0];
-  for (size_t i = 0; i < pack->form_lexicon.entry_count; i++)
-    if (bs_slice_equal(pack->form_lexicon.entries[i].text, prefix))
-      return &pack->form_groups[pack->form_lexicon.entries[i].item];
-  if (!bs_grow(&pack->form_groups, &pack->form_group_capacity, pack->form_group_count + 1,
-               sizeof *pack->form_groups) ||
-      !bs_lexicon_add(&pack->form_lexicon, prefix, (uint32_t)pack->form_group_count, 0))
-    return NULL;
-  pack->form_groups[pack->form_group_count] = (bs_form_group){0};
-  return &pack->form_groups[pack->form_group_count++];
-}
-
-/* The form with what follows its first hole; nothing to tell by where nothing does, or where the
-   hole may give back its last character to it (“{han}五”). */
-static bs_form form_of(const bs_template *form, uint32_t index) {
-  bs_form made = {.index = index, .literal = bs_template_is_literal(form)};
-  bs_slice follow = bs_template_follow(form);
-  uint32_t code = follow.size > 0 ? bs_utf8_at(follow.data) : 0;
-  if (follow.size == 0 || bs_han_digit(code) >= 0 || bs_han_power(code) > 0)
-    return made;
-  made.follow = follow;
-  made.key =
-      follow.size < 3 ? (uint32_t)(unsigned char)follow.data[0] << 16 : bs_form_key(follow.data);
-  made.mask = follow.size < 3 ? 0xFF0000 : 0xFFFFFF;
-  return made;
-}
-
-static bool add_form(bs_pack *pack, const bs_template *form, uint32_t index) {
-  bs_form_group *group = group_of(pack, bs_template_prefix(form));
-  if (!group || !bs_grow(&group->forms, &group->capacity, group->count + 1, sizeof *group->forms))
-    return false;
-  group->forms[group->count++] = form_of(form, index);
-  return true;
-}
-
-/* Gathers the phrases of all kinds into one lexicon. */
-static bool add_phrases(bs_pack *pack) {
-  pack->phrase_lexicon.merges = true;
-  if (!pack->phrase_starts && !(pack->phrase_starts = malloc(STARTS * sizeof(uint32_t))))
-    return false;
-  memset(pack->phrase_starts, 0, STARTS * sizeof(uint32_t));
-  for (size_t i = 0; i < pack->heading_count; i++) {
-    bs_slice prefix = bs_template_prefix(&pack->headings[i].form);
-    uint32_t code = prefix.size > 0 ? bs_utf8_at(prefix.data) : STARTS;
-    if (code < STARTS)
-      pack->phrase_starts[code] |= BS_STARTS_HEADING;
-  }
-  for (uint32_t kind = 0; kind < BS_PHRASE_COUNT; kind++)
-    for (size_t i = 0; i < pack->phrases[kind].count; i++) {
-      bs_slice text = pack->phrases[kind].items[i];
-      uint32_t code = bs_utf8_at(text.data);
-      if (code < STARTS)
-        pack->phrase_starts[code] |= 1u << kind;
-      if (!bs_lexicon_add(&pack->phrase_lexicon, text, 1u << kind, kind))
-        return false;
-    }
-  const bs_entry *twice[2];
-  return bs_lexicon_build(&pack->phrase_lexicon, twice);
-}
-
 /* Builds one lexicon. Where a phrase is declared twice, `*second` is the later item. */
 static bs_status build(bs_lexicon *lexicon, uint32_t *second, bs_error *err) {
   const bs_entry *twice[2];
@@ -352,18 +283,28 @@ static void note_neighbours(bs_word *word) {
   }
 }
 
+/* Notes the characters that verbs and adverbs of the edges end with. */
+static bool note_ends(bs_pack *pack) {
+  enum { CODES = 0x10000 };
+  free(pack->edge_ends);
+  if (!(pack->edge_ends = calloc(CODES, 1)))
+    return false;
+  for (size_t i = 0; i < pack->edge_count; i++) {
+    bs_slice text = pack->edges[i].text;
+    uint32_t last = bs_utf8_at(text.data + bs_utf8_before(text.data, text.size));
+    uint8_t class = pack->edges[i].class;
+    if (last < CODES)
+      pack->edge_ends[last] |= class == BS_CLASS_VERB     ? BS_ENDS_VERB
+                               : class == BS_CLASS_ADVERB ? BS_ENDS_ADVERB
+                                                          : 0;
+  }
+  return true;
+}
+
 bs_status bs_pack_build(bs_pack *pack, bs_error *err) {
   for (size_t i = 0; i < pack->word_count; i++)
     note_neighbours(&pack->words[i]);
-  if (!group_of(pack, (bs_slice){NULL, 0}))
-    return bs_fail_memory(err);
-  for (size_t i = 0; i < pack->time_count; i++)
-    if (!add_form(pack, &pack->times[i].form, (uint32_t)i))
-      return bs_fail_memory(err);
-  for (size_t i = 0; i < pack->name_count; i++)
-    if (!add_form(pack, &pack->names[i].form, (uint32_t)i | BS_FORM_NAME))
-      return bs_fail_memory(err);
-  if (!add_phrases(pack))
+  if (!bs_forms_add(pack) || !bs_phrases_build(pack) || !note_ends(pack))
     return bs_fail_memory(err);
   uint32_t item = 0;
   bs_status status = build(&pack->word_lexicon, &item, err);
@@ -376,46 +317,6 @@ bs_status bs_pack_build(bs_pack *pack, bs_error *err) {
   return status == BS_OK ? build(&pack->form_lexicon, &item, err) : status;
 }
 
-/* The longest phrase of a kind at the start of `text`, or, where `whole`, the one that is all of
- * it. */
-static uint32_t phrase_at(const bs_pack *pack, bs_phrase_kind kind, bs_slice text, bool whole) {
-  uint32_t code = text.size > 0 ? bs_utf8_at(text.data) : STARTS;
-  if (code < STARTS && pack->phrase_starts && !(pack->phrase_starts[code] >> kind & 1))
-    return 0;
-  bs_hit hits[BS_LEXICON_HITS];
-  uint32_t count = bs_lexicon_find(&pack->phrase_lexicon, text.data, text.size, hits);
-  while (count-- > 0)
-    if (hits[count].item >> kind & 1 && (!whole || hits[count].size == text.size))
-      return hits[count].size;
-  return 0;
-}
-
-uint32_t bs_pack_begins(const bs_pack *pack, bs_phrase_kind kind, bs_slice text) {
-  return phrase_at(pack, kind, text, false);
-}
-
-uint32_t bs_pack_holds(const bs_pack *pack, bs_phrase_kind kind, bs_slice text) {
-  while (text.size > 0) {
-    uint32_t found = phrase_at(pack, kind, text, false);
-    if (found > 0)
-      return found;
-    uint32_t step = bs_utf8_size((unsigned char)*text.data);
-    text = (bs_slice){text.data + step, text.size - step};
-  }
-  return 0;
-}
-
-uint32_t bs_pack_ends(const bs_pack *pack, bs_phrase_kind kind, bs_slice text) {
-  uint32_t found = 0;
-  for (uint32_t at = text.size; at > 0 && text.size - at <= pack->longest_phrase;) {
-    at = bs_utf8_before(text.data, at);
-    uint32_t size = phrase_at(pack, kind, (bs_slice){text.data + at, text.size - at}, true);
-    if (size > 0)
-      found = size;
-  }
-  return found;
-}
-
 bs_pack *bs_pack_hold(bs_pack *pack) {
   if (pack)
     pack->users++;
@@ -425,9 +326,9 @@ bs_pack *bs_pack_hold(bs_pack *pack) {
 void bs_pack_free(bs_pack *pack) {
   for (size_t i = 0; i < BS_PHRASE_COUNT; i++)
     free(pack->phrases[i].items);
-  for (size_t i = 0; i < pack->form_group_count; i++)
-    free(pack->form_groups[i].forms);
+  bs_forms_free(pack);
   free(pack->phrase_starts);
+  free(pack->edge_ends);
   free(pack->headings);
   free(pack->words);
   free(pack->edges);
@@ -437,7 +338,6 @@ void bs_pack_free(bs_pack *pack) {
   free(pack->names);
   free(pack->rules);
   free(pack->classes);
-  free(pack->form_groups);
   bs_lexicon_free(&pack->word_lexicon);
   bs_lexicon_free(&pack->edge_lexicon);
   bs_lexicon_free(&pack->unit_lexicon);

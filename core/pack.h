@@ -51,6 +51,7 @@ extern const char *const bs_phrase_names[BS_PHRASE_COUNT];
 typedef struct bs_phrases {
   bs_slice *items;
   size_t count, capacity;
+  uint32_t longest; /**< bytes */
 } bs_phrases;
 
 /** One way to read a word: its class where its neighbours are as said (an empty set: any). */
@@ -156,6 +157,9 @@ typedef struct bs_rule {
   bool negative;      /**< the sign is negative whatever the verb */
 } bs_rule;
 
+/** What a character may end. */
+enum { BS_ENDS_VERB = 1, BS_ENDS_ADVERB = 2 };
+
 /** All packs of an engine, compiled into one. Shared by the engine and the reports read with it. */
 typedef struct bs_pack {
   uint32_t users; /**< how many hold it */
@@ -163,9 +167,9 @@ typedef struct bs_pack {
   bs_heading_form *headings;
   size_t heading_count, heading_capacity;
   bs_phrases phrases[BS_PHRASE_COUNT];
-  uint32_t longest_phrase; /**< bytes */
   uint32_t *phrase_starts; /**< by code point below U+10000: the kinds that begin with it, as bits,
                               and BS_STARTS_HEADING where a heading form does */
+  uint32_t *phrase_ends;   /**< the same for the characters that they end with */
   bs_word *words;
   size_t word_count, word_capacity;
   bs_edge *edges;
@@ -189,37 +193,12 @@ typedef struct bs_pack {
   bs_lexicon form_lexicon;   /**< literal beginnings of times and names; items index form_groups */
   struct bs_form_group *form_groups;
   size_t form_group_count, form_group_capacity;
-  uint8_t
-      *starts; /**< by code point below U+10000: 0 where no token begins with it, 2 for numerals */
+  uint8_t *starts;    /**< by code point below U+10000: what it may begin, see starts.h */
+  uint8_t *edge_ends; /**< by code point below U+10000: whether verbs or adverbs among the edges end
+                         with it, BS_ENDS_… */
+  uint8_t *pairs;     /**< a bit for each two characters that words and forms may begin with */
   struct lua_State *lua; /**< the state that holds and runs the rules */
 } bs_pack;
-
-/** A form by its index among the times, or among the names + BS_FORM_NAME. */
-enum { BS_FORM_NAME = 0x40000000 };
-typedef struct bs_form {
-  uint32_t index;
-  uint32_t key;    /**< bs_form_key() of what follows its first hole … */
-  uint32_t mask;   /**< … and its bits that tell: all, the first byte's, or none */
-  bs_slice follow; /**< all of it, where it tells */
-  bool literal;    /**< a form without holes: its beginning is all of it */
-} bs_form;
-
-/** What a character may begin. */
-enum {
-  BS_START_TOKEN = 1,   /**< a token of any kind: without it, it is open text */
-  BS_START_NUMERAL = 2, /**< a number, so that the sentence holds one */
-  BS_START_WORD = 4,
-  BS_START_FORM = 8,
-  BS_START_READ = 16,  /**< a numeral, or what one reads like: 几, 负, 半 */
-  BS_START_DOUBT = 32, /**< which begins one only in some places */
-  BS_ENDS_SIGN = 64    /**< it ends the sign of a unit before numerals: $ */
-};
-
-/** The forms that share a literal beginning. */
-typedef struct bs_form_group {
-  bs_form *forms;
-  size_t count, capacity;
-} bs_form_group;
 
 /** Each adds one declaration, copying its strings. BS_SYNTAX for a form that does not compile or a
  *  text that is empty, longer than 255 bytes or not UTF-8. */
@@ -232,13 +211,6 @@ bs_status bs_pack_add_unit_sign(bs_pack *pack, bs_slice text, uint32_t unit, bs_
 bs_status bs_pack_add_time(bs_pack *pack, bs_slice form, const bs_time_form *time, bs_error *err);
 bs_status bs_pack_add_name(bs_pack *pack, bs_slice form, const bs_name_form *name, bs_error *err);
 bs_status bs_pack_add_rule(bs_pack *pack, const bs_rule *rule, bs_error *err);
-
-/** The first three bytes of a text as a number, by which forms that cannot match are passed over.
- */
-static inline uint32_t bs_form_key(const char *text) {
-  return (uint32_t)(unsigned char)text[0] << 16 | (uint32_t)(unsigned char)text[1] << 8 |
-         (unsigned char)text[2];
-}
 
 /** Finds the byte of a class by its name, a new one for a name not seen before. BS_SYNTAX when all
  *  are taken or the name cannot be one. */

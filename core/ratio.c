@@ -66,8 +66,11 @@ static bool is_clock(const part *parts, uint32_t count) {
 }
 
 bool bs_cut_ratio(bs_cutter *c, const bs_numeral *numeral) {
-  part parts[PARTS] = {{{c->at, c->at + numeral->size}, *numeral}};
-  uint32_t count = 1, end = c->at + numeral->size, sign;
+  uint32_t count = 1, end = c->at + numeral->size, sign = ratio_sign(c, end);
+  if (sign == 0)
+    return false;
+  part parts[PARTS];
+  parts[0] = (part){{c->at, end}, *numeral};
   while (count < PARTS && (sign = ratio_sign(c, end)) > 0) {
     part *next = &parts[count];
     uint32_t at = end + sign;

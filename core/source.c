@@ -218,15 +218,16 @@ static bool many_nuls(const char *nul, const char *end, size_t size) {
   return false;
 }
 
-/* Finds the encoding. `*guessed` tells that decoding has to bear it out. */
-static bs_status detect(const char **encoding, bool *guessed, const char *bytes, size_t size,
-                        bs_error *err) {
+/* Finds the encoding, and on the way perhaps how many bytes are `*valid` UTF-8. `*guessed` tells
+   that decoding has to bear it out. */
+static bs_status detect(const char **encoding, bool *guessed, size_t *valid, const char *bytes,
+                        size_t size, bs_error *err) {
   const char *utf8 = bs_encoding_name("UTF-8");
   *guessed = false;
   if ((*encoding = bs_encoding_marked(bytes, size)) != NULL)
     return BS_OK;
-  size_t valid = bs_utf8_valid(bytes, size);
-  if (valid == size || cut(bytes, size, valid)) {
+  *valid = bs_utf8_valid(bytes, size);
+  if (*valid == size || cut(bytes, size, *valid)) {
     *encoding = utf8;
     return BS_OK;
   }
@@ -238,7 +239,7 @@ static bs_status detect(const char **encoding, bool *guessed, const char *bytes,
                    "this is binary data, not text (a NUL byte at offset %zu); "
                    "--encoding NAME reads it all the same",
                    (size_t)(nul - bytes));
-  if (mostly_utf8(bytes, size, valid)) {
+  if (mostly_utf8(bytes, size, *valid)) {
     *encoding = utf8;
     *guessed = nul != NULL;
     return BS_OK;
@@ -319,6 +320,7 @@ bs_status bs_source_decode(bs_source *out, const char *bytes, size_t size, const
   if (size == 0)
     bytes = ""; /* whatever it was */
   bool given = encoding != NULL, guessed = false;
+  size_t valid = 0;
   if (size > BS_SOURCE_LIMIT)
     return bs_fail(err, BS_LIMIT, 0, "the file has %zu bytes, baoshu reads up to %u", size,
                    BS_SOURCE_LIMIT);
@@ -327,10 +329,10 @@ bs_status bs_source_decode(bs_source *out, const char *bytes, size_t size, const
     return status;
   if (given)
     encoding = with_order(bs_encoding_name(encoding), bytes, size);
-  else if ((status = detect(&encoding, &guessed, bytes, size, err)) != BS_OK)
+  else if ((status = detect(&encoding, &guessed, &valid, bytes, size, err)) != BS_OK)
     return status;
   size_t controls = 0;
-  status = bs_decode(&source, bytes, size, encoding, err);
+  status = bs_decode(&source, bytes, size, encoding, valid, err);
   if (status == BS_USAGE && !given)
     status = fail_unknown(err);
   if (status == BS_OK && !find_lines(&source, &controls))

@@ -45,6 +45,20 @@ static bool find_field(const char *name, size_t size, bs_field *out) {
   return false;
 }
 
+/* Notes what tells early whether a form may match. */
+static void note_ends(bs_template *form) {
+  uint32_t hole = 0;
+  if (form->parts[0].text)
+    form->prefix = (bs_slice){form->parts[0].text, form->parts[0].size};
+  while (hole < form->part_count && form->parts[hole].text)
+    hole++;
+  if (hole + 1 >= form->part_count || !form->parts[hole + 1].text)
+    return;
+  bs_slice follow = {form->parts[hole + 1].text, form->parts[hole + 1].size};
+  if (!bs_is_numeral_digit(bs_utf8_at(follow.data)))
+    form->follow = follow;
+}
+
 bs_status bs_template_compile(bs_template *out, bs_arena *arena, const char *form, size_t size,
                               bs_error *err) {
   if (size == 0)
@@ -80,14 +94,9 @@ bs_status bs_template_compile(bs_template *out, bs_arena *arena, const char *for
     parts[count++] = (struct bs_template_part){NULL, 0, field};
     at = (size_t)(close - form) + 1;
   }
-  *out = (bs_template){parts, count};
+  *out = (bs_template){.parts = parts, .part_count = count};
+  note_ends(out);
   return BS_OK;
-}
-
-bs_slice bs_template_prefix(const bs_template *form) {
-  if (form->part_count == 0 || !form->parts[0].text)
-    return (bs_slice){0};
-  return (bs_slice){form->parts[0].text, form->parts[0].size};
 }
 
 static bool is_digit(char c) {
@@ -253,13 +262,13 @@ bool bs_template_match_at(const bs_template *form, const char *text, size_t size
   return true;
 }
 
-bs_slice bs_template_follow(const bs_template *form) {
-  uint32_t hole = 0;
-  while (hole < form->part_count && form->parts[hole].text)
-    hole++;
-  if (hole + 1 >= form->part_count || !form->parts[hole + 1].text)
-    return (bs_slice){NULL, 0};
-  return (bs_slice){form->parts[hole + 1].text, form->parts[hole + 1].size};
+uint32_t bs_template_behind(const char *text, size_t size, uint32_t at) {
+  for (; at < size; at += bs_utf8_size((unsigned char)text[at])) {
+    uint32_t c = bs_utf8_at(text + at);
+    if (!bs_is_numeral_digit(c) && c != 0x5EFF && c != 0x5345) /* 廿, 卅 */
+      break;
+  }
+  return at;
 }
 
 bool bs_template_is_literal(const bs_template *form) {

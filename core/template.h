@@ -2,6 +2,8 @@
 #ifndef BS_TEMPLATE_H
 #define BS_TEMPLATE_H
 
+#include <string.h>
+
 #include "base.h"
 
 /** What a hole takes. */
@@ -21,6 +23,10 @@ typedef enum {
 typedef struct bs_template {
   struct bs_template_part *parts;
   uint32_t part_count;
+  bs_slice prefix; /**< the literal text that every match begins with; empty where a hole does */
+  bs_slice follow; /**< the literal behind the first hole, by which a reader sees soon that the form
+                      cannot match; empty where there is none, or where the hole may give back its
+                      last character to it (“{han}五”) */
 } bs_template;
 
 /** A match: how many bytes, and the value of each field or -1. */
@@ -37,12 +43,17 @@ bs_status bs_template_compile(bs_template *out, bs_arena *arena, const char *for
 bool bs_template_match_at(const bs_template *form, const char *text, size_t size,
                           bs_template_match *out);
 
-/** The literal text that every match begins with; empty for a form that opens with a hole. */
-bs_slice bs_template_prefix(const bs_template *form);
+/** Where the characters of numbers end that stand at `at`: a hole takes no others. */
+uint32_t bs_template_behind(const char *text, size_t size, uint32_t at);
 
-/** The literal behind the first hole, by which a reader sees soon that a form cannot match; empty
- * where there is no hole or nothing literal follows it. */
-bs_slice bs_template_follow(const bs_template *form);
+/** Whether a form that begins with a hole may match at `text`, where the characters of numbers end
+ *  at `behind`. */
+static inline bool bs_template_may_match(const bs_template *form, const char *text, size_t size,
+                                         uint32_t behind) {
+  bs_slice follow = form->follow;
+  return follow.size == 0 || (follow.size <= size - behind && follow.data[0] == text[behind] &&
+                              memcmp(text + behind, follow.data, follow.size) == 0);
+}
 
 /** Whether the form is literal text, without a hole. */
 bool bs_template_is_literal(const bs_template *form);

@@ -6,18 +6,18 @@
 
 /** Length in bytes of the character whose first byte is `lead`. */
 static inline uint32_t bs_utf8_size(unsigned char lead) {
-  return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  return (uint32_t) "\1\1\1\1\1\1\1\1\2\2\2\2\2\2\3\4"[lead >> 4];
 }
 
 /** The code point at `text`, which must hold a whole character. */
 static inline uint32_t bs_utf8_at(const char *text) {
   const unsigned char *t = (const unsigned char *)text;
+  if ((t[0] & 0xF0u) == 0xE0) /* as Chinese and its marks are */
+    return (t[0] & 0x0Fu) << 12 | (t[1] & 0x3Fu) << 6 | (t[2] & 0x3Fu);
   if (t[0] < 0x80)
     return t[0];
   if (t[0] < 0xE0)
     return (t[0] & 0x1Fu) << 6 | (t[1] & 0x3Fu);
-  if (t[0] < 0xF0)
-    return (t[0] & 0x0Fu) << 12 | (t[1] & 0x3Fu) << 6 | (t[2] & 0x3Fu);
   return (t[0] & 0x07u) << 18 | (t[1] & 0x3Fu) << 12 | (t[2] & 0x3Fu) << 6 | (t[3] & 0x3Fu);
 }
 

@@ -159,6 +159,24 @@ static void a_paragraph_turns_from_the_year_to_the_years(void **state) {
   CHECK_2021(cases);
 }
 
+static void a_plan_looks_back_until_it_plans_again(void **state) {
+  (void)state;
+  static const struct reading cases[] = {
+      {"一、2021年主要任务\n\n我们要抓好收入。两年来，镇里修了路。新增学校3所。力争总收入4亿元。新"
+       "增学"
+       "校1所。",
+       "3 所 exact level 学校 2019/2020 - actual\n"
+       "400000000 元 exact level 总收入 2021 - target\n"
+       "1 所 exact level 学校 2021 - target\n"},
+      {"一、2021年主要任务\n\n我们要抓好收入。过去一年，镇里修了路。总收入增长8%"
+       "。今年新建学校1所。总收入增"
+       "长9%。",
+       "8 % exact growth 总收入 2020 2019 actual\n1 所 exact level 学校 2021 - target\n"
+       "9 % exact growth 总收入 2021 2020 target\n"},
+  };
+  CHECK_2021(cases);
+}
+
 static void the_whole_year_widens_a_part_of_it(void **state) {
   (void)state;
   static const struct reading cases[] = {
@@ -242,6 +260,7 @@ int main(void) {
       cmocka_unit_test(the_past_in_a_plan_stays_actual),
       cmocka_unit_test(plan_words_make_a_target_where_no_heading_tells),
       cmocka_unit_test(a_paragraph_turns_from_the_year_to_the_years),
+      cmocka_unit_test(a_plan_looks_back_until_it_plans_again),
       cmocka_unit_test(the_whole_year_widens_a_part_of_it),
       cmocka_unit_test(an_aside_speaks_only_of_itself),
       cmocka_unit_test(what_is_compared_once_holds_for_the_sentence),

@@ -147,6 +147,9 @@ static void a_bound_reaches_one_number(void **state) {
       {"完成技改投资3亿元左右。", "300000000 元 about level 技改投资 2020 - actual\n"},
       {"工业产值大约增长12%。", "12 % about growth 工业产值 2020 2019 actual\n"},
       {"特色产业约占全县产值的7%。", "7 % about share 特色产业 2020 - actual\n"},
+      {"林业在农业总产值中所占的比重不超过12%。", "12 % under share 林业 2020 - actual\n"},
+      {"牧业在农业总产值中的比重，已由10%上升到12%。",
+       "10 % exact share 牧业 2019 - actual\n12 % exact share 牧业 2020 - actual\n"},
       {"财政节支约达一千余万元。", "10000000 元 over level 财政节支 2020 - actual\n"},
       {"志愿者上百人。", "100 人 over level 志愿者 2020 - actual\n"},
   };
@@ -241,6 +244,22 @@ static void dates_names_and_slogans_state_nothing(void **state) {
   REVIEW(cases);
 }
 
+static void a_noun_behind_is_the_indicator(void **state) {
+  (void)state;
+  static const struct reading cases[] = {
+      {"新建东屿电网3个220千伏和110千伏变电工程。",
+       "3 个 exact level 变电工程 2020 - actual\n220 千伏 exact level 变电工程 2020 - actual\n"
+       "110 千伏 exact level 变电工程 2020 - actual\n"},
+      {"新增6家现代农业产业园、累计达19家。", "6 家 exact level 现代农业产业园 2020 - actual\n19 "
+                                              "家 exact level 现代农业产业园 2020 - actual\n"},
+      {"地区生产总值连续迈上3个百亿元台阶、达420亿元。",
+       "3 个 exact level 地区生产总值 2020 - actual\n"
+       "42000000000 元 exact level 地区生产总值 2020 - actual\n"},
+      {"出台9项支持政策。", "9 项 exact level 支持政策 2020 - actual\n"},
+  };
+  REVIEW(cases);
+}
+
 static void counted_things_in_words_are_facts(void **state) {
   (void)state;
   static const struct reading cases[] = {
@@ -279,6 +298,7 @@ int main(void) {
       cmocka_unit_test(a_flow_keeps_its_span_and_a_stock_takes_its_end),
       cmocka_unit_test(what_a_plan_states_is_a_target),
       cmocka_unit_test(dates_names_and_slogans_state_nothing),
+      cmocka_unit_test(a_noun_behind_is_the_indicator),
       cmocka_unit_test(counted_things_in_words_are_facts),
       cmocka_unit_test(broken_lines_and_blanks_mean_nothing),
   };

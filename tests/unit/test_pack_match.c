@@ -119,7 +119,7 @@ static void a_foreign_capture_is_refused(void **state) {
     push_rules_key(L);
     assert_int_equal(luaL_dostring(L, lua.data), LUA_OK);
     lua_rawset(L, LUA_REGISTRYINDEX);
-    assert_int_equal(bs_pack_match(with->pack, "xTxP", 4, &hits, &err), BS_SCRIPT);
+    assert_int_equal(bs_pack_match(with->pack, "xTxP", 0, 4, &hits, &err), BS_SCRIPT);
     const char *rest = err.message + wanted.size;
     if (strncmp(err.message, wanted.data, wanted.size) != 0 ||
         strcmp(rest, place ? "gives the role 'base' to no token"
@@ -181,10 +181,10 @@ static void no_memory_is_no_slip_of_a_script(void **state) {
   assert_int_equal(bs_engine_new(&with, &err), BS_OK);
   lua_Alloc given = lua_getallocf(with->pack->lua, &self);
   lua_setallocf(with->pack->lua, give_nothing, NULL);
-  assert_int_equal(bs_pack_match(with->pack, shape, sizeof shape, &hits, &err), BS_NOMEM);
+  assert_int_equal(bs_pack_match(with->pack, shape, 0, sizeof shape, &hits, &err), BS_NOMEM);
   assert_string_equal(err.message, "out of memory");
   lua_setallocf(with->pack->lua, given, self);
-  assert_int_equal(bs_pack_match(with->pack, shape, sizeof shape, &hits, &err), BS_OK);
+  assert_int_equal(bs_pack_match(with->pack, shape, 0, sizeof shape, &hits, &err), BS_OK);
   assert_int_equal(hits.count, 0);
   free(hits.values);
   bs_engine_free(with);

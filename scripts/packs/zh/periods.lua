@@ -62,22 +62,25 @@ for _, plan in ipairs(plans) do
   for _, quotes in ipairs { { "“", "”" }, { '"', '"' }, { "“", '"' }, { "「", "」" }, { "‘", "’" }, { "'", "'" } } do
     local quoted = quotes[1] .. name .. quotes[2]
     zh:period {
-      quoted, quoted .. "时期", quoted .. "期间", quoted .. "以来", quoted .. "规划期",
+      quoted, quoted .. "时期", quoted .. "期间", quoted .. "以来", quoted .. "规划期", quoted .. "计划期间",
       from = from, to = from + 4,
     }
     -- its end is its last year
     zh:period { quoted .. "末", quoted .. "期末", quoted .. "时期末", quoted .. "末期", from = from + 4 }
   end
   if #name > 6 or from < 1990 and from > 1960 then
-    zh:period { name .. "时期", name .. "期间", from = from, to = from + 4 }
+    zh:period { name .. "时期", name .. "期间", name .. "计划期间", name .. "计划时期", from = from, to = from + 4 }
   end
   if #name > 6 then
     zh:period { name, from = from, to = from + 4 }
     zh:period { name .. "末", from = from + 4 }
   end
 end
-zh:period { "第六个五年计划期间", "第六个五年计划", from = 1981, to = 1985 }
-zh:period { "第七个五年计划期间", "第七个五年计划", from = 1986, to = 1990 }
+for i, digit in ipairs { "一", "二", "三", "四", "五", "六", "七", "八", "九", "十" } do
+  local plan = "第" .. digit .. "个五年"
+  zh:period { plan, plan .. "计划", plan .. "计划期间", plan .. "计划时期", from = plans[i][2], to = plans[i][2] + 4 }
+  zh:period { plan .. "计划期末", plan .. "计划末", from = plans[i][2] + 4 }
+end
 
 zh:period { "本世纪末", "到本世纪末", "20世纪末", "二十世纪末", from = 2000 }
 

@@ -28,7 +28,8 @@ end
 -- 占…比重由36.5%降低到28.5%
 zh:rule {
   "share from to",
-  zh.share * zh.text ^ -1 * zh.of ^ -1 * zh.share ^ -1 * zh.comma ^ -1 * from_to(zh.percent),
+  zh.share * zh.text ^ -1 * zh.of ^ -1 * zh.share ^ -1 * zh.comma ^ -1 * (zh.text + zh.plan) ^ -1
+    * from_to(zh.percent),
   kind = "share",
 }
 
@@ -129,8 +130,8 @@ zh:rule {
 -- 占36.6%; 占国内生产总值的比重达到1.97%; 比重为40%
 zh:rule {
   "share",
-  zh.share * (zh.text + zh.time) ^ -1 * zh.of ^ -1 * zh.share ^ -1 * zh.text ^ -1 * respectively * reach ^ 0
-    * list("number", zh.percent),
+  zh.share * (zh.text + zh.time) ^ -1 * zh.of ^ -1 * zh.share ^ -1 * (zh.text + zh.plan) ^ -2 * respectively
+    * reach ^ 0 * list("number", zh.percent),
   kind = "share",
 }
 

@@ -1,0 +1,189 @@
+/* Forms that share a literal beginning make a group, those that open with a hole the first one. In
+   a group they are sorted by what follows their first hole: at a place of the text only those are
+   tried behind whose number it stands. */
+#include "forms.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "han.h"
+
+/* The index of a form among the times, or among the names + NAME. */
+enum { NAME = 0x40000000 };
+
+typedef struct form {
+  uint32_t index;
+  uint32_t key;    /* key_at() of what follows its first hole … */
+  uint32_t mask;   /* … and its bits that tell: none, the first byte's, or all */
+  bs_slice follow; /* all of it, where it tells */
+  bool literal;    /* a form without holes: its beginning is all of it */
+} form;
+
+typedef struct bs_form_group {
+  form *forms;
+  size_t count, capacity;
+  size_t loose; /* how many stand first whose key does not tell them wholly */
+} group;
+
+/* The first three bytes of a text as a number. */
+static uint32_t key_at(const char *text, size_t size) {
+  const unsigned char *t = (const unsigned char *)text;
+  if (size < 3)
+    return size > 0 ? (uint32_t)t[0] << 16 : 0;
+  return (uint32_t)t[0] << 16 | (uint32_t)t[1] << 8 | t[2];
+}
+
+/* The group of forms whose literal beginning is `prefix`, a new one if need be. */
+static group *group_of(bs_pack *pack, bs_slice prefix) {
+  if (pack->form_group_count == 0) {
+    if (!bs_grow(&pack->form_groups, &pack->form_group_capacity, 1, sizeof *pack->form_groups))
+      return NULL;
+    pack->form_groups[pack->form_group_count++] = (group){0};
+  }
+  if (prefix.size == 0)
+    return &pack->form_groups[0];
+  for (size_t i = 0; i < pack->form_lexicon.entry_count; i++)
+    if (bs_slice_equal(pack->form_lexicon.entries[i].text, prefix))
+      return &pack->form_groups[pack->form_lexicon.entries[i].item];
+  if (!bs_grow(&pack->form_groups, &pack->form_group_capacity, pack->form_group_count + 1,
+               sizeof *pack->form_groups) ||
+      !bs_lexicon_add(&pack->form_lexicon, prefix, (uint32_t)pack->form_group_count, 0))
+    return NULL;
+  pack->form_groups[pack->form_group_count] = (group){0};
+  return &pack->form_groups[pack->form_group_count++];
+}
+
+/* The form with what follows its first hole. */
+static form form_of(const bs_template *template, uint32_t index) {
+  form made = {.index = index, .literal = bs_template_is_literal(template)};
+  bs_slice follow = template->follow;
+  if (follow.size > 0) {
+    made.follow = follow;
+    made.key = key_at(follow.data, follow.size);
+    made.mask = follow.size < 3 ? 0xFF0000 : 0xFFFFFF;
+  }
+  return made;
+}
+
+static bool add(bs_pack *pack, const bs_template *template, uint32_t index) {
+  group *of = group_of(pack, template->prefix);
+  if (!of || !bs_grow(&of->forms, &of->capacity, of->count + 1, sizeof *of->forms))
+    return false;
+  of->forms[of->count++] = form_of(template, index);
+  return true;
+}
+
+static int by_key(const void *a, const void *b) {
+  const form *x = a, *y = b;
+  if (x->mask != y->mask)
+    return x->mask < y->mask ? -1 : 1;
+  if (x->key != y->key)
+    return x->key < y->key ? -1 : 1;
+  return x->index < y->index ? -1 : x->index > y->index;
+}
+
+bool bs_forms_add(bs_pack *pack) {
+  if (!group_of(pack, (bs_slice){NULL, 0}))
+    return false;
+  for (size_t i = 0; i < pack->time_count; i++)
+    if (!add(pack, &pack->times[i].form, (uint32_t)i))
+      return false;
+  for (size_t i = 0; i < pack->name_count; i++)
+    if (!add(pack, &pack->names[i].form, (uint32_t)i | NAME))
+      return false;
+  for (size_t i = 0; i < pack->form_group_count; i++) {
+    group *of = &pack->form_groups[i];
+    qsort(of->forms, of->count, sizeof *of->forms, by_key);
+    while (of->loose < of->count && of->forms[of->loose].mask != 0xFFFFFF)
+      of->loose++;
+  }
+  return true;
+}
+
+/* The place of the first form that `key` tells wholly. */
+static size_t first_of(const group *of, uint32_t key) {
+  size_t low = of->loose, high = of->count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (of->forms[middle].key < key)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+/* A place of the text, what was read there and the best form so far. */
+typedef struct place {
+  const bs_pack *pack;
+  const char *text;
+  size_t size;
+  uint32_t begun, behind; /* where the literal beginning ends, and the digits behind it */
+  uint32_t index, rank;   /* of the best form so far */
+  bs_template_match best;
+  uint32_t best_begun;
+} place;
+
+/* 过去的2015年 is no span of 2015 years. */
+static bool is_sensible(const bs_time_form *time, const bs_template_match *match) {
+  return time->kind == BS_TIME_CALENDAR || match->field[BS_FIELD_N] <= 50;
+}
+
+/* Keeps a form that matches if it is better than what was found before: longer, or of a higher
+   rank, or in the same group declared earlier. */
+static void try(place *p, const form *tried) {
+  bs_slice follow = tried->follow;
+  if (follow.size > p->size - p->behind ||
+      (follow.size > 3 && memcmp(p->text + p->behind, follow.data, follow.size) != 0))
+    return;
+  bs_template_match match = {p->begun, {-1, -1, -1, -1, -1, -1, -1, -1}};
+  bool is_name = tried->index & NAME;
+  const bs_name_form *name = is_name ? &p->pack->names[tried->index & ~(uint32_t)NAME] : NULL;
+  const bs_time_form *time = is_name ? NULL : &p->pack->times[tried->index];
+  uint32_t rank = is_name ? name->pack_rank : time->rank;
+  if (!tried->literal &&
+      !bs_template_match_at(is_name ? &name->form : &time->form, p->text, p->size, &match))
+    return;
+  bool better = match.size != p->best.size ? match.size > p->best.size
+                : rank != p->rank          ? rank > p->rank
+                                           : p->begun == p->best_begun && tried->index < p->index;
+  if (!better || (time && !is_sensible(time, &match)))
+    return;
+  p->best = match;
+  p->rank = rank;
+  p->index = tried->index;
+  p->best_begun = p->begun;
+}
+
+/* Tries the forms of a group, whose literal beginning has `begun` bytes. */
+static void try_group(place *p, const group *of, uint32_t begun) {
+  uint32_t behind = bs_template_behind(p->text, p->size, begun);
+  uint32_t key = key_at(p->text + behind, p->size - behind);
+  p->begun = begun;
+  p->behind = behind;
+  for (size_t i = 0; i < of->loose; i++)
+    if (of->forms[i].key == (key & of->forms[i].mask))
+      try(p, &of->forms[i]);
+  for (size_t i = first_of(of, key); i < of->count && of->forms[i].key == key; i++)
+    try(p, &of->forms[i]);
+}
+
+bs_found_form bs_forms_find(const bs_pack *pack, const char *text, size_t size) {
+  place p = {.pack = pack, .text = text, .size = size};
+  bs_hit hits[BS_LEXICON_HITS];
+  uint32_t count = bs_lexicon_find(&pack->form_lexicon, text, size, hits);
+  for (uint32_t i = 0; i < count; i++)
+    try_group(&p, &pack->form_groups[hits[i].item], hits[i].size);
+  if (bs_is_numeral_digit(bs_utf8_at(text)))
+    try_group(&p, &pack->form_groups[0], 0);
+  bool name = p.index & NAME;
+  return (bs_found_form){.time = name ? NULL : &pack->times[p.index],
+                         .name = name ? &pack->names[p.index & ~(uint32_t)NAME] : NULL,
+                         .match = p.best};
+}
+
+void bs_forms_free(bs_pack *pack) {
+  for (size_t i = 0; i < pack->form_group_count; i++)
+    free(pack->form_groups[i].forms);
+  free(pack->form_groups);
+}
