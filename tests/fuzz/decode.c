@@ -50,7 +50,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   bs_source source = {0};
   bs_error err;
   const char *bytes = size > 0 ? (const char *)data : "";
-  HOLDS(bs_decode(&source, bytes, size, encoding, &err) == BS_OK);
+  HOLDS(bs_decode(&source, bytes, size, encoding, 0, &err) == BS_OK);
   check_source(&source, size);
   bs_buffer text = {0};
   /* what TCVN holds back to combine it comes out as two characters here, as one there */

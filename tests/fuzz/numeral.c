@@ -36,7 +36,7 @@ static void check_numeral(const char *text, uint32_t size, const bs_numeral *n) 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   bs_source source = {0};
   bs_error err;
-  HOLDS(bs_decode(&source, size > 0 ? (const char *)data : "", size, "UTF-8", &err) == BS_OK);
+  HOLDS(bs_decode(&source, size > 0 ? (const char *)data : "", size, "UTF-8", 0, &err) == BS_OK);
   for (uint32_t at = 0, step; at < source.size; at += step) {
     const char *text = source.text + at;
     uint32_t left = source.size - at;
