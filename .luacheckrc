@@ -10,3 +10,4 @@ unused_args = false
 
 files["tests/lua"] = { read_globals = { "test" } }
 files["scripts/packs"] = { max_line_length = false } -- lists of words
+files["tests/library"] = { read_globals = { "test" } }

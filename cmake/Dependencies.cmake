@@ -42,3 +42,9 @@ add_library(baoshu-dependencies INTERFACE)
 add_library(baoshu::dependencies ALIAS baoshu-dependencies)
 target_link_libraries(baoshu-dependencies INTERFACE ${BAOSHU_LPEG} baoshu-lua PkgConfig::CJSON
                       PkgConfig::UCHARDET PkgConfig::UTF8PROC m)
+
+# The same for what is loaded into another program. Debian's archive of Lua is no position-independent
+# code, and a Lua module takes the Lua of the program that loads it.
+add_library(baoshu-dependencies-shared INTERFACE)
+target_link_libraries(baoshu-dependencies-shared INTERFACE ${BAOSHU_LPEG} PkgConfig::CJSON
+                      PkgConfig::UCHARDET PkgConfig::UTF8PROC m)

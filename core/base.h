@@ -10,12 +10,6 @@
 /** No index: the value of an index field that points at nothing. */
 #define BS_NONE UINT32_MAX
 
-/** Text that somebody else owns; need not end in NUL. `data` is NULL where there is none. */
-typedef struct bs_slice {
-  const char *data;
-  uint32_t size;
-} bs_slice;
-
 /** Fills `err` (may be NULL) with a sentence, printf-style, cut at its size between characters, and
  *  returns `status`, so that `return bs_fail(...)` reads as one line. */
 bs_status bs_fail(bs_error *err, bs_status status, int line, const char *format, ...)
@@ -73,6 +67,5 @@ static inline bs_slice bs_slice_of(const char *text, bs_span span) {
   return (bs_slice){text + span.start, span.end - span.start};
 }
 bool bs_slice_equal(bs_slice a, bs_slice b);
-bool bs_slice_is(bs_slice a, const char *string);
 
 #endif

@@ -33,5 +33,8 @@ void bs_cell_write(bs_buffer *out, const bs_cell *cell) {
   case BS_FACT:
     bs_cell_write(out, &cell->as.fact->fields[BS_CONTRACT_VALUE]);
     break;
+  case BS_QUANTITY:
+    bs_cell_write(out, &cell->as.quantity->value);
+    break;
   }
 }

@@ -5,7 +5,7 @@
 #include "row.h"
 
 /** Adds a cell: nothing for nil, `true`, a number with all its digits, a range as `5..8`, a string
- *  as it is, a fact as its value. */
+ *  as it is, a fact and a quantity as their value. */
 void bs_cell_write(bs_buffer *out, const bs_cell *cell);
 
 #endif

@@ -7,11 +7,9 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include "input.h"
 #include "library.h"
 #include "nearest.h"
 #include "show.h"
-#include "source.h"
 
 /* A message is cut at so many bytes. */
 enum { MESSAGE = 4096 };
@@ -222,28 +220,24 @@ bool bs_command_not_written(bs_command *command) {
 
 bs_report *bs_command_read(bs_command *command, const char *path) {
   bs_error err;
-  bs_buffer bytes = {0};
-  bs_report *report = NULL;
-  const char *name = strcmp(path, "-") == 0 ? "standard input" : path;
-  bs_status status = bs_input_read(&bytes, path, BS_SOURCE_LIMIT, &err);
+  bs_report *report;
+  bs_report_info info;
+  bs_status status =
+      bs_report_load(command->engine, &report, path, command->options.encoding, &err);
   if (status != BS_OK) {
     bs_command_fail(command, status, &err);
-    bs_buffer_free(&bytes);
     return NULL;
   }
-  status = bs_report_read(command->engine, &report, path, bytes.data, bytes.size,
-                          command->options.encoding, &err);
-  if (status == BS_USAGE) {
-    bs_command_fail(command, status, &err);
-  } else if (status != BS_OK) {
-    fail_at(command, name, &err, NULL);
-    note(command, status);
-  } else if (bytes.size == 0) {
+  const char *name = strcmp(path, "-") == 0 ? "standard input" : path;
+  bs_report_describe(report, &info);
+  if (info.size == 0) {
     bs_command_tell(command, "%s: is empty", name);
     command->empty = true;
+  } else if (info.replaced > 0) {
+    bs_command_tell(command, "%s: %zu of its characters could not be read as %s and became \uFFFD",
+                    name, info.replaced, info.encoding);
   }
-  bs_buffer_free(&bytes);
-  return status == BS_OK ? report : NULL;
+  return report;
 }
 
 /* Runs the script over a report, or over none. False where no other report can do better. */

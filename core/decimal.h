@@ -4,9 +4,6 @@
 
 #include "base.h"
 
-/** Room that bs_decimal_write() needs at most, with its NUL. */
-#define BS_DECIMAL_TEXT 64
-
 /** Without trailing zeros in the coefficient (0 is 0 x 10^0), so that equal values are equal
  *  structs. */
 bs_decimal bs_decimal_normal(bs_decimal d);
@@ -19,18 +16,10 @@ bool bs_decimal_add(bs_decimal a, bs_decimal b, bs_decimal *out);
 
 bs_decimal bs_decimal_negate(bs_decimal d);
 
-/** The nearest double. */
-double bs_decimal_double(bs_decimal d);
-
 /** True, and `*out`, where the value is integral and fits. */
 bool bs_decimal_integer(bs_decimal d, int64_t *out);
 
-/** Writes it as a JSON number without exponent, all digits and no more ("315000000", "-3.4",
- *  "0.9"), and returns the length. `out` has room for BS_DECIMAL_TEXT; the exponent lies within
- *  -24 and 30 for every decimal a numeral gives, and is clamped there. */
-size_t bs_decimal_write(char *out, bs_decimal d);
-
-/** The same, at the end of `out`. */
+/** What bs_decimal_write() writes, at the end of `out`. */
 void bs_decimal_add_to(bs_buffer *out, bs_decimal d);
 
 #endif

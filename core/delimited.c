@@ -1,5 +1,5 @@
-/* CSV as RFC 4180 has it, and TSV with \t, \n, \r and \\ escaped. A column of facts becomes five.
- */
+/* CSV as RFC 4180 has it, and TSV with \t, \n, \r and \\ escaped. A column of facts becomes five,
+   one of quantities four. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,11 +7,11 @@
 #include "format.h"
 #include "show.h"
 
-/* Which columns hold facts is known only from the rows, and the header stands before them: so many
- * bytes of rows are kept until it is written. */
+/* Which columns hold facts or quantities is known only from the rows, and the header stands before
+ * them: so many bytes of rows are kept until it is written. */
 enum { KEEP = 16 << 20 };
 
-/* What a fact's column becomes: itself, and these behind it. */
+/* What a fact's column becomes, and all but the line a quantity's: itself, and these behind it. */
 static const struct {
   const char *suffix;
   size_t field;
@@ -23,10 +23,16 @@ static const struct {
 
 enum { PARTS = sizeof parts / sizeof *parts };
 
+enum { HOLDS_QUANTITIES = 1, HOLDS_FACTS = 2 };
+
+static size_t parts_of(unsigned char holds) {
+  return holds & HOLDS_FACTS ? PARTS : holds ? PARTS - 1 : 1;
+}
+
 typedef struct delimited {
-  bool tabs;   /* TSV */
-  bool headed; /* the header is written */
-  bool *facts; /* which columns hold facts */
+  bool tabs;            /* TSV */
+  bool headed;          /* the header is written */
+  unsigned char *holds; /* what columns hold: bits of HOLDS_FACTS, HOLDS_QUANTITIES */
   bs_rows kept;
   bs_buffer line, text;
 } delimited;
@@ -35,7 +41,7 @@ static void drop(void *state) {
   delimited *d = state;
   if (!d)
     return;
-  free(d->facts);
+  free(d->holds);
   bs_rows_free(&d->kept);
   bs_buffer_free(&d->line);
   bs_buffer_free(&d->text);
@@ -48,8 +54,8 @@ static bool begin(bs_writer *writer, bool tabs) {
     return bs_writer_no_memory(writer);
   writer->state = d;
   d->tabs = tabs;
-  d->facts = calloc(writer->column_count + 1, sizeof *d->facts);
-  if (!d->facts)
+  d->holds = calloc(writer->column_count + 1, sizeof *d->holds);
+  if (!d->holds)
     return bs_writer_no_memory(writer);
   writer->status = bs_rows_open(&d->kept, writer->columns, writer->column_count, &writer->error);
   return !writer->status;
@@ -141,19 +147,25 @@ static bool end_line(bs_writer *writer) {
   return done;
 }
 
+/* A part of a cell in a column that has parts. */
+static const bs_cell *part_of(const bs_cell *cell, size_t part) {
+  static const bs_cell nothing = {.type = BS_NIL};
+  if (cell->type == BS_FACT)
+    return &cell->as.fact->fields[parts[part].field];
+  if (cell->type != BS_QUANTITY)
+    return part > 0 ? &nothing : cell;
+  const bs_quantity_cell *q = cell->as.quantity;
+  const bs_cell *const of[PARTS] = {&q->value, &q->low, &q->high, &q->unit, &nothing};
+  return of[part];
+}
+
 static bool write_row(bs_writer *writer, const bs_cell *cells) {
   delimited *d = writer->state;
-  const bs_cell nothing = {.type = BS_NIL};
   for (size_t i = 0; i < writer->column_count; i++) {
-    if (!d->facts[i]) {
-      add_cell(d, &cells[i], i == 0, writer->column_count == 1);
-      continue;
-    }
-    bool fact = cells[i].type == BS_FACT;
-    for (size_t part = 0; part < PARTS; part++) {
-      const bs_cell *cell = part > 0 ? &nothing : &cells[i];
-      add_cell(d, fact ? &cells[i].as.fact->fields[parts[part].field] : cell, i + part == 0, false);
-    }
+    size_t count = parts_of(d->holds[i]);
+    for (size_t part = 0; part < count; part++)
+      add_cell(d, count == 1 ? &cells[i] : part_of(&cells[i], part), i + part == 0,
+               count == 1 && writer->column_count == 1);
   }
   return end_line(writer);
 }
@@ -162,7 +174,7 @@ static bool write_header(bs_writer *writer) {
   delimited *d = writer->state;
   d->headed = true;
   for (size_t i = 0; i < writer->column_count; i++)
-    for (size_t part = 0; part < (d->facts[i] ? PARTS : 1); part++) {
+    for (size_t part = 0; part < parts_of(d->holds[i]); part++) {
       separate(d, i + part == 0);
       d->text.size = 0;
       add_string(&d->text, writer->columns[i], strlen(writer->columns[i]));
@@ -187,16 +199,20 @@ static bool release(bs_writer *writer) {
 static bool take_row(bs_writer *writer, const bs_cell *cells) {
   delimited *d = writer->state;
   for (size_t i = 0; i < writer->column_count; i++) {
-    if (cells[i].type != BS_FACT || d->facts[i])
+    bool fact = cells[i].type == BS_FACT;
+    if (!fact && cells[i].type != BS_QUANTITY)
+      continue;
+    unsigned char holds = d->holds[i] | (fact ? HOLDS_FACTS : HOLDS_QUANTITIES);
+    if (parts_of(holds) == parts_of(d->holds[i]))
       continue;
     if (d->headed) {
       writer->status = bs_fail(&writer->error, BS_LIMIT, 0,
-                               "column '%s' holds its first fact too late: the header is written "
+                               "column '%s' holds its first %s too late: the header is written "
                                "after %d MB of rows (--format ndjson needs none)",
-                               writer->columns[i], KEEP >> 20);
+                               writer->columns[i], fact ? "fact" : "quantity", KEEP >> 20);
       return false;
     }
-    d->facts[i] = true;
+    d->holds[i] = holds;
   }
   if (d->headed)
     return write_row(writer, cells);

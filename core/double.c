@@ -1,7 +1,6 @@
 #include "double.h"
 
 #include <math.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -71,6 +70,23 @@ static size_t write(char *out, const digits *d) {
   }
   *at = '\0';
   return (size_t)(at - out);
+}
+
+bool bs_double_decimal(double number, bs_decimal *out) {
+  if (!isfinite(number))
+    return false;
+  digits d = {0};
+  double again;
+  for (int count = 1; count <= DIGITS; count++) {
+    d = round_to(number, count, &again);
+    if (again == number)
+      break;
+  }
+  int64_t coefficient = 0;
+  for (int i = 0; i < d.count; i++)
+    coefficient = coefficient * 10 + (d.digit[i] - '0');
+  *out = (bs_decimal){d.negative ? -coefficient : coefficient, d.count > 0 ? d.point - d.count : 0};
+  return true;
 }
 
 size_t bs_double_show(char *out, double number) {

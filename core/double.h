@@ -2,7 +2,7 @@
 #ifndef BS_DOUBLE_H
 #define BS_DOUBLE_H
 
-#include <stddef.h>
+#include "base.h"
 
 /** Room that the functions below need at most, with a NUL. */
 #define BS_DOUBLE_TEXT 40
@@ -15,5 +15,8 @@ size_t bs_double_show(char *out, double number);
 /** Writes a finite double as a JSON number of at most 12 digits, an integral one up to 2^53
  * exactly, and returns the length. The locale changes nothing. */
 size_t bs_double_write(char *out, double number);
+
+/** The shortest decimal that gives a finite double back: 0.1 for 0.1. False for inf and NaN. */
+bool bs_double_decimal(double number, bs_decimal *out);
 
 #endif

@@ -59,6 +59,27 @@ static void add_fact(bs_buffer *out, const bs_fact_cell *fact) {
   bs_buffer_add(out, "}", 1);
 }
 
+static void add_quantity(bs_buffer *out, const bs_quantity_cell *q) {
+  static const char *const names[] = {
+      "{\"value\":", ",\"low\":", ",\"high\":", ",\"unit\":", ",\"text\":"};
+  const bs_cell *const cells[] = {&q->value, &q->low, &q->high, &q->unit, &q->text};
+  for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
+    bs_buffer_add_string(out, names[i]);
+    bs_json_cell(out, cells[i]);
+  }
+  bs_buffer_add_string(out, ",\"sources\":[");
+  for (size_t i = 0; i < q->source_count; i++) {
+    const bs_sources_item *source = &q->sources[i];
+    bs_buffer_add_string(out, i > 0 ? ",{\"report\":" : "{\"report\":");
+    bs_json_string(out, source->report, strlen(source->report));
+    bs_buffer_printf(out, ",\"line\":%u,\"start\":%u,\"end\":%u,\"text\":", source->line,
+                     source->bytes.start, source->bytes.end);
+    bs_json_string(out, source->text, strlen(source->text));
+    bs_buffer_add(out, "}", 1);
+  }
+  bs_buffer_add_string(out, "]}");
+}
+
 void bs_json_cell(bs_buffer *out, const bs_cell *cell) {
   switch (cell->type) {
   case BS_NIL:
@@ -88,6 +109,9 @@ void bs_json_cell(bs_buffer *out, const bs_cell *cell) {
     break;
   case BS_FACT:
     add_fact(out, cell->as.fact);
+    break;
+  case BS_QUANTITY:
+    add_quantity(out, cell->as.quantity);
     break;
   }
 }

@@ -8,7 +8,8 @@
  *  escaped, broken UTF-8 becomes U+FFFD. */
 void bs_json_string(bs_buffer *out, const char *text, size_t size);
 
-/** Adds a cell: a range as `[low, high]`, a fact as an object of its contract fields. */
+/** Adds a cell: a range as `[low, high]`, a fact as an object of its contract fields, a
+ *  quantity as one of value, low, high, unit, text and sources. */
 void bs_json_cell(bs_buffer *out, const bs_cell *cell);
 
 #endif

@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#include "lua_conversion.h"
 #include "lua_loading.h"
 #include "lua_rule.h"
 #include "nearest.h"
@@ -181,8 +182,9 @@ static uint8_t dimension_class(lua_State *L, bs_slice dimension) {
 }
 
 static int declare_unit(lua_State *L) {
-  static const char *const known[] = {"dimension", "name", "over", "counts", "concrete",
-                                      "before",    "part", "size", NULL};
+  static const char *const known[] = {"dimension", "name",    "over", "counts", "concrete",
+                                      "before",    "part",    "size", "base",   "factor",
+                                      "currency",  "doubles", NULL};
   bs_loading *load = bs_loading_of(L);
   bs_error err;
   check_declaration(L, known, "a unit");
@@ -198,6 +200,7 @@ static int declare_unit(lua_State *L) {
   if (unit.part > 2)
     luaL_error(L, "field 'part' must be 1 or 2");
   unit.counts = unit.class == BS_CLASS_COUNTER || bs_flag(L, "counts");
+  bs_read_conversion(L, &unit);
   for (lua_Integer i = 1; bs_push_text(L, 2, i); i++) {
     unit.text = bs_text_at(L, -1);
     unit.name = name.data ? name : unit.text;

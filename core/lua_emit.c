@@ -4,14 +4,17 @@
 
 #include "lua_name.h"
 #include "lua_object.h"
+#include "lua_quantity.h"
+#include "lua_sources.h"
 
 enum { NO_FIELD = BS_CONTRACT_FIELDS };
 
 /* Room for one row, in a userdata; upvalue 1. */
 typedef struct emitter {
-  bs_cell *cells;      /* one a column */
-  bs_fact_cell *facts; /* what a cell that is a fact points at */
-  size_t *fields;      /* the contract field that a column is named like, or NO_FIELD */
+  bs_cell *cells;               /* one a column */
+  bs_fact_cell *facts;          /* what a cell that is a fact points at */
+  bs_quantity_cell *quantities; /* and one that is a quantity */
+  size_t *fields;               /* the contract field that a column is named like, or NO_FIELD */
 } emitter;
 
 static void add_row(lua_State *L, bs_lua_host *host, const emitter *e) {
@@ -67,6 +70,12 @@ static void read_cell(lua_State *L, emitter *e, size_t column) {
     cell->as.string.data = lua_tolstring(L, -1, &cell->as.string.size);
     return;
   case LUA_TUSERDATA:
+    if (bs_lua_test_quantity(L, -1)) {
+      bs_lua_quantity_cell(L, bs_lua_test_quantity(L, -1), &host->rows.arena,
+                           &e->quantities[column]);
+      *cell = (bs_cell){BS_QUANTITY, {.quantity = &e->quantities[column]}};
+      return;
+    }
     report = bs_lua_test_object(L, -1, &bs_lua_fact_class, &index);
     if (!report)
       break;
@@ -77,7 +86,7 @@ static void read_cell(lua_State *L, emitter *e, size_t column) {
   default:
     break;
   }
-  luaL_error(L, "emit: '%s' takes nil, a boolean, a number, a string or a fact, not %s",
+  luaL_error(L, "emit: '%s' takes nil, a boolean, a number, a string, a quantity or a fact, not %s",
              host->rows.columns[column], bs_lua_push_given(L, -1));
 }
 
@@ -124,10 +133,13 @@ static int emit(lua_State *L) {
 void bs_lua_push_emit(lua_State *L) {
   bs_lua_host *host = bs_lua_host_of(L);
   size_t count = host->rows.column_count;
-  emitter *e = lua_newuserdatauv(
-      L, sizeof *e + count * (sizeof *e->cells + sizeof *e->facts + sizeof *e->fields), 0);
+  emitter *e = lua_newuserdatauv(L,
+                                 sizeof *e + count * (sizeof *e->cells + sizeof *e->facts +
+                                                      sizeof *e->quantities + sizeof *e->fields),
+                                 0);
   e->facts = (bs_fact_cell *)(e + 1);
-  e->cells = (bs_cell *)(e->facts + count);
+  e->quantities = (bs_quantity_cell *)(e->facts + count);
+  e->cells = (bs_cell *)(e->quantities + count);
   e->fields = (size_t *)(e->cells + count);
   lua_createtable(L, 0, (int)count);
   for (size_t i = 0; i < count; i++) {

@@ -33,6 +33,7 @@ enum {
   MULTIPLIER,
   WRITTEN_UNIT,
   RULE,
+  QUANTITY,
   FIELDS
 };
 
@@ -64,6 +65,7 @@ static const bs_lua_field fields[FIELDS] = {
     [MULTIPLIER] = {"multiplier", BS_LUA_NUMBER, NULL, 0},
     [WRITTEN_UNIT] = {"written_unit", BS_LUA_TEXT, NULL, 0},
     [RULE] = {"rule", BS_LUA_TEXT, NULL, 0},
+    [QUANTITY] = {"quantity", BS_LUA_QUANTITY, NULL, 0},
 };
 
 /* Multiplier and unit; a bound word may have stood between them. */
@@ -141,6 +143,8 @@ static bs_lua_value get(const bs_report *report, uint32_t index, size_t field) {
   case RULE:
     return fact->rule ? bs_lua_slice((bs_slice){fact->rule, (uint32_t)strlen(fact->rule)})
                       : bs_lua_nil();
+  case QUANTITY:
+    return (bs_lua_value){.type = BS_LUA_QUANTITY, .as.fact = index};
   default:
     return bs_lua_nil();
   }

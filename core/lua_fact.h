@@ -11,6 +11,7 @@
  * "target" fact.wording .scope .place       words of bound and plan; of price basis; where, if
  * elsewhere fact.level          the level that a growth, multiple or share is said of, or nil
  *      fact.number .sentence .section .line .first .last .text .id .rule
+ *      fact.quantity       to calculate with: lua_quantity.h
  *      fact:bytes()        where it stands in the file: 0-based, the end exclusive
  *      fact:origin "period"             where indicator, period, base or status came from, such as
  *                          "heading", and the words that said it, if any

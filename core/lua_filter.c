@@ -72,6 +72,8 @@ static bool is(lua_State *L, const bs_report *report, const bs_lua_value *value,
            memcmp(report->text.text, w->value.as.text.head.data, report->text.size) == 0;
   case BS_LUA_PATH:
     return same_path(L, report, value->as.section, w->value.as.text.head);
+  case BS_LUA_QUANTITY:
+    return false; /* it is asked by a function only */
   }
   return false;
 }

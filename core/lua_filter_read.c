@@ -25,6 +25,8 @@ static const char *takes(bs_lua_type type) {
     return "a year or a period such as '2016/2020'";
   case BS_LUA_OBJECT:
     return "an object of that type of this report";
+  case BS_LUA_QUANTITY:
+    return "a function";
   default:
     return "a string";
   }
@@ -132,6 +134,9 @@ static void read_want(reader *r, const bs_lua_field *field, bs_lua_want *out) {
     break;
   case BS_LUA_OBJECT:
     read_object(r, field, out);
+    break;
+  case BS_LUA_QUANTITY:
+    slip(r, field->name, takes(field->type));
     break;
   default:
     if (lua_type(L, -1) != LUA_TSTRING)

@@ -7,8 +7,22 @@
 #include "lua_analysis.h"
 #include "lua_report.h"
 
+/* Where the registry keeps the run. */
+static const char host_key;
+
 bs_lua_host *bs_lua_host_of(lua_State *L) {
-  return *(bs_lua_host **)lua_getextraspace(L); /* every coroutine has a copy */
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &host_key);
+  bs_lua_host *host = lua_touserdata(L, -1);
+  lua_pop(L, 1);
+  return host;
+}
+
+void bs_lua_host_adopt(lua_State *L, bs_engine *engine) {
+  bs_lua_host *host = lua_newuserdatauv(L, sizeof *host, 1);
+  *host = (bs_lua_host){.engine = engine, .status = BS_SCRIPT, .plain = true};
+  lua_insert(L, -2);
+  lua_setiuservalue(L, -2, 1);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &host_key);
 }
 
 int bs_lua_usage(lua_State *L, const char *format, ...) {
@@ -125,7 +139,8 @@ static void push_environment(lua_State *L, int report) {
 }
 
 static int run(lua_State *L) {
-  bs_lua_host *host = bs_lua_host_of(L);
+  bs_lua_host *host = lua_touserdata(L, 1);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &host_key);
   bs_lua_open_libraries(L);
   learn_name(L, host);
   if (host->report)
@@ -162,10 +177,10 @@ static bs_status play(bs_lua_host *host, bs_error *err) {
   lua_State *L = lua_newstate(allocate, host);
   if (!L)
     return bs_fail_memory(err);
-  *(bs_lua_host **)lua_getextraspace(L) = host;
   lua_pushcfunction(L, describe_error);
   lua_pushcfunction(L, run);
-  int code = lua_pcall(L, 0, 0, 1);
+  lua_pushlightuserdata(L, host);
+  int code = lua_pcall(L, 1, 0, 1);
   bs_status status = BS_OK;
   if (host->fatal == BS_NOMEM || code == LUA_ERRMEM) {
     status = bs_fail_memory(err);

@@ -41,7 +41,8 @@ bs_lua_host *bs_lua_host_of(lua_State *L);
 /** Raises a mistake of whoever started the script: the run ends with BS_USAGE. */
 int bs_lua_usage(lua_State *L, const char *format, ...);
 
-/** Raises a failure that no pcall in the script undoes: the run ends with `status`. */
+/** Raises a failure that no pcall in the script undoes: the run ends with `status`. In a
+ *  state that is not ours it is an error like any other. */
 int bs_lua_lose(lua_State *L, bs_status status, const char *message);
 
 /** Raises what a call of the core left in `err`: no memory loses the run, all else is an error of
@@ -50,5 +51,10 @@ int bs_lua_raise(lua_State *L, bs_status status, const bs_error *err);
 
 /** Fills the global table with all that scripts have but `report`. */
 void bs_lua_open_libraries(lua_State *L);
+
+/** Makes another program's state (lua_module.c) like one of ours: a run over nothing, with
+ *  `engine`, that does not end. The value on top, popped, keeps the engine as long as the state
+ *  lives. */
+void bs_lua_host_adopt(lua_State *L, bs_engine *engine);
 
 #endif

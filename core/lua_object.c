@@ -5,6 +5,7 @@
 #include "decimal.h"
 #include "lua_host.h"
 #include "lua_name.h"
+#include "lua_quantity.h"
 
 static const char SCRATCH[] = "scratch";
 
@@ -213,6 +214,10 @@ void bs_lua_push_value(lua_State *L, int box, const bs_lua_value *value) {
     break;
   case BS_LUA_PATH:
     push_path(L, box, value->as.section);
+    break;
+  case BS_LUA_QUANTITY:
+    bs_lua_push_fact_quantity(L, ((const bs_lua_report *)lua_touserdata(L, box))->report,
+                              value->as.fact);
     break;
   }
 }

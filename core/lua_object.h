@@ -15,7 +15,8 @@
 
 #include "report.h"
 
-/** A report's box, the userdata of the class "report". Its user value caches the text. */
+/** A report's box, the userdata of the class "report". Its first user value caches the text, the
+ * second keeps what the report needs (lua_module.c: its engine). */
 typedef struct bs_lua_report {
   bs_report *report; /**< NULL once closed */
   bool owned;        /**< freed when closed or collected */
@@ -34,7 +35,8 @@ typedef enum {
   BS_LUA_PERIOD, /**< an ISO 8601 string in Lua */
   BS_LUA_OBJECT,
   BS_LUA_WHOLE, /**< the report's text, cached */
-  BS_LUA_PATH   /**< a section's path */
+  BS_LUA_PATH,  /**< a section's path */
+  BS_LUA_QUANTITY
 } bs_lua_type;
 
 /** The value of a field; strings are borrowed from the report or static. */
@@ -57,6 +59,7 @@ typedef struct bs_lua_value {
       uint32_t index;
     } object;
     uint32_t section; /**< BS_LUA_PATH */
+    uint32_t fact;    /**< BS_LUA_QUANTITY: whose */
   } as;
 } bs_lua_value;
 

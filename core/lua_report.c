@@ -163,7 +163,7 @@ void bs_lua_report_open(lua_State *L) {
 }
 
 bs_lua_report *bs_lua_push_report(lua_State *L) {
-  bs_lua_report *box = lua_newuserdatauv(L, sizeof *box, 1);
+  bs_lua_report *box = lua_newuserdatauv(L, sizeof *box, 2);
   *box = (bs_lua_report){0};
   luaL_setmetatable(L, bs_lua_report_class.name);
   return box;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "compound.h"
 #include "decode.h"
 #include "forms.h"
 #include "phrases.h"
@@ -166,6 +167,10 @@ bs_status bs_pack_add_unit(bs_pack *pack, const bs_unit *unit, uint32_t rank, bs
   bs_status status = own(pack, &kept.text, "unit", err);
   if (status == BS_OK)
     status = own(pack, &kept.name, "name", err);
+  if (status == BS_OK && kept.base.data)
+    status = own(pack, &kept.base, "base", err);
+  if (status == BS_OK && kept.code.data)
+    status = own(pack, &kept.code, "currency", err);
   if (status != BS_OK)
     return status;
   if (!copy(pack, &kept.dimension) || !ROOM(pack, unit) ||
@@ -314,6 +319,8 @@ bs_status bs_pack_build(bs_pack *pack, bs_error *err) {
     return fail_twice(err, "the word or indicator", pack->edges[item].text, pack->edges[item].line);
   if (status == BS_OK && (status = build(&pack->unit_lexicon, &item, err)) == BS_SYNTAX)
     return fail_twice(err, "the unit", pack->units[item].text, pack->units[item].line);
+  if (status == BS_OK)
+    status = bs_pack_check_units(pack, err);
   return status == BS_OK ? build(&pack->form_lexicon, &item, err) : status;
 }
 

@@ -4,6 +4,7 @@
 
 #include "fact_kinds.h"
 #include "lexicon.h"
+#include "rational.h"
 #include "template.h"
 #include "token.h"
 
@@ -95,6 +96,10 @@ typedef struct bs_unit {
   bool size;     /**< says how large a kind of thing is: a name before a noun (12英寸晶圆) */
   uint8_t part;  /**< of money: 1 for a tenth (角), 2 for a hundredth (分), else 0 */
   bs_slice dimension; /**< money, length, count … */
+  bs_slice base; /**< what it is `factor` of: 平方米, 千瓦·小时; NULL where of nothing else */
+  bs_rational factor; /**< of the base, or of 1 where it is a ratio; zeros where none is given */
+  bs_slice code;      /**< ISO 4217 code of a currency, or NULL */
+  bool doubles;       /**< n of them are 2^n times: 番 */
   int line;
 } bs_unit;
 

@@ -16,11 +16,8 @@ typedef struct bs_period {
   bs_date from, to;
 } bs_period;
 
-/** Room that bs_period_write() needs, with its NUL. */
-#define BS_PERIOD_TEXT 24
-
-/** Writes "2020", "2016/2020", "2020-01/2020-06" or "2020-12-31"; an empty string for none.
- *  Returns the length. */
+/** Writes, into room for BS_PERIOD_TEXT, "2020", "2016/2020", "2020-01/2020-06" or "2020-12-31"; an
+ * empty string for none. Returns the length. */
 size_t bs_period_write(char *out, bs_period period);
 
 /** Reads what bs_period_write() writes. False where it is none. */

@@ -30,6 +30,7 @@ bs_status bs_report_read(bs_engine *engine, bs_report **out, const char *path, c
     return bs_fail_memory(err);
   }
   report->engine = engine;
+  report->size = size;
   report->pack = bs_pack_hold(engine->pack);
   bs_status status = bs_source_decode(&report->source, bytes, size, encoding, err);
   if (status == BS_OK)
@@ -54,6 +55,8 @@ void bs_report_free(bs_report *report) {
   bs_text_free(&report->text);
   bs_source_free(&report->source);
   bs_pack_release(report->pack);
+  bs_arena_free(&report->made);
+  bs_buffer_free(&report->explained);
   free(report->path);
   free(report);
 }

@@ -8,6 +8,7 @@ struct bs_report {
   bs_engine *engine;
   bs_pack *pack; /**< the engine's when it was read */
   char *path;    /**< as the caller named it */
+  size_t size;   /**< bytes that it was read from */
   bs_source source;
   bs_text text;
   bs_outline outline;
@@ -15,6 +16,9 @@ struct bs_report {
   bool has_facts;   /**< facts are found when first asked for */
   bs_status failed; /**< how finding them ended, and ends again */
   bs_error failure;
+  bs_arena made;   /**< what the C API makes of it when asked … */
+  bs_slice *paths; /**< … the path of each section, once asked for, or NULL */
+  bs_buffer explained;
 };
 
 /** Finds numbers and facts unless that is done. Whatever fails leaves none. */

@@ -35,6 +35,27 @@ bs_status bs_rows_open(bs_rows *rows, const char *const *columns, size_t count, 
   return BS_OK;
 }
 
+static bool detach(bs_arena *arena, const bs_cell *cell, bs_cell *out);
+
+static bool detach_quantity(bs_arena *arena, const bs_quantity_cell *from, bs_cell *out) {
+  bs_quantity_cell *kept = bs_arena_take(arena, sizeof *kept);
+  size_t count = from->source_count;
+  bs_sources_item *sources = bs_arena_take(arena, (count + 1) * sizeof *sources);
+  if (!kept || !sources)
+    return false;
+  *kept = *from;
+  kept->sources = sources;
+  out->as.quantity = kept;
+  for (size_t i = 0; i < count; i++) {
+    sources[i] = from->sources[i];
+    sources[i].report = bs_arena_copy(arena, sources[i].report, strlen(sources[i].report));
+    sources[i].text = bs_arena_copy(arena, sources[i].text, strlen(sources[i].text));
+    if (!sources[i].report || !sources[i].text)
+      return false;
+  }
+  return detach(arena, &from->unit, &kept->unit) && detach(arena, &from->text, &kept->text);
+}
+
 /* Copies what a cell points at into the arena. */
 static bool detach(bs_arena *arena, const bs_cell *cell, bs_cell *out) {
   *out = *cell;
@@ -42,6 +63,8 @@ static bool detach(bs_arena *arena, const bs_cell *cell, bs_cell *out) {
     out->as.string.data = bs_arena_copy(arena, cell->as.string.data, cell->as.string.size);
     return out->as.string.data != NULL;
   }
+  if (cell->type == BS_QUANTITY)
+    return detach_quantity(arena, cell->as.quantity, out);
   if (cell->type != BS_FACT)
     return true;
   bs_fact_cell *fact = bs_arena_take(arena, sizeof *fact);

@@ -3,6 +3,7 @@
 #define BS_ROW_H
 
 #include "fact.h"
+#include "sources.h"
 
 /** The contract fields of a fact, in the order in which every format writes them. */
 enum {
@@ -36,6 +37,15 @@ enum { BS_ROWS_COLUMNS = 1000 };
 /** A fact in a row: its contract fields as plain cells (none of them BS_FACT). */
 struct bs_fact_cell {
   bs_cell fields[BS_CONTRACT_FIELDS];
+};
+
+/** A quantity in a row: its fields as plain cells, numbers in the base unit, an open end nil. */
+struct bs_quantity_cell {
+  bs_cell value, low, high; /**< BS_DECIMAL, BS_FLOAT where a decimal cannot hold it, or BS_NIL */
+  bs_cell unit;             /**< BS_STRING, or BS_NIL for a plain number */
+  bs_cell text;             /**< BS_STRING: as people read it */
+  const bs_sources_item *sources;
+  size_t source_count;
 };
 
 /** Rows of one run, all under the same columns, kept until the run has ended well.

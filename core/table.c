@@ -63,13 +63,16 @@ static void show(bs_buffer *out, const bs_cell *cell) {
   case BS_FACT:
     show(out, &cell->as.fact->fields[BS_CONTRACT_TEXT]);
     break;
+  case BS_QUANTITY:
+    show(out, &cell->as.quantity->text);
+    break;
   default:
     bs_cell_write(out, cell);
   }
 }
 
 static bool is_figure(const bs_cell *cell) {
-  return cell->type >= BS_INTEGER && cell->type <= BS_FACT && cell->type != BS_STRING;
+  return cell->type >= BS_INTEGER && cell->type <= BS_QUANTITY && cell->type != BS_STRING;
 }
 
 static bool keep(bs_writer *writer, size_t place, const bs_cell *cell) {

@@ -6,30 +6,42 @@ local function year(level)
   return tonumber(level.period and level.period:match "^%d%d%d%d$")
 end
 
--- “53.2亿元，年均增长1.6%”: where did it start?
+-- “53.2亿元，年均增长1.6%”: where did it start? The row's note says why that is not to be told.
 local function from_stated_growth(growth)
-  local to, rate = growth.level, growth.value
-  if not (to and to.value and rate and rate > -100 and growth.years) then
-    return nil
-  end
-  local multiple = (1 + rate / 100) ^ growth.years
-  local written = to.value / to.multiplier -- 53.2 of 53.2亿元
-  return {
-    indicator = to.indicator, unit = to.written_unit, line = growth.line,
-    from_period = growth.base, from = written / multiple,
-    to_period = growth.period, to = written,
-    multiple = multiple, total_growth = baoshu.growth(1, multiple),
-    average_growth = rate, stated = rate, basis = "stated growth",
+  local to, row = growth.level, {
+    indicator = growth.indicator, from_period = growth.base, to_period = growth.period,
+    to = growth.level, average_growth = growth.quantity, stated = growth, basis = "stated growth",
+    line = growth.line,
   }
+  local yearly = 1 + growth.quantity
+  if not growth.base or not growth.years then
+    row.note = "over how many years it grew is not said"
+  elseif yearly <= 0 or yearly.value == 0 then
+    row.note = "after a fall of 100% or more there is nothing to go back from"
+  else
+    row.multiple = baoshu.multiple(1, yearly ^ growth.years)
+    row.total_growth = baoshu.growth(1, row.multiple)
+    if not to then
+      row.note = "no level is said for it"
+    elseif to.unit == "%" then
+      row.note = "a share or rate in % is no level to go back from"
+    elseif not year(to) and to.period ~= growth.period then -- 五年累计8729亿元，年均增长18%
+      row.note = ("the level is of %s, not of %s alone"):format(to.period or "no known time", growth.period)
+    else
+      row.from = to.quantity / row.multiple
+    end
+  end
+  return row
 end
 
 -- The level of the same indicator that the sentence sets before this one.
 local function level_before(to)
   local nearest
   for level in to.sentence:facts {
-    kind = "level", indicator = to.indicator, unit = to.unit or false,
+    kind = "level", indicator = to.indicator, unit = to.unit or false, status = to.status,
+    place = to.place or false,
   } do
-    if level.value and level.first < to.first and year(level) and year(level) < year(to) then
+    if level.first < to.first and year(level) and year(level) < year(to) then
       nearest = level
     end
   end
@@ -38,48 +50,63 @@ end
 
 -- “由2010年的162.4亿元增加到2015年的287.9亿元，年均增长12.1%”: does the rate follow?
 local function between_levels(to)
-  if not (to.value and to.indicator and year(to)) then
+  if not (to.indicator and year(to)) then
     return nil
   end
   local from = level_before(to)
   if not from then
     return nil
   end
-  local stated = to.sentence:fact {
-    kind = "average_growth", indicator = to.indicator, period = to.period,
-    base = { from.period, false },
+  local row = {
+    indicator = to.indicator, from_period = from.period, from = from, to_period = to.period, to = to,
+    stated = to.sentence:fact {
+      kind = "average_growth", indicator = to.indicator, period = to.period,
+      base = { from.period, false },
+    },
+    basis = "two levels", line = to.line,
   }
-  return {
-    indicator = to.indicator, unit = to.written_unit, line = to.line,
-    from_period = from.period, from = from.value / to.multiplier,
-    to_period = to.period, to = to.value / to.multiplier,
-    multiple = baoshu.multiple(from.value, to.value),
-    total_growth = baoshu.growth(from.value, to.value),
-    average_growth = baoshu.average_growth(from.value, to.value, year(to) - year(from)),
-    stated = stated and stated.value, basis = "two levels",
-  }
+  if to.unit == "%" then -- 60% to 63% is 3 points; that this is 5% more misleads
+    row.note = "it changed by " .. (to.quantity - from.quantity).text
+    return row
+  end
+  row.multiple, row.note = baoshu.multiple(from, to)
+  if row.multiple then
+    row.total_growth = baoshu.growth(from, to)
+    row.average_growth, row.note = baoshu.average_growth(from, to, year(to) - year(from))
+  end
+  if not row.note and row.stated and row.stated.scope then -- 按可比价格: no reason to agree
+    row.note = "the report's rate is said " .. row.stated.scope
+  end
+  return row
 end
 
 return {
   api     = 1,
   summary = "Growth over several years: where it began, how much it is in all and a year (in %)",
   options = {
-    like = { type = "string", help = "only indicators that this is part of" },
+    base      = { type = "year", help = "only growth from this year" },
+    indicator = { type = "string", help = "only this indicator" },
+    like      = { type = "string", help = "only indicators that this is part of" },
+    section   = { type = "string", help = "only growth below this heading" },
   },
-  -- stated is what the report says; average_growth is that too, or follows from two levels: basis
+  -- stated is what the report says; average_growth is that too, or follows from two levels: basis.
+  -- note says what is missing where one is
   columns = {
-    "report", "indicator", "from_period", "from", "to_period", "to", "unit", "multiple",
-    "total_growth", "average_growth", "stated", "basis", "line",
+    "report", "indicator", "from_period", "from", "to_period", "to", "multiple", "total_growth",
+    "average_growth", "stated", "basis", "note", "line",
   },
   map = function(report, emit, options)
-    for fact in report:facts { kind = { "level", "average_growth" }, like = options.like } do
+    for fact in report:facts {
+      kind = { "level", "average_growth" }, indicator = options.indicator, like = options.like,
+      section = options.section,
+    } do
       local row
       if fact.kind == "level" then
         row = between_levels(fact)
       elseif not (fact.level and between_levels(fact.level)) then -- else it stands in that row
         row = from_stated_growth(fact)
       end
-      if row then
+      if row and (not options.base or row.from_period == tostring(options.base)) then
         row.report = report.path
         emit(row)
       end

@@ -53,7 +53,21 @@ static void a_unit_has_texts_and_a_dimension(void **state) {
       {"zh:unit { '', dimension = 'count' }", 2, "an empty unit"},
       {"zh:unit { 5, dimension = 'count' }", 2, "item 1 must be a string, not a number"},
       {"zh:unit { '棚', dim = 'count' }", 2,
-       "unknown field 'dim' (known: dimension, name, over, counts, concrete, before, part, size)"},
+       "unknown field 'dim' (known: dimension, name, over, counts, concrete, before, part, size, "
+       "base, factor, currency, doubles)"},
+      {"zh:unit { '棚', dimension = 'area', factor = 2 }", 2,
+       "a unit with a factor needs a base, such as base = \"平方米\""},
+      {"zh:unit { '棚', dimension = 'area', base = '平方米', factor = -2 }", 2,
+       "field 'factor' must be a number above 0, or two of them as in { 2000, 3 }"},
+      {"zh:unit { '棚', dimension = 'area', base = '平方米', factor = { 2 } }", 2,
+       "field 'factor' must be a number above 0, or two of them as in { 2000, 3 }"},
+      {"zh:unit { '棚', dimension = 'area', base = '平方米', factor = 0/0 }", 2,
+       "field 'factor' must be a number above 0, or two of them as in { 2000, 3 }"},
+      {"zh:unit { '棚', dimension = 'area', base = 5 }", 2, "field 'base' must be a string"},
+      {"zh:unit { '棚', dimension = 'ratio', base = '%' }", 2,
+       "a ratio is so much of one: it has a factor and no base"},
+      {"zh:unit { '棚', dimension = 'count', doubles = true }", 2,
+       "only a unit with dimension = \"multiple\" can double"},
       {"zh:unit { ('x'):rep(256), dimension = 'count' }", 2,
        "a unit longer than 255 bytes: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…"},
       {"zh:unit { dimension = 'count' }", 2, "a unit needs at least one text"},
@@ -129,6 +143,10 @@ static void a_class_is_named_and_has_words(void **state) {
 static void a_text_is_declared_once_in_a_pack(void **state) {
   (void)state;
   static const struct slip cases[] = {
+      {"zh:unit { '棚', dimension = 'area', base = '大棚' }", 2,
+       "the base '大棚' of the unit '棚' is no unit"},
+      {"zh:unit { '棚', dimension = 'area', base = '棚' }", 2,
+       "the base '棚' of the unit '棚': it leads to no unit"},
       {"zh:word { '啊啊', class = 'up' }\nzh:word { '呀呀', '啊啊', class = 'down' }", 3,
        "the word '啊啊' is declared twice in one pack"},
       {"zh:word { '啊啊', '啊啊', class = 'up' }", 2,

@@ -84,13 +84,13 @@ static void emit_says_what_it_takes(void **state) {
        "",
        BS_SCRIPT,
        1,
-       "emit: 'a' takes nil, a boolean, a number, a string or a fact, not a table",
+       "emit: 'a' takes nil, a boolean, a number, a string, a quantity or a fact, not a table",
        {NULL}},
       {HEAD MAP("emit { a = report }"),
        "",
        BS_SCRIPT,
        1,
-       "emit: 'a' takes nil, a boolean, a number, a string or a fact, not a report",
+       "emit: 'a' takes nil, a boolean, a number, a string, a quantity or a fact, not a report",
        {NULL}},
       {HEAD MAP("emit { 1, 2 }"),
        "",
@@ -153,7 +153,7 @@ static void errors_have_a_line_and_no_path(void **state) {
        "indicators, "
        "period, base, years, status, wording, scope, place, level, section, sentence, number, "
        "line, "
-       "first, last, text, id, multiplier, written_unit, rule, bytes, origin, explain)",
+       "first, last, text, id, multiplier, written_unit, rule, quantity, bytes, origin, explain)",
        {NULL}},
       {"local function f() error('no', 2) end\nf()", "", BS_SCRIPT, 2, "no", {NULL}},
       {"error()", "", BS_SCRIPT, 1, "the script raised a nil value instead of a message", {NULL}},

@@ -99,33 +99,46 @@ static void an_outline_is_cut_at_a_level(void **state) {
         "r.txt|1|0|1|一、|工作回顾|2||\n");
 }
 
+#define MULTIPLES_COLUMNS                                                                          \
+  "[report indicator period level multiple base base_level growth note line]\n"
+
 static void multiples_give_the_base_and_the_growth(void **state) {
   (void)state;
   gives("multiples", NULL, 0, review,
-        "[report indicator period level unit multiple base base_level growth line]\n"
-        "r.txt|财政收入|2020|3.15|亿元|1.28|2015|2.4609375|5.06111217615|3\n"
-        "r.txt|一般公共预算收入|2020|0.9|亿元|2.44|2015|0.368852459016|19.5302878237|3\n");
+        MULTIPLES_COLUMNS
+        "r.txt|财政收入|2020|315000000|1.28|2015|246093750|5.06111217615||3\n"
+        "r.txt|一般公共预算收入|2020|90000000|2.44|2015|36885245.9016|19.5302878237||3\n");
 }
 
-static void multiples_of_another_base_are_left_out(void **state) {
+static void multiples_are_filtered_by_options(void **state) {
   (void)state;
-  const char *options[] = {"base", "2010"};
-  gives("multiples", options, 1, review,
-        "[report indicator period level unit multiple base base_level growth line]\n");
+  const char *base[] = {"base", "2010"};
+  const char *section[] = {"section", "回顾", "indicator", "财政收入"};
+  gives("multiples", base, 1, review, MULTIPLES_COLUMNS);
+  gives("multiples", section, 2, review,
+        MULTIPLES_COLUMNS "r.txt|财政收入|2020|315000000|1.28|2015|246093750|5.06111217615||3\n");
+}
+
+static void a_multiple_that_cannot_be_used_says_why(void **state) {
+  (void)state;
+  gives("multiples", NULL, 0, "一、2020年工作回顾\n\n产能是2015年的1.28倍。\n",
+        MULTIPLES_COLUMNS "r.txt|产能|2020||1.28|2015|||no level is said for it|3\n");
+  gives("multiples", NULL, 0, "一、2020年工作回顾\n\n产值3亿元，是2015年的0.0倍。\n",
+        MULTIPLES_COLUMNS
+        "r.txt|产值|2020|300000000|0|2015|||a multiple of 0 or less has no base|3\n");
 }
 
 #define GROWTH_COLUMNS                                                                             \
-  "[report indicator from_period from to_period to unit multiple total_growth average_growth "     \
-  "stated "                                                                                        \
-  "basis line]\n"
+  "[report indicator from_period from to_period to multiple total_growth average_growth stated "   \
+  "basis note line]\n"
 
 static void growth_a_year_gives_the_base(void **state) {
   (void)state;
   gives("growth", NULL, 0,
         "一、“十三五”发展成果\n\n2020年完成固定资产投资53.2亿元，年均增长1.6%。\n",
         GROWTH_COLUMNS
-        "r.txt|固定资产投资|2015|49.1408984581|2020|53.2|亿元|1.08260128873|8.26012887286|"
-        "1.6|1.6|stated growth|3\n");
+        "r.txt|固定资产投资|2015|4914089845.81|2020|5320000000|1.08260128873|8.26012887286|"
+        "1.6|1.6|stated growth||3\n");
 }
 
 static void two_levels_give_the_growth_a_year(void **state) {
@@ -134,16 +147,36 @@ static void two_levels_give_the_growth_a_year(void **state) {
   gives("growth", options, 1,
         "一、“十二五”回顾\n\n"
         "地区生产总值由2010年的162.4亿元增加到2015年的287.9亿元，年均增长12.1%。\n",
-        GROWTH_COLUMNS "r.txt|地区生产总值|2010|162.4|2015|287.9|亿元|1.77278325123|77.2783251232|"
-                       "12.1324026906|12.1|"
-                       "two levels|3\n");
+        GROWTH_COLUMNS "r.txt|地区生产总值|2010|16240000000|2015|28790000000|1.77278325123|"
+                       "77.2783251232|12.1324026906|12.1|two levels||3\n");
 }
 
-static void units_are_brought_to_the_later_level(void **state) {
+static void levels_in_other_multipliers_are_compared(void **state) {
   (void)state;
   gives("growth", NULL, 0, "一、回顾\n\n地区生产总值由2010年的8000亿元增加到2015年的1.6万亿元。\n",
+        GROWTH_COLUMNS "r.txt|地区生产总值|2010|800000000000|2015|1600000000000|2|100|"
+                       "14.8698354997||two levels||3\n");
+}
+
+static void growth_that_leads_nowhere_says_why(void **state) {
+  (void)state;
+  gives("growth", NULL, 0, "一、“十三五”发展成果\n\n出口额年均增长2%。\n",
+        GROWTH_COLUMNS "r.txt|出口额|2015||2020||1.1040808032|10.40808032|2|2|stated growth|no "
+                       "level is said for it|3\n");
+  gives("growth", NULL, 0, "一、“十三五”发展成果\n\n2020年产值3亿元，年均下降100%。\n",
+        GROWTH_COLUMNS "r.txt|产值|2015||2020|300000000|||-100|-100|stated growth|after a fall of "
+                       "100% or more there is nothing to go back from|3\n");
+  gives("growth", NULL, 0, "一、回顾\n\n城镇化率由2010年的60%提高到2015年的63.5%。\n",
+        GROWTH_COLUMNS "r.txt|城镇化率|2010|60|2015|63.5|||||two levels|it changed by "
+                       "3.5个百分点 [2.9, 4.1]|3\n");
+  gives("growth", NULL, 0, "一、回顾\n\n利润由2010年的0亿元增加到2015年的3亿元。\n",
+        GROWTH_COLUMNS "r.txt|利润|2010|0|2015|300000000|||||two levels|nothing is a multiple of "
+                       "0|3\n");
+  gives("growth", NULL, 0,
+        "一、“十三五”发展成果\n\n财政用于科技的投入五年累计8729亿元，年均增长18%。\n",
         GROWTH_COLUMNS
-        "r.txt|地区生产总值|2010|0.8|2015|1.6|万亿元|2|100|14.8698354997||two levels|3\n");
+        "r.txt|财政用于科技的投入|2015||2020|872900000000|2.2877577568|128.77577568|18|18|"
+        "stated growth|the level is of 2016/2020, not of 2020 alone|3\n");
 }
 
 int main(void) {
@@ -153,10 +186,12 @@ int main(void) {
       cmocka_unit_test(an_outline_has_title_headings_and_counts),
       cmocka_unit_test(an_outline_is_cut_at_a_level),
       cmocka_unit_test(multiples_give_the_base_and_the_growth),
-      cmocka_unit_test(multiples_of_another_base_are_left_out),
+      cmocka_unit_test(multiples_are_filtered_by_options),
+      cmocka_unit_test(a_multiple_that_cannot_be_used_says_why),
+      cmocka_unit_test(growth_that_leads_nowhere_says_why),
       cmocka_unit_test(growth_a_year_gives_the_base),
       cmocka_unit_test(two_levels_give_the_growth_a_year),
-      cmocka_unit_test(units_are_brought_to_the_later_level),
+      cmocka_unit_test(levels_in_other_multipliers_are_compared),
   };
   return cmocka_run_group_tests(tests, open_engine, close_engine);
 }

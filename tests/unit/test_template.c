@@ -155,8 +155,8 @@ static void what_follows_the_first_hole_is_known(void **state) {
   (void)state;
   static const struct {
     const char *form, *follow;
-  } cases[] = {
-      {"{year}年", "年"}, {"{year}{month}", ""}, {"{n}", ""}, {"第{n}条", "条"}, {"今年", ""}, {"{han}五", ""}};
+  } cases[] = {{"{year}年", "年"}, {"{year}{month}", ""}, {"{n}", ""},
+               {"第{n}条", "条"},  {"今年", ""},          {"{han}五", ""}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     bs_arena arena = {0};
     bs_template form;

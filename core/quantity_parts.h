@@ -1,0 +1,18 @@
+/** What quantity.c and arithmetic.c share. Nobody else needs it. */
+#ifndef BS_QUANTITY_PARTS_H
+#define BS_QUANTITY_PARTS_H
+
+#include "quantity.h"
+
+bs_status bs_too_large(bs_error *err);
+
+/** `亿元 and 家 do not add up`. */
+bs_status bs_misfit(const char *what, const bs_compound *a, const bs_compound *b, bs_error *err);
+
+/** Multiplies value and interval; false where the value is too large. */
+bool bs_stretch(bs_quantity *quantity, bs_real factor);
+
+/** A copy whose unit is proportional, 2^n for n 番. It holds no sources. */
+bs_status bs_straighten(const bs_pack *pack, const bs_quantity *a, bs_quantity *out, bs_error *err);
+
+#endif

@@ -1,0 +1,146 @@
+/* Reads quantities as reports and bs_quantity_write() write them. */
+#include <string.h>
+
+#include "decimal.h"
+#include "decode.h"
+#include "link.h"
+#include "quantity.h"
+
+static bs_status no_quantity(bs_slice text, bs_error *err) {
+  return bs_fail(err, BS_SCRIPT, 0, "'%.*s' is no quantity", (int)text.size, text.data);
+}
+
+static bs_slice trim(bs_slice text) {
+  while (text.size > 0 && (text.data[0] == ' ' || text.data[0] == '\t'))
+    text = (bs_slice){text.data + 1, text.size - 1};
+  while (text.size > 0 && (text.data[text.size - 1] == ' ' || text.data[text.size - 1] == '\t'))
+    text.size--;
+  return text;
+}
+
+static bool say(bs_slice text, const char *word) {
+  return text.size == strlen(word) && memcmp(text.data, word, text.size) == 0;
+}
+
+/* As the lexer sees it in a report: with bounds, ranges and what else an amount has. */
+static bool read_amount(const bs_pack *pack, bs_slice text, bs_quantity *out, bs_error *err) {
+  bs_lexed lexed = {0};
+  bs_facts facts = {0};
+  bs_span span = {0, text.size};
+  bool one = bs_lex(&lexed, pack, text.data, span, 0, &facts, err) == BS_OK &&
+             lexed.token_count == 1 && bs_class_is_amount(lexed.tokens[0].class) &&
+             lexed.tokens[0].start == 0 && lexed.tokens[0].end == text.size;
+  if (one) {
+    const bs_amount *amount = &lexed.amounts[lexed.tokens[0].index];
+    bs_fact fact = {.kind = BS_LEVEL,
+                    .value = {amount->value[0], amount->value[1]},
+                    .range = amount->range,
+                    .bound = amount->bound,
+                    .scale = amount->scale};
+    int32_t scale;
+    bs_fact_interval(&fact, amount);
+    *out = (bs_quantity){.has_value = !fact.range,
+                         .value = bs_real_of(fact.value[0]),
+                         .interval = {.low = bs_real_of(fact.low),
+                                      .high = bs_real_of(fact.high),
+                                      .low_open = fact.low_open,
+                                      .high_open = fact.high_open},
+                         .scale = amount->scale};
+    one = amount->unit.size == 0 ||
+          bs_compound_read(pack, amount->unit, true, &out->unit, &scale, err) == BS_OK;
+  }
+  bs_lexed_free(&lexed);
+  bs_facts_free(&facts);
+  return one;
+}
+
+/* A number and, behind it, a unit that may be no report's: 3.2元·家. */
+static bs_status read_plain(const bs_pack *pack, bs_slice text, bs_quantity *out, bs_error *err) {
+  bs_numeral numeral;
+  if (text.size == 0 || !bs_numeral_read(text.data, text.size, &numeral) ||
+      numeral.flags & ~(unsigned)BS_NUMERAL_HAN)
+    return no_quantity(text, err);
+  bs_slice unit = trim((bs_slice){text.data + numeral.size, text.size - numeral.size});
+  int32_t scale = 0;
+  bs_quantity q = {.has_value = true, .value = bs_real_of(numeral.value), .scale = numeral.scale};
+  if (unit.size > 0 && bs_compound_read(pack, unit, true, &q.unit, &scale, err) != BS_OK)
+    return no_quantity(text, err);
+  const bs_unit *known;
+  bs_decimal half = {5, numeral.place - 1}, low, high;
+  bs_compound_class(pack, &q.unit, &known);
+  if (known && known->counts && numeral.place >= 0 && numeral.scale == 0)
+    half.coefficient = 0;
+  if (scale != 0 || !bs_decimal_add(numeral.value, half, &high) ||
+      !bs_decimal_add(numeral.value, bs_decimal_negate(half), &low))
+    return no_quantity(text, err);
+  q.interval = (bs_enclosure){.low = bs_real_of(low), .high = bs_real_of(high)};
+  *out = q;
+  return BS_OK;
+}
+
+static bs_status read_head(const bs_pack *pack, bs_slice text, bs_quantity *out, bs_error *err) {
+  return read_amount(pack, text, out, err) ? BS_OK : read_plain(pack, text, out, err);
+}
+
+/* An end of an interval, x 10^scale. */
+static bool read_end(bs_slice text, int32_t scale, bs_real *out, bool *open) {
+  bs_numeral numeral;
+  text = trim(text);
+  *open = say(text, "∞") || say(text, "-∞");
+  if (*open)
+    return true;
+  if (text.size == 0 || !bs_numeral_read(text.data, text.size, &numeral) ||
+      numeral.size != text.size || numeral.flags != 0)
+    return false;
+  numeral.value.exponent += numeral.value.coefficient != 0 ? scale : 0;
+  *out = bs_real_of(numeral.value);
+  return true;
+}
+
+static bool read_interval(bs_slice text, int32_t scale, bs_enclosure *out) {
+  const char *comma = memchr(text.data, ',', text.size);
+  if (!comma)
+    return false;
+  uint32_t size = (uint32_t)(comma - text.data);
+  *out = (bs_enclosure){.low_open = false};
+  return read_end((bs_slice){text.data, size}, scale, &out->low, &out->low_open) &&
+         read_end((bs_slice){comma + 1, text.size - size - 1}, scale, &out->high,
+                  &out->high_open) &&
+         (out->low_open || out->high_open || bs_real_compare(out->low, out->high) <= 0);
+}
+
+bs_status bs_quantity_read(const bs_pack *pack, bs_slice text, bs_quantity *out, bs_error *err) {
+  uint32_t open = 0, close;
+  bs_quantity q = {.has_value = false};
+  if (bs_utf8_valid(text.data, text.size) != text.size)
+    return bs_fail(err, BS_SCRIPT, 0, "a text that is not UTF-8 is no quantity");
+  text = trim(text);
+  if (text.size > 400)
+    return bs_fail(err, BS_SCRIPT, 0, "a text of %u bytes is no quantity", text.size);
+  while (open < text.size && text.data[open] != '[' &&
+         !(text.data[open] == '(' && text.size - open > 1 && text.data[open + 1] == '-'))
+    open++;
+  for (close = open; close < text.size && text.data[close] != ']' && text.data[close] != ')';)
+    close++;
+  if (open == text.size)
+    return text.size > 0 ? read_head(pack, text, out, err)
+                         : bs_fail(err, BS_SCRIPT, 0, "an empty text is no quantity");
+  if (close == text.size)
+    return no_quantity(text, err);
+  bs_slice head = trim((bs_slice){text.data, open});
+  bs_slice inside = {text.data + open + 1, close - open - 1};
+  bs_slice unit = trim((bs_slice){text.data + close + 1, text.size - close - 1});
+  if (head.size > 0) {
+    bs_status status = read_head(pack, head, &q, err);
+    if (status != BS_OK || unit.size > 0)
+      return no_quantity(text, err);
+  } else if (unit.size > 0 && bs_compound_read(pack, unit, true, &q.unit, &q.scale, err) != BS_OK) {
+    return no_quantity(text, err);
+  }
+  int32_t scale = q.scale;
+  if (!read_interval(inside, scale, &q.interval) ||
+      (q.has_value && !bs_enclosure_holds(&q.interval, q.value)))
+    return no_quantity(text, err);
+  *out = q;
+  return BS_OK;
+}

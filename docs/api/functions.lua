@@ -1,0 +1,58 @@
+local figure = "number|quantity|fact"
+
+local function formula(name, text, params)
+  return {
+    name, text, params = params,
+    returns = { { "number|quantity?", "nil where there is no answer" }, { "string?", "why there is none" } },
+  }
+end
+
+local a = { "a", figure, "the earlier level" }
+local b = { "b", figure, "the later level" }
+local years = { "years", "number?", "how many years lie between" }
+
+return {
+  type = "baoshu",
+  text = "What a script has beside its report; also by `require \"baoshu\"`. Of plain numbers the formulas give plain numbers, else"
+    .. " quantities. Where there is no answer (a base of 0, a loss that grows, years of nil) they give nil and the reason; what is no"
+    .. " figure raises.",
+  functions = {
+    {
+      "parse", "A report of a text of one's own.",
+      params = { { "text", "string", "in UTF-8" } },
+      returns = { { "report?", "nil where it is no text" }, { "string?", "why not" } },
+    },
+    {
+      "quantity", "A quantity: of a text as a report would write it or as tostring does, of exactly so many of a unit, or of a fact.",
+      params = {
+        { "what", "string|" .. figure, '"3.15亿元", or 5' },
+        { "unit", "string?", 'of a number: "亿元"' },
+      },
+      returns = { { "quantity?", "nil where the text is none" }, { "string?", "why not" } },
+    },
+    formula("growth", "Growth from a to b in %: `growth(50, 53)` is 6.", { a, b }),
+    formula("average_growth", "The growth a year in %, compounded.", { a, b, years }),
+    formula("yearly", "The growth a year in % that makes a level so many times as high over so many years.",
+      { { "multiple", figure, "how many times as high" }, years }),
+    formula("multiple", "How many times a is b: `multiple(2, 5)` is 2.5.", { a, b }),
+    formula("share", "The share of a part in a whole, in %.",
+      { { "part", figure, "the part" }, { "whole", figure, "the whole" } }),
+  },
+  fields = {
+    { "version", "string", 'baoshu\'s version: "0.1.0"' },
+    { "api", "integer", "the number of the Lua API, which only grows; an analysis says which it is written for" },
+  },
+  example = {
+    name = "formulas.lua",
+    code = [[
+print(baoshu.growth(50, 53), baoshu.multiple(2, 5), baoshu.share(1, 8))
+print(baoshu.yearly(1.21, 2), baoshu.average_growth(100, 121, 2))
+print(baoshu.growth(0, 5))
+print(baoshu.parse("2020年财政收入3.15亿元。"):fact().value)]],
+    output = [[
+6.0	2.5	12.5
+10.0	10.0
+nil	nothing grows from a base of 0
+315000000]],
+  },
+}

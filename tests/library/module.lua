@@ -1,0 +1,101 @@
+-- The Lua module, beside what tests/lua/*.lua hold of it: files, engines, analyses by name.
+local function raises(message, body, ...)
+  local ok, why = pcall(body, ...)
+  assert(not ok, "nothing was raised")
+  assert(why:find(message, 1, true), why)
+end
+
+local path = "tests/library/report.txt"
+
+test("a report is loaded from a file", function()
+  local report = assert(baoshu.load(path))
+  assert(report.path == path and report.date == "2022-01-18")
+  assert(report:fact { kind = "multiple" }.level.text == "4.72亿元")
+  assert(baoshu.load(path, { encoding = "UTF-8" }):count() == report:count())
+end)
+
+test("what cannot be read is nil, reason; a slip raises", function()
+  local report, why = baoshu.load "no/such.txt"
+  assert(report == nil and why == "no/such.txt: No such file or directory")
+  report, why = baoshu.load(path, { encoding = "latin" })
+  assert(report == nil and why:find "latin")
+  raises("unknown option 'encodign' (known: encoding)", function() baoshu.load(path, { encodign = "UTF-8" }) end)
+  raises("table expected, got string", function() baoshu.load(path, "UTF-8") end)
+end)
+
+test("an engine has packs of its own", function()
+  local engine = assert(baoshu.engine { packs = { "./tests/golden/pack-own/my.lua" } })
+  assert(tostring(engine) == "engine" and getmetatable(engine) == "engine")
+  assert(engine:parse("收入5亿元。"):fact().value == 500000000)
+  assert(engine:load(path):count() == baoshu.load(path):count())
+  assert(assert(baoshu.engine()):add_pack "./tests/golden/pack-own/my.lua" == true)
+  assert(baoshu.engine {})
+end)
+
+test("a pack that is not there, or is wrong, is nil, reason", function()
+  local engine, why = baoshu.engine { packs = { "./no/such.lua" } }
+  assert(engine == nil and why == "./no/such.lua: No such file or directory")
+  engine, why = baoshu.engine { packs = { "./tests/golden/pack-wrong-rule/syntax.lua" } }
+  assert(engine == nil and why:find "%(line %d+%)$", why)
+  raises("a pack is named by a string, not by 1", function() baoshu.engine { packs = { 1 } } end)
+  raises("unknown option 'pack' (known: packs)", function() baoshu.engine { pack = "x" } end)
+end)
+
+test("an analysis runs by its name, and gives rows and columns", function()
+  local report = baoshu.load(path)
+  local rows, columns = baoshu.run(report, "facts", { kind = "growth" })
+  assert(#rows == 5 and rows[1].indicator == "地区生产总值" and rows[1].value == 8.5)
+  assert(columns[1] == "report" and math.type(rows[1].line) == "integer")
+  assert(#baoshu.run(report, "facts") == report:count())
+end)
+
+test("what goes wrong in an analysis raises with its place", function()
+  local report = baoshu.load(path)
+  raises("facts: unknown option 'knd'", function() baoshu.run(report, "facts", { knd = "growth" }) end)
+  raises("did you mean: facts?", function() baoshu.run(report, "fact") end)
+  raises("report expected, got table", function() baoshu.run({}, "facts") end)
+  local rows, why = baoshu.run(report, "./no/such.lua")
+  assert(rows == nil and why == "./no/such.lua: No such file or directory")
+end)
+
+-- An analysis of one's own, which emits one row of the expressions given.
+local function row_of(cells)
+  local name = os.tmpname()
+  local file = assert(io.open(name, "w"))
+  file:write("return { api = 1, columns = { 'a', 'b', 'c' }, map = function(report, emit) ",
+    "local f = report:fact { kind = 'multiple' } emit { ", cells, " } end }")
+  file:close()
+  local rows = baoshu.run(baoshu.load(path), name)
+  os.remove(name)
+  return rows[1]
+end
+
+test("cells are Lua's values; a fact and a quantity are tables", function()
+  local row = row_of "a = true, b = 'x', c = 1.5"
+  assert(row.a == true and row.b == "x" and row.c == 1.5)
+  row = row_of "a = f, b = f.level.quantity / f.quantity"
+  assert(row.a.value == 1.31 and row.a.base == "2016" and row.a.scope == nil and row.c == nil)
+  assert(row.b.unit == "元" and row.b.text:find "^3%.603亿元" and #row.b.sources == 2)
+  assert(row.b.low < row.b.value and row.b.value < row.b.high and row.b.sources[1].line == 7)
+end)
+
+test("a report keeps its engine alive", function()
+  local report = baoshu.engine():load(path)
+  collectgarbage() collectgarbage()
+  assert(report:count { status = "target" } == 2)
+  assert(#baoshu.run(report, "facts") == report:count())
+end)
+
+test("a closed report says so", function()
+  local report = baoshu.parse "收入5亿元。"
+  local fact = report:fact()
+  report:close()
+  raises("this fact's report is closed", function() return fact.value end)
+  raises("this report is closed", function() baoshu.run(report, "facts") end)
+end)
+
+test("the module can be required again", function()
+  package.loaded.baoshu = nil
+  local again = require "baoshu"
+  assert(again ~= baoshu and again.parse("收入5亿元。"):count() == 1)
+end)
