@@ -93,7 +93,8 @@ bool bs_forms_add(bs_pack *pack) {
       return false;
   for (size_t i = 0; i < pack->form_group_count; i++) {
     group *of = &pack->form_groups[i];
-    qsort(of->forms, of->count, sizeof *of->forms, by_key);
+    if (of->count > 0)
+      qsort(of->forms, of->count, sizeof *of->forms, by_key);
     while (of->loose < of->count && of->forms[of->loose].mask != 0xFFFFFF)
       of->loose++;
   }
