@@ -187,7 +187,7 @@ static bs_status product(const bs_pack *pack, bs_operation operation, const bs_q
 
 bs_status bs_quantity_compute(const bs_pack *pack, bs_operation operation, const bs_quantity *a,
                               const bs_quantity *b, bs_quantity *out, bs_error *err) {
-  bs_quantity result;
+  bs_quantity result = {0};
   bool sums = operation == BS_ADD || operation == BS_SUBTRACT;
   bs_status status = (sums ? sum : product)(pack, operation, a, b, &result, err);
   if (status != BS_OK)

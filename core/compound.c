@@ -221,7 +221,7 @@ static bool is_ratio(const bs_unit *unit) {
 /* The base of a unit that has one. */
 static bs_status base_of(const bs_pack *pack, const bs_unit *unit, bs_compound *base,
                          bs_rational *factor, bs_error *err) {
-  int32_t scale;
+  int32_t scale = 0;
   bs_status status = bs_compound_read(pack, unit->base, false, base, &scale, err);
   *factor = unit->factor;
   factor->exponent += status == BS_OK ? scale : 0;
@@ -244,7 +244,7 @@ static bs_status resolve(const bs_pack *pack, const char *name, int power, int d
   if (depth > DEEPEST)
     return bs_fail(err, BS_SCRIPT, 0, "the unit '%s' is made of itself", name);
   if (unit && unit->base.data) {
-    bs_compound base;
+    bs_compound base = {.count = 0};
     bs_rational each;
     bs_status status = base_of(pack, unit, &base, &each, err);
     if (status == BS_OK && !raise(factor, each, power))
@@ -295,7 +295,7 @@ bs_status bs_compound_base(const bs_pack *pack, const bs_compound *compound, bs_
     for (int depth = 0; depth < DEEPEST; depth++) {
       bs_slice name = {part.name, (uint32_t)strlen(part.name)};
       const bs_unit *unit = bs_pack_unit(pack, name);
-      bs_compound below;
+      bs_compound below = {.count = 0};
       bs_rational each;
       if (!unit || !unit->base.data || base_of(pack, unit, &below, &each, err) != BS_OK ||
           below.count != 1 || below.parts[0].power != 1)
@@ -329,9 +329,9 @@ uint8_t bs_compound_class(const bs_pack *pack, const bs_compound *compound, cons
 bs_status bs_pack_check_units(const bs_pack *pack, bs_error *err) {
   for (size_t i = 0; i < pack->unit_count; i++) {
     const bs_unit *unit = &pack->units[i];
-    bs_compound base, atoms = {.count = 0};
+    bs_compound base = {.count = 0}, atoms = {.count = 0};
     bs_rational factor = {1, 1, 0};
-    int32_t scale;
+    int32_t scale = 0;
     if (!unit->base.data)
       continue;
     bs_status status = bs_compound_read(pack, unit->base, true, &base, &scale, err);

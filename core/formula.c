@@ -29,7 +29,7 @@ static double look(const bs_quantity *q) {
 /* b / a as a plain number. */
 static bs_status ratio(const bs_pack *pack, const bs_quantity *a, const bs_quantity *b,
                        bs_quantity *out, bs_error *err) {
-  bs_quantity same;
+  bs_quantity same = {0};
   bs_status status = bs_quantity_convert(pack, b, &a->unit, &same, err);
   if (status != BS_OK)
     return status;
@@ -37,7 +37,7 @@ static bs_status ratio(const bs_pack *pack, const bs_quantity *a, const bs_quant
   status = bs_quantity_compute(pack, BS_DIVIDE, b, a, out, err);
   if (status != BS_OK || out->unit.count == 0)
     return status;
-  bs_quantity plain; /* 5% / 2 stays in % */
+  bs_quantity plain = {0}; /* 5% / 2 stays in % */
   const bs_compound no_unit = {.count = 0};
   status = bs_quantity_convert(pack, out, &no_unit, &plain, err);
   bs_quantity_free(out);
@@ -97,7 +97,7 @@ static bs_status compound(const bs_pack *pack, bs_quantity *multiple, double yea
 
 bs_status bs_formula_average_growth(const bs_pack *pack, const bs_quantity *a, const bs_quantity *b,
                                     double years, bs_quantity *out, bs_error *err) {
-  bs_quantity multiple;
+  bs_quantity multiple = {0};
   const char *reason = bs_formula_no_base(look(a));
   bs_status status = reason ? none(err, reason) : ratio(pack, a, b, &multiple, err);
   return status == BS_OK ? compound(pack, &multiple, years, out, err) : status;
@@ -106,7 +106,7 @@ bs_status bs_formula_average_growth(const bs_pack *pack, const bs_quantity *a, c
 bs_status bs_formula_yearly(const bs_pack *pack, const bs_quantity *multiple, double years,
                             bs_quantity *out, bs_error *err) {
   const bs_compound no_unit = {.count = 0};
-  bs_quantity plain;
+  bs_quantity plain = {0};
   if (bs_quantity_convert(pack, multiple, &no_unit, &plain, err) != BS_OK)
     return none(err, "a multiple is a number without unit, or one of 倍");
   return compound(pack, &plain, years, out, err);

@@ -89,7 +89,7 @@ bs_status bs_quantity_of_fact(const bs_report *report, uint32_t index, bs_quanti
   if (grows && (!undouble(report->pack, &q, &doubled) || (doubled && q.interval.low_open)))
     return bs_too_large(err);
   if (grows && doubled) {
-    bs_quantity one = bs_quantity_of(bs_real_of((bs_decimal){1, 0})), less;
+    bs_quantity one = bs_quantity_of(bs_real_of((bs_decimal){1, 0})), less = {0};
     bs_status status = bs_quantity_compute(report->pack, BS_SUBTRACT, &q, &one, &less, err);
     if (status != BS_OK)
       return status;
@@ -113,7 +113,7 @@ bs_status bs_quantity_of_fact(const bs_report *report, uint32_t index, bs_quanti
 
 bs_status bs_quantity_convert(const bs_pack *pack, const bs_quantity *a, const bs_compound *unit,
                               bs_quantity *out, bs_error *err) {
-  bs_quantity q;
+  bs_quantity q = {0};
   bs_compound from, to;
   bs_rational each, other, factor;
   bs_status status = BS_OK;
@@ -150,7 +150,7 @@ bs_status bs_quantity_convert(const bs_pack *pack, const bs_quantity *a, const b
 bs_status bs_quantity_to(const bs_pack *pack, const bs_quantity *a, bs_slice unit, bs_quantity *out,
                          bs_error *err) {
   bs_compound to;
-  int32_t scale;
+  int32_t scale = 0;
   bs_status status = bs_compound_read(pack, unit, true, &to, &scale, err);
   if (status == BS_OK)
     status = bs_quantity_convert(pack, a, &to, out, err);
@@ -169,7 +169,7 @@ bs_status bs_quantity_to_base(const bs_pack *pack, const bs_quantity *a, bs_quan
 
 bs_status bs_quantity_compare(const bs_pack *pack, const bs_quantity *a, const bs_quantity *b,
                               const char **order, bs_error *err) {
-  bs_quantity x, y;
+  bs_quantity x = {0}, y = {0};
   bs_status status = bs_straighten(pack, a, &x, err);
   if (status != BS_OK)
     return status;
@@ -182,8 +182,8 @@ bs_status bs_quantity_compare(const bs_pack *pack, const bs_quantity *a, const b
 
 bs_status bs_cell_convert(const bs_pack *pack, const bs_cell *cell, bs_slice from, bs_slice to,
                           bs_cell *out, bs_error *err) {
-  bs_quantity q = {.has_value = true}, converted;
-  int32_t scale;
+  bs_quantity q = {.has_value = true}, converted = {0};
+  int32_t scale = 0;
   bs_cell result = *cell;
   bs_status status = BS_OK;
   if (cell->type != BS_DECIMAL && cell->type != BS_RANGE && cell->type != BS_INTEGER &&

@@ -25,7 +25,7 @@ bs_quantity bs_quantity_of(bs_real value);
 
 /** What a fact states: free `*out`. A growth is always the growth: 增长1.5倍 is 1.5 倍, 翻一番 1
  * 倍. Fails with BS_SCRIPT for a unit whose name is too long, and with BS_NOMEM. */
-bs_status bs_quantity_of_fact(const bs_report *report, uint32_t fact, bs_quantity *out,
+bs_status bs_quantity_of_fact(const bs_report *report, uint32_t index, bs_quantity *out,
                               bs_error *err);
 
 /** Reads what a report or bs_quantity_write() writes: 3.15亿元, 约5%, 2.461亿元 [2.447, 2.475],

@@ -44,7 +44,8 @@ indicator  growth  line
     text = "One option of an analysis: `--base 2015` on the command line, `options.base` in `map`.",
     fields = {
       { "type", '"string"|"number"|"year"|"period"|"boolean"|"choice"|"file"',
-        "what it takes; `map` gets a string, a number, an integer of four digits, an ISO 8601 string, a boolean, one of `choices`, a table" },
+        "what it takes; `map` gets a string, a number, an integer of four digits, an ISO 8601 string, a boolean,"
+          .. " one of `choices`, a table" },
       { "help", "string?", "what it is for", none = "it says nothing" },
       { "default", "any", "what `map` gets where it is not given; nil without a default" },
       { "choices", "string[]?", "of a choice", none = "it is of another type" },
