@@ -8,4 +8,11 @@
  *  as it is, a fact and a quantity as their value. */
 void bs_cell_write(bs_buffer *out, const bs_cell *cell);
 
+/** Adds a cell as people read it: a derived number with four digits, a fact as it stands in the
+ *  report, text that cannot steer a terminal. */
+void bs_cell_show(bs_buffer *out, const bs_cell *cell);
+
+/** Whether people expect it at the right of its column. */
+bool bs_cell_is_figure(const bs_cell *cell);
+
 #endif

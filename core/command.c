@@ -1,38 +1,19 @@
 #include "command.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "library.h"
-#include "nearest.h"
 #include "show.h"
 
 /* A message is cut at so many bytes. */
 enum { MESSAGE = 4096 };
 
-/* The terminal's width where nothing tells it. */
-enum { WIDTH = 80 };
-
 void bs_command_open(bs_command *command) {
   bs_output_open(&command->out, STDOUT_FILENO, "standard output");
   bs_output_open(&command->errors, STDERR_FILENO, "standard error");
-}
-
-int bs_command_close(bs_command *command) {
-  bs_error err;
-  bs_writer_free(command->writer);
-  bs_engine_free(command->engine);
-  bs_options_free(&command->options);
-  if (bs_output_close(&command->out))
-    return command->exit;
-  bs_output_failure(&command->out, &err);
-  if (command->out.error != EPIPE) /* who closed the pipe knows */
-    bs_command_tell(command, "%s", err.message);
-  return BS_EXIT_NOT_WRITTEN;
 }
 
 /* Messages. */
@@ -48,7 +29,7 @@ static void tell(bs_command *command, const char *head, const char *text, size_t
   bs_buffer_add_string(&line, head);
   bs_show_text(&line, text, size, keep);
   bs_buffer_add_string(&line, cut ? "…\n" : "\n");
-  if (isatty(STDOUT_FILENO))
+  if (isatty(command->out.fd))
     bs_output_flush(&command->out); /* both may be one terminal */
   if (line.failed)
     bs_output_add_string(&command->errors, "baoshu: out of memory\n");
@@ -79,7 +60,7 @@ void bs_command_wrong(bs_command *command, const char *format, ...) {
   command->exit = BS_EXIT_USAGE;
 }
 
-static void note(bs_command *command, bs_status status) {
+void bs_command_note(bs_command *command, bs_status status) {
   if (status == BS_USAGE)
     command->exit = BS_EXIT_USAGE;
   else if (command->exit == BS_EXIT_DONE)
@@ -88,11 +69,11 @@ static void note(bs_command *command, bs_status status) {
 
 void bs_command_fail(bs_command *command, bs_status status, const bs_error *err) {
   bs_command_tell(command, "%s", err->message);
-  note(command, status);
+  bs_command_note(command, status);
 }
 
-/* Tells what is wrong with a file, at its line where that is known. `about` follows in brackets. */
-static void fail_at(bs_command *command, const char *file, const bs_error *err, const char *about) {
+void bs_command_fail_at(bs_command *command, const char *file, const bs_error *err,
+                        const char *about) {
   char line[16] = "";
   if (err->line > 0)
     snprintf(line, sizeof line, "%d:", err->line);
@@ -104,13 +85,13 @@ static void fail_at(bs_command *command, const char *file, const bs_error *err, 
 static void fail_script(bs_command *command, bs_status status, const bs_error *err) {
   const char *common = NULL;
   for (size_t i = 0; status == BS_USAGE && !common && i < command->options.own_count; i++)
-    common = bs_nearest(command->options.own[2 * i], bs_common_options, bs_common_option_count);
+    common = bs_options_nearest(command->options.own[2 * i]);
   if (common)
     bs_command_tell(command, "%s: %s; or is --%s meant?", command->script, err->message, common);
   else
-    fail_at(command, command->script, err,
-            status == BS_USAGE || status == BS_SYNTAX ? NULL : command->reading);
-  note(command, status);
+    bs_command_fail_at(command, command->script, err,
+                       status == BS_USAGE || status == BS_SYNTAX ? NULL : command->reading);
+  bs_command_note(command, status);
 }
 
 /* The sink. */
@@ -143,7 +124,17 @@ static bool take_print(void *self, const char *text, size_t size, bool plain) {
 
 /* What it takes to run. */
 
-static bool add_pack(bs_command *command, const char *name) {
+bool bs_command_make_engine(bs_command *command) {
+  bs_error err;
+  bs_status status = bs_engine_new(&command->engine, &err);
+  if (status != BS_OK) {
+    bs_command_fail_at(command, "the bundled pack", &err, NULL);
+    command->exit = status == BS_NOMEM ? BS_EXIT_FAILED : BS_EXIT_BUG;
+  }
+  return status == BS_OK;
+}
+
+bool bs_command_add_pack(bs_command *command, const char *name) {
   bs_file pack;
   bs_error err;
   bs_status status = bs_library_pack(&pack, name, &err);
@@ -153,77 +144,30 @@ static bool add_pack(bs_command *command, const char *name) {
   }
   status = bs_engine_add_pack(command->engine, pack.path, pack.lua, pack.size, &err);
   if (status != BS_OK) {
-    fail_at(command, pack.path, &err, NULL);
+    bs_command_fail_at(command, pack.path, &err, NULL);
     command->exit = BS_EXIT_FAILED;
   }
   bs_file_free(&pack);
   return status == BS_OK;
 }
 
-bool bs_command_load(bs_command *command) {
-  bs_error err;
-  bs_status status = bs_engine_new(&command->engine, &err);
-  if (status != BS_OK) {
-    fail_at(command, "the bundled pack", &err, NULL);
-    command->exit = status == BS_NOMEM ? BS_EXIT_FAILED : BS_EXIT_BUG;
-    return false;
-  }
+bool bs_command_add_packs(bs_command *command) {
   for (size_t i = 0; i < command->options.pack_count; i++)
-    if (!add_pack(command, command->options.packs[i]))
+    if (!bs_command_add_pack(command, command->options.packs[i]))
       return false;
   return true;
 }
 
-static size_t terminal_width(void) {
-  struct winsize size;
-  const char *columns = getenv("COLUMNS");
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
-    return size.ws_col;
-  unsigned long given = columns ? strtoul(columns, NULL, 10) : 0;
-  return given > 0 && given < 10000 ? given : WIDTH;
-}
-
-bool bs_command_write(bs_command *command, const char *otherwise, size_t reports) {
-  bs_error err;
-  bool terminal = isatty(STDOUT_FILENO);
-  if (!otherwise)
-    otherwise = terminal ? "table" : "ndjson";
-  const bs_writer_settings settings = {
-      .format = command->options.format ? command->options.format : otherwise,
-      .columns = command->options.columns,
-      .column_count = command->options.column_count,
-      .width = terminal ? terminal_width() : 0,
-      .one_report = reports == 1,
-  };
-  bs_status status = bs_writer_new(&command->writer, &settings, &command->out, &err);
-  if (status != BS_OK)
-    bs_command_fail(command, status, &err);
-  return status == BS_OK;
-}
-
-bool bs_command_not_written(bs_command *command) {
-  bs_error err;
-  if (command->out.error)
-    return false;
-  bs_status status = bs_writer_failure(command->writer, &err);
-  if (status == BS_SCRIPT || status == BS_USAGE) {
-    fail_at(command, command->script, &err, status == BS_SCRIPT ? command->reading : NULL);
-    note(command, status);
-    return status == BS_SCRIPT;
-  }
-  if (status == BS_OK)
-    bs_fail(&err, status, 0, "its output was not taken, and nothing says why: please report this");
-  fail_at(command, command->script, &err, NULL);
-  command->exit = status == BS_OK ? BS_EXIT_BUG : BS_EXIT_NOT_WRITTEN;
-  return false;
+bool bs_command_load(bs_command *command) {
+  return bs_command_make_engine(command) && bs_command_add_packs(command);
 }
 
 bs_report *bs_command_read(bs_command *command, const char *path) {
   bs_error err;
   bs_report *report;
   bs_report_info info;
-  bs_status status =
-      bs_report_load(command->engine, &report, path, command->options.encoding, &err);
+  bs_status status = bs_report_load(command->engine, &report, path,
+                                    command->options.values[BS_OPTION_ENCODING], &err);
   if (status != BS_OK) {
     bs_command_fail(command, status, &err);
     return NULL;
@@ -245,8 +189,9 @@ static bool run(bs_command *command, bs_report *report, const bs_script *script)
   const bs_sink sink = {command, take_columns, take_row, take_print};
   bs_error err;
   bs_status status = bs_run(command->engine, report, script, &sink, &err);
-  if (isatty(STDOUT_FILENO))
+  if (isatty(command->out.fd))
     bs_output_flush(&command->out);
+  command->done = command->done || status == BS_OK;
   if (status == BS_OK)
     return !command->out.error;
   if (status == BS_IO)
@@ -279,6 +224,8 @@ void bs_command_run(bs_command *command, const bs_script *script, const char *co
     bs_report_free(report);
   }
   command->reading = NULL;
+  if (command->exit == BS_EXIT_USAGE)
+    return; /* nothing of it is an answer */
   if (!bs_writer_end(command->writer) && command->exit == BS_EXIT_DONE)
     bs_command_not_written(command);
   tell_nothing(command, reports, count);

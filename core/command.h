@@ -2,8 +2,10 @@
 #ifndef BS_COMMAND_H
 #define BS_COMMAND_H
 
+#include "analysis.h"
 #include "options.h"
 #include "output.h"
+#include "replacement.h"
 #include "writer.h"
 
 /** How the command ends. */
@@ -25,11 +27,17 @@ typedef struct bs_command {
   const char *reading; /**< the report at hand, or NULL */
   bool columns;        /**< a run has declared some */
   bool empty;          /**< a report was, and that was told */
+  bool done;           /**< something is worth to be kept: a report was, or a whole command */
+  bs_replacement file; /**< of -o */
+  bs_view view;
   bs_output out, errors;
 } bs_command;
 
 /** Opens the outputs over the standard descriptors. */
 void bs_command_open(bs_command *command);
+
+/** Turns the output to the file of -o, if there is one. False, and it is told, where that fails. */
+bool bs_command_redirect(bs_command *command);
 
 /** Frees all, writes out what is left and gives the exit status. */
 int bs_command_close(bs_command *command);
@@ -45,13 +53,28 @@ void bs_command_wrong(bs_command *command, const char *format, ...)
 /** Tells what a call left in `err`, and notes the exit status that goes with it. */
 void bs_command_fail(bs_command *command, bs_status status, const bs_error *err);
 
+/** The same, with the file that it is about, at its line where that is known; `about` (NULL for
+ *  nothing) follows in brackets. The exit status is the caller's. */
+void bs_command_fail_at(bs_command *command, const char *file, const bs_error *err,
+                        const char *about);
+
+/** Notes the exit status that goes with a failure. */
+void bs_command_note(bs_command *command, bs_status status);
+
 /** Makes the engine with the packs that the options name. False, and it is told, where that fails.
  */
 bool bs_command_load(bs_command *command);
 
+/** Its steps: the engine alone, one more pack, and the packs that the options name. */
+bool bs_command_make_engine(bs_command *command);
+bool bs_command_add_pack(bs_command *command, const char *name);
+bool bs_command_add_packs(bs_command *command);
+
 /** Makes the writer that the options ask for; `otherwise` is the format where they name none, NULL
- * a table for a terminal and NDJSON for all else. `reports` is how many will be read. */
-bool bs_command_write(bs_command *command, const char *otherwise, size_t reports);
+ *  a table for a terminal and NDJSON for all else. `reports` is how many will be read; `analysis`,
+ *  which may be NULL, says what the rows will be. */
+bool bs_command_write(bs_command *command, const char *otherwise, size_t reports,
+                      const bs_analysis *analysis);
 
 /** Tells why the writer took no row, unless it is the output: that is told at the end. False where
  *  no other report can do better. */

@@ -85,6 +85,17 @@ static bs_status unknown(bs_slice text, bs_error *err) {
   return bs_fail(err, BS_SCRIPT, 0, "'%.*s' is no unit", (int)text.size, text.data);
 }
 
+/* Whether it is made of letters and characters, as names are. */
+static bool is_name(bs_slice text) {
+  for (uint32_t at = 0; at < text.size; at += bs_utf8_size((unsigned char)text.data[at])) {
+    char c = text.data[at];
+    if (!bs_is_han(bs_utf8_at(text.data + at)) && !(c >= 'a' && c <= 'z') &&
+        !(c >= 'A' && c <= 'Z'))
+      return false;
+  }
+  return text.size > 0;
+}
+
 /* A unit as it is kept: under its name. One with a stroke and without a base is taken apart. */
 static const bs_unit *whole(const bs_pack *pack, bs_slice text) {
   const bs_unit *unit = bs_pack_unit(pack, text);
@@ -111,7 +122,7 @@ static bs_status read_part(const bs_pack *pack, bs_slice text, bool known, int s
         return BS_OK; /* 亿 alone */
     }
     if (!unit && (text.size == 0 ||
-                  (known && (rest.size == 0 ||
+                  (known && (!is_name(rest) ||
                              bs_lexicon_longest(&pack->unit_lexicon, rest.data, rest.size).size))))
       return unknown(text, err);
   }

@@ -173,6 +173,8 @@ static bool write_row(bs_writer *writer, const bs_cell *cells) {
 static bool write_header(bs_writer *writer) {
   delimited *d = writer->state;
   d->headed = true;
+  if (writer->settings.bom)
+    bs_buffer_add_string(&d->line, "\xEF\xBB\xBF");
   for (size_t i = 0; i < writer->column_count; i++)
     for (size_t part = 0; part < parts_of(d->holds[i]); part++) {
       separate(d, i + part == 0);

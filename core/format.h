@@ -19,7 +19,8 @@ typedef struct bs_format {
   void (*free)(void *state);
 } bs_format;
 
-extern const bs_format bs_format_table, bs_format_csv, bs_format_tsv, bs_format_ndjson;
+extern const bs_format bs_format_table, bs_format_csv, bs_format_tsv, bs_format_ndjson,
+    bs_format_json, bs_format_markdown;
 
 struct bs_writer {
   const bs_format *format;
@@ -34,8 +35,9 @@ struct bs_writer {
   bs_arena arena;
   const char **declared; /**< those that the rows have */
   size_t declared_count;
-  size_t *places; /**< of each written column among the declared */
-  bs_cell *cells; /**< a row's chosen cells */
+  size_t *places;      /**< of each written column among the declared */
+  const char **except; /**< of each written column, what it leaves blank, or NULL */
+  bs_cell *cells;      /**< a row's chosen cells */
 };
 
 /** Notes that there is no memory; returns false. */

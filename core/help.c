@@ -9,31 +9,6 @@
 /* Where the help's lines end. */
 enum { LINE = 90 };
 
-static const char general[] =
-    "baoshu reads Chinese reports, knows what every number in them means, and computes with them.\n"
-    "\n"
-    "  baoshu ANALYSIS [options] REPORT…   ask reports something (baoshu facts report.txt)\n"
-    "  baoshu ./mine.lua REPORT…           run a script of your own (a path holds a /)\n"
-    "  baoshu -e 'CODE' REPORT…            run a line of Lua, with `report` in scope\n"
-    "  baoshu list                         which analyses there are\n"
-    "  baoshu help ANALYSIS                what one asks, its options and columns\n"
-    "  baoshu explain REPORT:LINE          why each number of a line is, or is not, a fact\n"
-    "\n"
-    "A REPORT is a text file, or - for standard input. Options, beside the analysis's own:\n"
-    "\n"
-    "  --format FORMAT     table, csv, tsv or ndjson (a table on a terminal, NDJSON in a pipe)\n"
-    "  --columns A,B,C     only these columns, in this order\n"
-    "  --pack NAME|FILE    adds words, units, indicators and rules; several add up\n"
-    "  --encoding NAME     of the reports, such as GB18030, where it is not detected rightly\n"
-    "  --help, --version   this, or the version\n"
-    "  --                  what follows is no option\n"
-    "\n"
-    "Exit status: 0 done, 1 a report or script failed, 2 wrong use, 3 output not written.\n";
-
-void bs_help(bs_output *output) {
-  bs_output_add_string(output, general);
-}
-
 /* Finds and describes an analysis; free both. NULL, with a status and a sentence, where that fails.
  */
 static bs_analysis *describe(bs_engine *engine, const char *name, bs_file *file, bs_status *status,
@@ -96,6 +71,10 @@ static void add_options(bs_buffer *out, const bs_analysis *analysis) {
     pad(out, 2);
     pad(out, widest + 2 - add_usage(out, option));
     show(out, option->help);
+    for (size_t choice = 0; choice < option->choice_count; choice++) {
+      bs_buffer_add_string(out, choice > 0 ? ", " : *option->help ? ": " : "");
+      show(out, option->choices[choice]);
+    }
     if (option->preset) {
       bs_buffer_add_string(out, *option->help ? " (default: " : "(default: ");
       show(out, option->preset);
@@ -125,6 +104,37 @@ static void add_columns(bs_buffer *out, const bs_analysis *analysis) {
   bs_buffer_add_string(out, "\n");
 }
 
+/* A value that an option might be given. */
+static const char *value_for(const bs_analysis_option *option) {
+  static const char *const values[][2] = {
+      {"number", "10"},    {"year", "2015"},     {"period", "2016/2020"},
+      {"boolean", "true"}, {"file", "data.csv"},
+  };
+  if (option->choice_count > 0)
+    return option->choices[0];
+  for (size_t i = 0; i < sizeof values / sizeof *values; i++)
+    if (strcmp(values[i][0], option->type) == 0)
+      return values[i][1];
+  return "收入";
+}
+
+/* Adds the example that the script gives, or one made of its first option. */
+static void add_example(bs_buffer *out, const char *name, const bs_analysis *analysis) {
+  if (analysis->example) {
+    show(out, analysis->example);
+  } else {
+    bs_buffer_add_string(out, "baoshu ");
+    show(out, name);
+    bs_buffer_add_string(out, " report.txt");
+    if (analysis->option_count > 0) {
+      const bs_analysis_option *option = &analysis->options[0];
+      bs_buffer_printf(out, " --%s ", option->name);
+      show(out, value_for(option));
+    }
+  }
+  bs_buffer_add_string(out, "\n");
+}
+
 bs_status bs_help_analysis(bs_engine *engine, const char *name, bs_output *output, bs_error *err) {
   bs_file file;
   bs_status status;
@@ -141,6 +151,8 @@ bs_status bs_help_analysis(bs_engine *engine, const char *name, bs_output *outpu
   if (analysis->option_count > 0)
     add_options(&text, analysis);
   add_columns(&text, analysis);
+  bs_buffer_add_string(&text, "\nExample:\n  ");
+  add_example(&text, name, analysis);
   bs_buffer_add_string(&text, "\nFile: ");
   show(&text, file.builtin ? "built in" : file.path);
   bs_buffer_add_string(&text, "\n");
@@ -158,6 +170,13 @@ static bs_cell string(const char *text) {
   return (bs_cell){BS_STRING, {.string = {text, strlen(text)}}};
 }
 
+static const char *const list_columns[] = {"analysis", "summary", "options", "file", "hides"};
+static const bs_shown_column list_shown[] = {
+    {"analysis", NULL}, {"summary", NULL}, {"file", NULL}, {"hides", NULL}};
+
+const bs_analysis bs_help_list_form = {
+    .columns = list_columns, .column_count = 5, .shown = list_shown, .shown_count = 4};
+
 /* Writes the row of one analysis. False where the writer takes no more. */
 static bool list(bs_engine *engine, bs_writer *writer, const char *const *columns,
                  const char *name) {
@@ -166,7 +185,10 @@ static bool list(bs_engine *engine, bs_writer *writer, const char *const *column
   bs_error err;
   bs_analysis *analysis = describe(engine, name, &file, &status, &err);
   bs_buffer options = {0};
-  bs_cell cells[] = {string(name), {.type = BS_NIL}, {.type = BS_NIL}, {.type = BS_NIL}};
+  bs_names hidden = {0};
+  bs_buffer hides = {0};
+  bs_cell cells[] = {
+      string(name), {.type = BS_NIL}, {.type = BS_NIL}, {.type = BS_NIL}, {.type = BS_NIL}};
   if (analysis) {
     for (size_t i = 0; i < analysis->option_count; i++)
       bs_buffer_printf(&options, "%s--%s", i > 0 ? " " : "", analysis->options[i].name);
@@ -176,19 +198,26 @@ static bool list(bs_engine *engine, bs_writer *writer, const char *const *column
   } else {
     cells[1] = string(err.message);
   }
-  const bs_row row = {columns, cells, 4};
+  if (bs_library_hidden(&hidden, name, &err) == BS_OK)
+    for (size_t i = 0; i < hidden.count; i++)
+      bs_buffer_printf(&hides, "%s%s", i > 0 ? ", " : "", hidden.items[i]);
+  if (hides.size > 0 && !hides.failed)
+    cells[4] = string(hides.data);
+  const bs_row row = {columns, cells, 5};
   bool done = bs_writer_row(writer, &row);
   bs_buffer_free(&options);
+  bs_buffer_free(&hides);
+  bs_names_free(&hidden);
   bs_analysis_free(analysis);
   bs_file_free(&file);
   return done;
 }
 
 bs_status bs_help_list(bs_engine *engine, bs_writer *writer, bs_error *err) {
-  static const char *const columns[] = {"analysis", "summary", "options", "file"};
+  const char *const *columns = bs_help_list_form.columns;
   bs_names names = {0};
   bs_status status = bs_library_analyses(&names, err);
-  bool done = status == BS_OK && bs_writer_columns(writer, columns, 4);
+  bool done = status == BS_OK && bs_writer_columns(writer, columns, bs_help_list_form.column_count);
   for (size_t i = 0; done && i < names.count; i++)
     done = list(engine, writer, columns, names.items[i]);
   if (status == BS_OK && !(done && bs_writer_end(writer)))

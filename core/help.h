@@ -1,19 +1,21 @@
-/** What `baoshu list` and `baoshu help` say. */
+/** What `baoshu list` and `baoshu help ANALYSIS` say. */
 #ifndef BS_HELP_H
 #define BS_HELP_H
 
+#include "analysis.h"
 #include "output.h"
 #include "writer.h"
-
-/** The general help. */
-void bs_help(bs_output *output);
 
 /** What one analysis asks, with its options, columns and file. Fails as bs_library_analysis() and
  *  bs_analysis_describe() do. */
 bs_status bs_help_analysis(bs_engine *engine, const char *name, bs_output *output, bs_error *err);
 
-/** Every analysis as a row: analysis, summary, options, file. One that does not load says why
- * instead of its summary. Fails with BS_IO where the writer has something to tell. */
+/** The columns of the list, and those that people see. */
+extern const bs_analysis bs_help_list_form;
+
+/** Every analysis as a row: analysis, summary, options, file, and hides, the files of that name
+ * that it hides. One that does not load says why instead of its summary. Fails with BS_IO where the
+ * writer has something to tell. */
 bs_status bs_help_list(bs_engine *engine, bs_writer *writer, bs_error *err);
 
 #endif

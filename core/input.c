@@ -37,8 +37,8 @@ static bs_status open_file(int *out, const char *path, size_t *hint, bs_error *e
   if (strcmp(path, "-") == 0)
     return BS_OK;
   int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
-  if (fd < 0 && errno == ENXIO)
-    return bs_fail(err, BS_IO, 0, "%s: %s", path, strange(path, S_IFSOCK));
+  if (fd < 0 && errno == ENXIO && stat(path, &file) == 0 && strange(path, file.st_mode))
+    return bs_fail(err, BS_IO, 0, "%s: %s", path, strange(path, file.st_mode));
   if (fd < 0)
     return fail_system(err, path);
   bs_status status = BS_OK;

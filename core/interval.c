@@ -19,6 +19,11 @@ static bs_decimal moved(bs_decimal value, int64_t steps, int32_t place) {
 
 void bs_fact_interval(bs_fact *fact, const bs_amount *amount) {
   bs_decimal low = bs_decimal_normal(fact->value[0]), high = bs_decimal_normal(fact->value[1]);
+  if (bs_decimal_compare(low, high) > 0) { /* 从8%到5% as a range */
+    bs_decimal swap = low;
+    low = high;
+    high = swap;
+  }
   bool falls = high.coefficient < 0 || (high.coefficient == 0 && low.coefficient < 0);
   bs_bound bound = fact->bound;
   fact->low = low;

@@ -42,9 +42,21 @@ void bs_cut_push(bs_cutter *c, uint8_t class, uint32_t start, uint32_t end, uint
   out->tokens[out->token_count++] = (bs_token){start, end, index, class};
 }
 
+/* Adds the open text up to here. Where words are parted by blanks these are no text. */
+static void push_open(bs_cutter *c) {
+  uint32_t start = c->open, end = c->at;
+  if (c->pack->letters) {
+    while (start < end && c->text[start] == ' ')
+      start++;
+    while (end > start && c->text[end - 1] == ' ')
+      end--;
+  }
+  if (start < end)
+    bs_cut_push(c, BS_CLASS_TEXT, start, end, BS_NONE);
+}
+
 void bs_cut_take(bs_cutter *c, uint8_t class, uint32_t size, uint32_t index) {
-  if (c->open < c->at)
-    bs_cut_push(c, BS_CLASS_TEXT, c->open, c->at, BS_NONE);
+  push_open(c);
   bs_cut_push(c, class, c->at, c->at + size, index);
   c->at += size;
   c->open = c->at;
@@ -271,13 +283,35 @@ static bool is_plain_text(const bs_cutter *c, const bs_word *word, uint32_t size
   return !bs_may_begin(c->pack, code, BS_START_TOKEN);
 }
 
+/* Whether a letter ends right before `at`, or begins there; those with accents too. */
+static bool letter_before(const bs_cutter *c, uint32_t at) {
+  uint32_t code = at > 0 ? bs_utf8_at(c->text + bs_utf8_before(c->text, at)) : 0;
+  return (code < 0x80 && is_letter((char)code)) || (code >= 0xC0 && code < 0x250);
+}
+
+static bool letter_at(const bs_cutter *c, uint32_t at) {
+  uint32_t code = at < c->end ? bs_utf8_at(c->text + at) : 0;
+  return (code < 0x80 && is_letter((char)code)) || (code >= 0xC0 && code < 0x250);
+}
+
+/* The longest word of the pack here, between letters that are none of it. */
+static bs_hit word_in_letters(const bs_cutter *c) {
+  bs_hit word = {0, 0};
+  if (!letter_before(c, c->at))
+    word = bs_lexicon_longest(&c->pack->word_lexicon, c->text + c->at, c->end - c->at);
+  if (word.size > 0 && letter_at(c, c->at + word.size))
+    word.size = 0;
+  return word;
+}
+
 /* What begins here: the longest of a time, a name, a word and a numeral; else one character of open
    text. */
 static void cut_one(bs_cutter *c) {
   const char *text = c->text + c->at;
   size_t left = c->end - c->at;
   uint32_t code = bs_utf8_at(text), size = bs_utf8_size((unsigned char)*text);
-  if (is_letter(*text)) {
+  bs_hit word = {0, 0};
+  if (is_letter(*text) && (!c->pack->letters || (word = word_in_letters(c)).size == 0)) {
     bs_skip_letters(c);
     return;
   }
@@ -289,8 +323,7 @@ static void cut_one(bs_cutter *c) {
   bs_found_form form = {.match.size = 0};
   if (numeral_here || may & BS_START_FORM)
     form = bs_forms_find(c->pack, text, left);
-  bs_hit word = {0, 0};
-  if (may & BS_START_WORD)
+  if (may & BS_START_WORD && word.size == 0)
     word = bs_lexicon_longest(&c->pack->word_lexicon, text, left);
   bs_numeral numeral = {0};
   bool read = numeral_here && bs_numeral_read(text, left, &numeral);
@@ -311,8 +344,7 @@ static void cut_one(bs_cutter *c) {
         c->failed = true;
       else
         out->bases[out->basis_count++] = (bs_span){c->at, c->at + word.size};
-      if (c->open < c->at)
-        bs_cut_push(c, BS_CLASS_TEXT, c->open, c->at, BS_NONE);
+      push_open(c);
       c->open = c->at += word.size;
     } else
       bs_cut_take(c, 0, word.size, word.item);
@@ -372,8 +404,7 @@ bs_status bs_lex(bs_lexed *out, const bs_pack *pack, const char *text, bs_span s
   bs_skip_mark(&c);
   while (!c.failed && (c.at = pass_text(&c)) < c.end)
     cut_one(&c);
-  if (c.open < c.at)
-    bs_cut_push(&c, BS_CLASS_TEXT, c.open, c.at, BS_NONE);
+  push_open(&c);
   if (!c.failed) {
     bs_cut_choose(&c);
     bs_cut_fold(&c);

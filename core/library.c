@@ -196,6 +196,27 @@ static bs_status find(const struct shelf *shelf, const char *name, bs_file *out,
   return BS_OK;
 }
 
+bs_status bs_library_hidden(bs_names *out, const char *name, bs_error *err) {
+  bs_names folders = {0};
+  bool done = find_folders(&folders), won = false;
+  for (size_t i = 0; done && i < folders.count; i++) {
+    struct stat file;
+    bs_buffer path = {0};
+    bs_buffer_printf(&path, "%s/%s.lua", folders.items[i], name);
+    done = !path.failed;
+    if (done && stat(path.data, &file) == 0) {
+      if (won)
+        done = add_name(out, path.data, path.size);
+      won = true;
+    }
+    bs_buffer_free(&path);
+  }
+  bs_names_free(&folders);
+  if (done && won && find_builtin(&analyses, name))
+    done = add_name(out, "built in", strlen("built in"));
+  return done ? BS_OK : bs_fail_memory(err);
+}
+
 bs_status bs_library_analysis(bs_file *out, const char *name, bs_error *err) {
   if (strchr(name, '/'))
     return read_file(out, name, BS_SCRIPT_LIMIT, err);

@@ -35,6 +35,9 @@ typedef struct bs_names {
 /** Collects them. Folders that cannot be read have none. */
 bs_status bs_library_analyses(bs_names *out, bs_error *err);
 
+/** Collects the files of an analysis's name that do not win, in the order of the search path. */
+bs_status bs_library_hidden(bs_names *out, const char *name, bs_error *err);
+
 void bs_file_free(bs_file *file);
 void bs_names_free(bs_names *names);
 

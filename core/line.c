@@ -114,8 +114,8 @@ bool bs_lines_read(bs_lines *out, const bs_source *source, const bs_pack *pack) 
     end = cr < end ? cr : end;
     end = ff < end ? ff : end;
     bs_line line;
-    bool fed = stands_at_feed(text, at, end, size);
-    bool any = read_line(&line, text, at, end), number = any && is_page_number(text, &line, fed);
+    bool any = read_line(&line, text, at, end);
+    bool number = any && is_page_number(text, &line, stands_at_feed(text, at, end, size));
     numbered = numbered || number;
     if (any && !number) {
       line.gap = gap;

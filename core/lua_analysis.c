@@ -2,11 +2,14 @@
 
 #include <string.h>
 
+#include "lua_case.h"
+#include "lua_describe.h"
 #include "lua_emit.h"
 #include "lua_name.h"
 #include "lua_option.h"
 
-static const char *const keys[] = {"api", "summary", "options", "columns", "map"};
+static const char *const keys[] = {"api",     "summary", "example", "options", "packs",
+                                   "columns", "table",   "map",     "tests"};
 enum { KEYS = sizeof keys / sizeof *keys };
 
 /* Pushes a field of the analysis at `at` and gives its type. */
@@ -36,10 +39,14 @@ static void check_keys(lua_State *L, int at) {
       unknown = key;
   }
   if (unknown)
+    bs_lua_about(L, unknown);
+  if (unknown)
     bs_lua_unknown(L, "an analysis has no key", unknown, "known:", keys, KEYS, "");
 }
 
 static void check_api(lua_State *L, int at) {
+  bs_lua_about(L, field(L, at, "api") != LUA_TNIL ? "api" : "return");
+  lua_pop(L, 1);
   field(L, at, "api");
   if (!lua_isinteger(L, -1) || lua_tointeger(L, -1) < 1)
     luaL_error(L, "an analysis says which Lua API it is written for: api = %d", BS_API);
@@ -51,7 +58,7 @@ static void check_api(lua_State *L, int at) {
 
 /* Pushes a userdata with the names of the columns, anchored by the analysis. */
 static const char **check_columns(lua_State *L, int at, size_t *count) {
-  field(L, at, "columns");
+  bs_lua_about(L, field(L, at, "columns") != LUA_TNIL ? "columns" : "return");
   int list = lua_gettop(L);
   *count = lua_istable(L, list) ? lua_rawlen(L, list) : 0;
   if (*count == 0 || *count > BS_ROWS_COLUMNS)
@@ -68,28 +75,14 @@ static const char **check_columns(lua_State *L, int at, size_t *count) {
   return columns;
 }
 
-static const char *keep(lua_State *L, const char *text) {
-  const char *kept = bs_arena_copy(&bs_lua_host_of(L)->described->arena, text, strlen(text));
-  if (!kept)
-    bs_lua_lose(L, BS_NOMEM, "out of memory");
-  return kept;
-}
-
-/* Fills the host's description; the columns are those of its rows, which do not live as long. */
-static void describe(lua_State *L, const char *summary) {
-  bs_lua_host *host = bs_lua_host_of(L);
-  bs_analysis *analysis = host->described;
-  size_t count = host->rows.column_count;
-  const char **columns = bs_arena_take(&analysis->arena, (count + 1) * sizeof *columns);
-  if (!columns) {
-    bs_lua_lose(L, BS_NOMEM, "out of memory");
-    return;
-  }
-  for (size_t i = 0; i < count; i++)
-    columns[i] = keep(L, host->rows.columns[i]);
-  analysis->summary = keep(L, summary);
-  analysis->columns = columns;
-  analysis->column_count = count;
+static const char *optional_string(lua_State *L, int at, const char *key) {
+  int type = field(L, at, key);
+  bs_lua_about(L, key);
+  if (type != LUA_TNIL && type != LUA_TSTRING)
+    luaL_error(L, "an analysis's %s is a string", key);
+  const char *text = lua_tostring(L, -1);
+  lua_pop(L, 1); /* the analysis keeps it */
+  return text;
 }
 
 void bs_lua_run_analysis(lua_State *L) {
@@ -99,13 +92,13 @@ void bs_lua_run_analysis(lua_State *L) {
   bs_error err;
   check_keys(L, at);
   check_api(L, at);
-  int summary = field(L, at, "summary");
-  if (summary != LUA_TNIL && summary != LUA_TSTRING)
-    luaL_error(L, "an analysis's summary is a string");
+  const char *summary = optional_string(L, at, "summary");
+  const char *example = optional_string(L, at, "example");
+  bs_lua_about(L, "map");
   if (field(L, at, "map") != LUA_TFUNCTION)
     luaL_error(L, "an analysis's map is a function: map = function(report, emit, options) … end");
   field(L, at, "options");
-  const char **names = bs_lua_check_options(L, at + 3, &option_count);
+  const char **names = bs_lua_check_options(L, at + 2, &option_count);
   const char **columns = check_columns(L, at, &column_count);
   bs_status status = bs_rows_open(&host->rows, columns, column_count, &err);
   if (status == BS_NOMEM)
@@ -113,14 +106,17 @@ void bs_lua_run_analysis(lua_State *L) {
   else if (status != BS_OK)
     luaL_error(L, "an analysis's columns: %s", err.message);
   if (host->described) {
-    describe(L, summary == LUA_TSTRING ? lua_tostring(L, at + 1) : "");
-    bs_lua_describe_options(L, at + 3, names, option_count);
+    bs_lua_describe(L, at, summary, example);
+    bs_lua_describe_options(L, at + 2, names, option_count);
+    field(L, at, "tests");
+    bs_lua_describe_cases(L, -1);
     return;
   }
-  bs_lua_push_options(L, at + 3, names, option_count);
+  bs_lua_push_options(L, at + 2, names, option_count);
   if (lua_isnil(L, report))
     bs_lua_usage(L, "an analysis needs a report");
-  lua_pushvalue(L, at + 2);
+  bs_lua_about(L, "map");
+  lua_pushvalue(L, at + 1);
   lua_pushvalue(L, report);
   bs_lua_push_emit(L);
   lua_pushvalue(L, -4);

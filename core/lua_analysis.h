@@ -3,14 +3,16 @@
  *      return {
  *        api = 1,                                   the Lua API it is written for
  *        summary = "What it answers",
+ *        example = "baoshu mine report.txt",        for `baoshu help`
  *        options = { base = { type = "year", help = "only this year", default = 2015 } },
+ *        packs = { "ports" },                       packs that it asks for, by name
  *        columns = { "indicator", "growth" },       the columns of its rows, in order
+ *        table = { "indicator" },                   those that people see, unless they choose
  *        map = function(report, emit, options) … end,
+ *        tests = { { "a title", text = "…", rows = { … } } },     lua_case.h
  *      }
  *
- *  `map` runs once per report. Types of options, and what `map` gets for them: string; number;
- * year, an integer of four digits; boolean; period, a string such as "2016/2020"; choice, one of
- * its `choices = { … }`. An option that is not given is its default, else nil. */
+ *  `map` runs once per report. lua_option.h has the types of options. */
 #ifndef BS_LUA_ANALYSIS_H
 #define BS_LUA_ANALYSIS_H
 

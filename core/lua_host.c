@@ -70,6 +70,33 @@ static int current_line(lua_State *L, const bs_lua_host *host) {
   return 0;
 }
 
+void bs_lua_about(lua_State *L, const char *word) {
+  bs_lua_host *host = bs_lua_host_of(L);
+  size_t size = strlen(word);
+  size = size < sizeof host->about ? size : sizeof host->about - 1;
+  memcpy(host->about, word, size);
+  host->about[size] = '\0';
+}
+
+static bool is_name(char c) {
+  return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') || c == '_';
+}
+
+/* The line of the script that first holds a word, 0 where none does. */
+static int word_line(const bs_lua_host *host, const char *word) {
+  const char *lua = host->script->lua;
+  size_t size = host->script->size, own = strlen(word);
+  int line = 1;
+  for (size_t at = 0; own > 0 && at + own <= size; at++) {
+    bool whole =
+        (at == 0 || !is_name(lua[at - 1])) && (at + own == size || !is_name(lua[at + own]));
+    if (whole && memcmp(lua + at, word, own) == 0)
+      return line;
+    line += lua[at] == '\n';
+  }
+  return 0;
+}
+
 /* Gives every error a sentence and, in the host, a line. An error may have gathered several
    positions on its way through coroutines: the last is where it arose. */
 static int describe_error(lua_State *L) {
@@ -88,6 +115,10 @@ static int describe_error(lua_State *L) {
     host->line = line;
   if (host->line == 0 && host->status != BS_USAGE)
     host->line = current_line(L, host);
+  if (host->line == 0 && host->status != BS_USAGE && *host->about) {
+    int line = word_line(host, host->about);
+    host->line = line > 0 ? line : word_line(host, "return");
+  }
   lua_pushstring(L, message);
   return 1;
 }

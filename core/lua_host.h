@@ -31,6 +31,7 @@ typedef struct bs_lua_host {
   bs_status status;       /**< what an error that is raised now means */
   bs_status fatal;        /**< not BS_OK: the run is lost, whatever the script catches */
   bool plain;             /**< no analysis, as far as is known */
+  char about[64];         /**< the word of the script that an error without a line speaks of */
   int line;               /**< of the script, where the error arose */
   char where[LUA_IDSIZE]; /**< the script's name as Lua's messages begin with it */
 } bs_lua_host;
@@ -48,6 +49,10 @@ int bs_lua_lose(lua_State *L, bs_status status, const char *message);
 /** Raises what a call of the core left in `err`: no memory loses the run, all else is an error of
  * the script. */
 int bs_lua_raise(lua_State *L, bs_status status, const bs_error *err);
+
+/** Says which word of the script errors that are raised next speak of: where none of its lines
+ *  runs, the line that holds it is told. */
+void bs_lua_about(lua_State *L, const char *word);
 
 /** Fills the global table with all that scripts have but `report`. */
 void bs_lua_open_libraries(lua_State *L);

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "nearest.h"
+
 bs_loading *bs_loading_of(lua_State *L) {
   bs_loading **box = lua_touserdata(L, lua_upvalueindex(1));
   if (!*box)
@@ -39,7 +41,11 @@ bs_slice bs_text_at(lua_State *L, int index) {
 }
 
 void bs_check_keys(lua_State *L, const char *const *known) {
-  luaL_checktype(L, 2, LUA_TTABLE);
+  if (lua_istable(L, 1) && lua_isnone(L, 2))
+    luaL_error(L, "a declaration takes a colon, as in zh:unit { … }");
+  if (!lua_istable(L, 2))
+    luaL_error(L, "a declaration takes a table, as in zh:unit { … }, not a %s",
+               luaL_typename(L, 2));
   size_t count = 0;
   while (known[count])
     count++;
@@ -59,7 +65,9 @@ void bs_check_keys(lua_State *L, const char *const *known) {
       luaL_addstring(&list, known[i]);
     }
     luaL_pushresult(&list);
-    luaL_error(L, "unknown field '%s' (known: %s)", key, lua_tostring(L, -1));
+    const char *near = bs_nearest(key, known, count);
+    luaL_error(L, "unknown field '%s' (known: %s)%s%s%s", key, lua_tostring(L, -1),
+               near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
   }
 }
 

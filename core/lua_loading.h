@@ -15,8 +15,12 @@ typedef struct bs_mention {
 } bs_mention;
 
 /** What a load in progress knows. */
+enum { BS_LANGUAGE = 16 }; /**< room for a language's name */
 typedef struct bs_loading {
   bs_pack *pack;
+  char language[BS_LANGUAGE];      /**< that the packs are for */
+  char next_language[BS_LANGUAGE]; /**< that a pack begins; "" for none */
+  uint32_t first_rank;             /**< of the first pack that is not bundled */
   const bs_pack_source *source;
   bs_mention words[256], patterns[256], neighbours[256]; /**< by class: what names it */
   bool starved;                                          /**< a declaration had no memory */

@@ -3,15 +3,25 @@
 #include <math.h>
 #include <string.h>
 
+#include "lua_describe.h"
+#include "lua_file.h"
 #include "lua_name.h"
 #include "period.h"
+#include "row.h"
 
-static const char *const keys[] = {"type", "help", "default", "choices"};
-static const char *const types[] = {"string", "number", "year", "period", "boolean", "choice"};
+static const char *const keys[] = {"type", "help", "default", "choices", "columns"};
+static const char *const types[] = {"string",  "number", "year", "period",
+                                    "boolean", "choice", "file"};
 static const char *const wanted[] = {
-    "a string", "a number", "a year", "a year or a period such as 2016/2020", "true or false",
+    "a string",
+    "a number",
+    "a year",
+    "a year or a period such as 2016/2020",
+    "true or false",
+    "one of its choices",
+    "a CSV or JSON file",
 };
-enum { STRING, NUMBER, YEAR, PERIOD, BOOLEAN, CHOICE, TYPES };
+enum { STRING, NUMBER, YEAR, PERIOD, BOOLEAN, CHOICE, FILE_TABLE, TYPES };
 
 /* The type of the declared option on top. */
 static int type_of(lua_State *L) {
@@ -96,6 +106,8 @@ static bool convert(lua_State *L, int option, int type) {
     return convert_period(L);
   case BOOLEAN:
     return convert_boolean(L);
+  case FILE_TABLE:
+    return false; /* a path says nothing to a script: there is no default */
   default:
     return convert_choice(L, option);
   }
@@ -170,8 +182,15 @@ static void check_option(lua_State *L, const char *name) {
     luaL_error(L, "option '%s': help is a string", name);
   lua_pop(L, 1);
   check_choices(L, name, type);
+  lua_pushliteral(L, "columns");
+  int columns = lua_rawget(L, option);
+  if (columns != LUA_TNIL && (columns != LUA_TTABLE || type != FILE_TABLE))
+    luaL_error(L, "option '%s': columns is a list of names, of a file", name);
+  lua_pop(L, 1);
   lua_pushliteral(L, "default");
-  if (lua_rawget(L, option) != LUA_TNIL && !convert(L, option, type)) {
+  if (lua_rawget(L, option) != LUA_TNIL && type == FILE_TABLE)
+    luaL_error(L, "option '%s': a file has no default", name);
+  if (!lua_isnil(L, -1) && !convert(L, option, type)) {
     const char *given = bs_lua_push_given(L, -1);
     luaL_error(L, "option '%s': its default is %s, not %s", name, given,
                push_wanted(L, option, type));
@@ -182,6 +201,7 @@ static void check_option(lua_State *L, const char *name) {
 const char **bs_lua_check_options(lua_State *L, int at, size_t *count) {
   *count = 0;
   at = lua_absindex(L, at);
+  bs_lua_about(L, "options");
   if (!lua_isnil(L, at) && !lua_istable(L, at))
     luaL_error(L, "an analysis's options are a table, not %s", bs_lua_push_given(L, at));
   if (lua_istable(L, at))
@@ -201,6 +221,7 @@ const char **bs_lua_check_options(lua_State *L, int at, size_t *count) {
     names[place] = name;
   }
   for (size_t i = 0; i < *count; i++) {
+    bs_lua_about(L, names[i]);
     lua_getfield(L, at, names[i]);
     check_option(L, names[i]);
     lua_pop(L, 1);
@@ -209,6 +230,53 @@ const char **bs_lua_check_options(lua_State *L, int at, size_t *count) {
 }
 
 /* Values. */
+
+/* Raises where the file at -2, with CSV's columns at -1, lacks one that the option asks for. */
+static void check_file_columns(lua_State *L, int option, const char *name) {
+  const char *has[BS_ROWS_COLUMNS];
+  int file = lua_gettop(L) - 1, columns = file + 1;
+  size_t count = 0;
+  lua_getfield(L, option, "columns");
+  if (lua_istable(L, columns)) {
+    for (; count < BS_ROWS_COLUMNS && lua_rawgeti(L, columns, (lua_Integer)count + 1) != LUA_TNIL;
+         lua_pop(L, 1))
+      has[count++] = lua_tostring(L, -1); /* the list keeps it */
+    lua_pop(L, count < BS_ROWS_COLUMNS);
+  } else if (lua_rawgeti(L, file, 1) == LUA_TTABLE) { /* JSON: the first row has them */
+    int row = lua_gettop(L);
+    for (lua_pushnil(L); lua_next(L, row); lua_pop(L, 1))
+      if (lua_type(L, -2) == LUA_TSTRING && count < BS_ROWS_COLUMNS)
+        has[count++] = lua_tostring(L, -2);
+    lua_pop(L, 1);
+  } else {
+    lua_pop(L, 1); /* no list of rows: it has no columns */
+  }
+  for (lua_Integer i = 1; lua_rawgeti(L, columns + 1, i) == LUA_TSTRING; i++, lua_pop(L, 1)) {
+    size_t at = 0;
+    while (at < count && strcmp(has[at], lua_tostring(L, -1)) != 0)
+      at++;
+    if (at == count && count > 0) {
+      lua_pushfstring(L, "option '%s' takes %s: it has no column", name, wanted[FILE_TABLE]);
+      bs_lua_usage(L, "%s",
+                   bs_lua_push_unknown(L, lua_tostring(L, -1), lua_tostring(L, -2), "it has:", has,
+                                       count, ""));
+    }
+  }
+  lua_settop(L, columns);
+}
+
+/* Pushes the table that the text of a file is. */
+static void push_file(lua_State *L, int option, const char *name, const char *text) {
+  if (!bs_lua_push_file(L, text, strlen(text)))
+    bs_lua_usage(L, "option '%s' takes %s: %s", name, wanted[FILE_TABLE], lua_tostring(L, -2));
+  if (lua_getfield(L, option, "columns") != LUA_TNIL) {
+    lua_pop(L, 1);
+    check_file_columns(L, option, name);
+  } else {
+    lua_pop(L, 1);
+  }
+  lua_pop(L, 1);
+}
 
 void bs_lua_push_options(lua_State *L, int at, const char *const *names, size_t count) {
   const bs_script *script = bs_lua_host_of(L)->script;
@@ -229,7 +297,9 @@ void bs_lua_push_options(lua_State *L, int at, const char *const *names, size_t 
     lua_getfield(L, at, name);
     int option = lua_gettop(L), type = type_of(L);
     lua_pushstring(L, value);
-    if (!convert(L, option, type)) {
+    if (type == FILE_TABLE) {
+      push_file(L, option, name, value);
+    } else if (!convert(L, option, type)) {
       const char *given = bs_lua_push_given(L, -1);
       bs_lua_usage(L, "option '%s' takes %s, not %s", name, push_wanted(L, option, type), given);
     }
@@ -247,39 +317,42 @@ void bs_lua_push_options(lua_State *L, int at, const char *const *names, size_t 
   }
 }
 
-static const char *copy(lua_State *L, int at, const char *otherwise) {
-  bs_lua_host *host = bs_lua_host_of(L);
-  size_t size;
-  const char *text = lua_isnil(L, at) ? NULL : luaL_tolstring(L, at, &size);
-  if (!text)
-    return otherwise;
-  const char *kept = bs_arena_copy(&host->described->arena, text, size);
+/* The choices of the declared option at `at`. */
+static void describe_choices(lua_State *L, int at, bs_analysis_option *out) {
+  lua_getfield(L, at, "choices");
+  int list = lua_gettop(L);
+  out->choice_count = lua_istable(L, list) ? lua_rawlen(L, list) : 0;
+  const char **choices = bs_lua_describe_take(L, (out->choice_count + 1) * sizeof *choices);
+  for (size_t i = 0; i < out->choice_count; i++) {
+    lua_rawgeti(L, list, (lua_Integer)i + 1);
+    choices[i] = bs_lua_describe_text(L, -1, NULL);
+    lua_pop(L, 1);
+  }
+  out->choices = choices;
+}
+
+static const char *text_of(lua_State *L, int at, const char *key, const char *otherwise) {
+  if (lua_getfield(L, at, key) != LUA_TNIL)
+    otherwise = bs_lua_describe_text(L, -1, NULL);
   lua_pop(L, 1);
-  if (!kept)
-    bs_lua_lose(L, BS_NOMEM, "out of memory");
-  return kept;
+  return otherwise;
 }
 
 void bs_lua_describe_options(lua_State *L, int at, const char *const *names, size_t count) {
   bs_analysis *analysis = bs_lua_host_of(L)->described;
   at = lua_absindex(L, at);
-  bs_analysis_option *options = bs_arena_take(&analysis->arena, (count + 1) * sizeof *options);
-  if (!options) {
-    bs_lua_lose(L, BS_NOMEM, "out of memory");
-    return;
-  }
+  bs_analysis_option *options = bs_lua_describe_take(L, (count + 1) * sizeof *options);
   for (size_t i = 0; i < count; i++) {
-    int top = lua_gettop(L);
     lua_pushstring(L, names[i]);
-    options[i].name = copy(L, -1, "");
+    options[i].name = bs_lua_describe_text(L, -1, NULL);
+    lua_pop(L, 1);
     lua_getfield(L, at, names[i]);
-    lua_getfield(L, top + 2, "type");
-    lua_getfield(L, top + 2, "help");
-    lua_getfield(L, top + 2, "default");
-    options[i].type = copy(L, top + 3, "");
-    options[i].help = copy(L, top + 4, "");
-    options[i].preset = copy(L, top + 5, NULL);
-    lua_settop(L, top);
+    int option = lua_gettop(L);
+    options[i].type = text_of(L, option, "type", "");
+    options[i].help = text_of(L, option, "help", "");
+    options[i].preset = text_of(L, option, "default", NULL);
+    describe_choices(L, option, &options[i]);
+    lua_settop(L, option - 1);
   }
   analysis->options = options;
   analysis->option_count = count;

@@ -9,6 +9,7 @@
  *  | period  | 2015, 2016/2020  | an ISO 8601 string            |
  *  | boolean | true, false      | a boolean                     |
  *  | choice  | one of `choices` | that string                   |
+ *  | file    | a file's text    | a table (lua_file.h); `columns = { … }` it must have |
  *
  *  An option that is not given is its default, else nil. */
 #ifndef BS_LUA_OPTION_H

@@ -22,6 +22,9 @@
 
 enum { GRAMMAR_DEPTH = 8 };
 
+/* The language of the sources of rank 0. */
+static const char bundled_language[] = "zh";
+
 /* Refuses functions, also those in a grammar: LPeg would call them while it matches, and what they
    return would be captures. */
 static void refuse_functions(lua_State *L, int index, int depth) {
@@ -110,15 +113,49 @@ static void open_patterns(lua_State *L) {
   lua_settop(L, lpeg);
 }
 
-/* baoshu.pack "zh" */
+/* Where the registry keeps the userdata that points to the load, and the whole of lpeg. */
+static const char load_key, lpeg_key;
+
+/* Whether a pack may go by that name, as those of languages do: zh, es, pt-br. */
+static bool names_language(const char *name) {
+  size_t size = strlen(name);
+  return size >= 2 && size < BS_LANGUAGE &&
+         strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-") == size && name[0] >= 'a';
+}
+
+/* baoshu.pack "zh" adds to a language, baoshu.pack { "es" } begins one of its own: the load then
+   starts again without the bundled one. */
 static int pack_named(lua_State *L) {
-  luaL_checkstring(L, 1);
+  bs_loading *load = NULL;
+  if (lua_rawgetp(L, LUA_REGISTRYINDEX, &load_key) == LUA_TUSERDATA)
+    load = *(bs_loading **)lua_touserdata(L, -1);
+  if (!load)
+    return luaL_error(L, "a pack declares only while its file is loaded");
+  bool begins = lua_istable(L, 1);
+  if (begins)
+    lua_rawgeti(L, 1, 1);
+  else
+    lua_pushvalue(L, 1);
+  const char *name = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : "";
+  if (!names_language(name))
+    return luaL_error(L, "baoshu.pack takes a language, such as \"zh\"; { \"es\" } begins one");
+  bool same = strcmp(name, load->language) == 0;
+  bool bundled = strcmp(load->language, bundled_language) == 0;
+  if (!same && !begins && bundled)
+    return luaL_error(L, "no language '%s' (here it is '%s'; baoshu.pack { \"%s\" } begins one)",
+                      name, load->language, name);
+  if (!same && (!bundled || load->source->rank > load->first_rank))
+    return luaL_error(L,
+                      "this pack is for the language '%s', a pack before it for '%s'; reports "
+                      "are read in one language",
+                      name, load->language);
+  if (!same) {
+    memcpy(load->next_language, name, strlen(name) + 1);
+    return luaL_error(L, "the language is '%s'", name); /* nobody sees this */
+  }
   lua_pushvalue(L, lua_upvalueindex(1));
   return 1;
 }
-
-/* Where the registry keeps the userdata that points to the load, and the whole of lpeg. */
-static const char load_key, lpeg_key;
 
 /* Sets up the state: a few libraries, and `baoshu` with the pack's table in it. */
 static int prepare(lua_State *L) {
@@ -219,6 +256,8 @@ static bs_status run_sources(bs_loading *load, const bs_pack_source *sources, si
     return bs_fail_memory(err);
   for (size_t i = 0; i < count; i++) {
     load->source = &sources[i];
+    if (sources[i].rank == 0 && strcmp(load->language, bundled_language) != 0)
+      continue;
     lua_pushcfunction(L, compile);
     lua_pushlightuserdata(L, (void *)&sources[i]);
     int ended = lua_pcall(L, 1, 1, 0);
@@ -248,14 +287,16 @@ static void close_load(lua_State *L) {
   lua_settop(L, 0);
 }
 
-bs_status bs_pack_load(bs_pack **out, const bs_pack_source *sources, size_t count, bs_error *err) {
+/* Loads the sources as packs of one language. */
+static bs_status load_language(bs_pack **out, bs_loading *load, const bs_pack_source *sources,
+                               size_t count, bs_error *err) {
   bs_pack *pack = calloc(1, sizeof *pack);
   if (!pack)
     return bs_fail_memory(err);
   pack->users = 1;
   pack->lua = luaL_newstate();
-  bs_loading load = {.pack = pack};
-  bs_status status = pack->lua ? run_sources(&load, sources, count, err) : bs_fail_memory(err);
+  load->pack = pack;
+  bs_status status = pack->lua ? run_sources(load, sources, count, err) : bs_fail_memory(err);
   if (pack->lua)
     close_load(pack->lua);
   if (status != BS_OK)
@@ -263,6 +304,20 @@ bs_status bs_pack_load(bs_pack **out, const bs_pack_source *sources, size_t coun
   else
     *out = pack;
   return status;
+}
+
+bs_status bs_pack_load(bs_pack **out, const bs_pack_source *sources, size_t count, bs_error *err) {
+  bs_loading load = {.first_rank = UINT32_MAX};
+  for (size_t i = 0; i < count; i++)
+    if (sources[i].rank > 0 && sources[i].rank < load.first_rank)
+      load.first_rank = sources[i].rank;
+  memcpy(load.language, bundled_language, sizeof bundled_language);
+  bs_status status = load_language(out, &load, sources, count, err);
+  if (status == BS_OK || !*load.next_language)
+    return status;
+  bs_loading again = {.first_rank = load.first_rank};
+  memcpy(again.language, load.next_language, sizeof again.language);
+  return load_language(out, &again, sources, count, err);
 }
 
 void bs_pack_release(bs_pack *pack) {

@@ -7,45 +7,127 @@
 #include <unistd.h>
 
 #include "command.h"
+#include "completion.h"
 #include "explain.h"
 #include "help.h"
-#include "library.h"
+#include "job.h"
 #include "show.h"
+#include "starter.h"
+#include "trial.h"
 
-static void run_script(bs_command *s, const char *chunk, const char *lua, size_t size,
-                       const char *const *reports, size_t count) {
+/* Writes a text that is made at once. */
+static void write_text(bs_command *s, bs_buffer *text) {
+  bs_error err;
+  if (text->failed)
+    bs_command_fail(s, bs_fail_memory(&err), &err);
+  else
+    bs_output_add(&s->out, text->data, text->size);
+  bs_buffer_free(text);
+}
+
+/* Runs a job that is found over the reports. */
+static void run(bs_command *s, bs_job *job, const char *const *reports, size_t count) {
   size_t inputs = 0;
   for (size_t i = 0; i < count; i++)
     inputs += strcmp(reports[i], "-") == 0;
-  if (inputs > 1) {
+  if (inputs > 1)
     bs_command_wrong(s, "standard input (-) is given %zu times, but can be read once", inputs);
-    return;
-  }
-  const bs_script script = {chunk, lua, size, s->options.own, s->options.own_count};
-  s->script = chunk + 1;
-  if (bs_command_write(s, NULL, count) && bs_command_load(s))
-    bs_command_run(s, &script, reports, count);
+  else if (bs_job_prepare(job, s) && bs_command_write(s, NULL, count, job->analysis))
+    bs_command_run(s, &job->script, reports, count);
+}
+
+static void run_code(bs_command *s) {
+  bs_job job = {0};
+  if (bs_job_take(&job, s, s->options.code))
+    run(s, &job, s->options.words, s->options.word_count);
+  bs_job_close(&job);
 }
 
 static void analyse(bs_command *s) {
   const char *const *words = s->options.words;
-  bs_file file;
+  bs_job job = {0};
+  if (bs_job_find(&job, s, words[0])) {
+    if (s->options.word_count == 1)
+      bs_command_wrong(s, "%s needs a report: a file, or - for standard input", words[0]);
+    else
+      run(s, &job, words + 1, s->options.word_count - 1);
+  }
+  bs_job_close(&job);
+}
+
+/* Runs the cases of a job that is ready. */
+static void try_cases(bs_command *s, const bs_job *job) {
   bs_error err;
-  bs_buffer chunk = {0};
-  bs_status status = bs_library_analysis(&file, words[0], &err);
-  if (status != BS_OK) {
-    bs_command_fail(s, status, &err);
+  bs_trial trial;
+  bs_buffer text = {0};
+  if (job->analysis->case_count == 0) {
+    bs_command_tell(s,
+                    "%s brings no cases: tests = { { \"a title\", text = \"…\", rows = { … } } }",
+                    s->script);
+    s->exit = BS_EXIT_FAILED;
     return;
   }
-  bs_buffer_printf(&chunk, "%c%s", file.builtin ? '=' : '@', file.path);
-  if (chunk.failed)
-    bs_command_fail(s, bs_fail_memory(&err), &err);
-  else if (s->options.word_count == 1)
-    bs_command_wrong(s, "%s needs a report: a file, or - for standard input", words[0]);
-  else
-    run_script(s, chunk.data, file.lua, file.size, words + 1, s->options.word_count - 1);
-  bs_buffer_free(&chunk);
-  bs_file_free(&file);
+  bs_status status = bs_trial_run(s->engine, &job->script, job->analysis, &trial, &text, &err);
+  if (status != BS_OK) {
+    bs_command_fail(s, status, &err);
+  } else {
+    bs_buffer_printf(&text, "%s: %zu case%s, %zu failed\n", s->script, trial.cases,
+                     trial.cases == 1 ? "" : "s", trial.failures);
+    if (trial.failures > 0)
+      s->exit = BS_EXIT_FAILED;
+    write_text(s, &text);
+  }
+  bs_buffer_free(&text);
+}
+
+static void test(bs_command *s) {
+  if (s->options.word_count < 2)
+    bs_command_wrong(s, "test takes scripts, such as ./mine.lua");
+  for (size_t i = 1; i < s->options.word_count && s->exit != BS_EXIT_USAGE; i++) {
+    bs_job job = {0};
+    if (bs_job_find(&job, s, s->options.words[i]) && bs_job_study(&job, s))
+      try_cases(s, &job);
+    bs_job_close(&job);
+    bs_engine_free(s->engine); /* the next script has packs of its own */
+    s->engine = NULL;
+  }
+  s->done = true; /* what failed is the answer */
+}
+
+static void start(bs_command *s) {
+  bs_error err;
+  bs_buffer text = {0};
+  if (s->options.word_count != 2) {
+    bs_command_wrong(s, "new takes one name, such as mine");
+    return;
+  }
+  bs_status status = bs_starter_write(s->options.words[1], &text, &err);
+  if (status != BS_OK)
+    bs_command_fail(s, status, &err);
+  if (status == BS_IO)
+    s->exit = BS_EXIT_NOT_WRITTEN;
+  write_text(s, &text);
+}
+
+/* `completion SHELL`, and `completion options ANALYSIS`, which those scripts call. */
+static void complete(bs_command *s) {
+  const char *shell = s->options.word_count > 1 ? s->options.words[1] : "";
+  size_t known = 0;
+  bs_buffer text = {0};
+  bs_job job = {0};
+  while (bs_manual_shells[known] && strcmp(bs_manual_shells[known], shell) != 0)
+    known++;
+  if (strcmp(shell, "options") == 0 && s->options.word_count > 2) {
+    if (bs_job_find(&job, s, s->options.words[2]) && bs_job_study(&job, s))
+      bs_completion_options(&text, job.analysis);
+  } else if (bs_manual_shells[known]) {
+    bs_completion_write(&text, shell);
+  } else {
+    bs_command_wrong(s, "completion takes a shell: bash, zsh or fish%s%s%s",
+                     *shell ? ", not '" : "", shell, *shell ? "'" : "");
+  }
+  bs_job_close(&job);
+  write_text(s, &text);
 }
 
 /* Cuts `report.txt:12` at its last colon. */
@@ -106,7 +188,9 @@ static void explain_all(bs_command *s) {
 static void help(bs_command *s, const char *name) {
   bs_error err;
   if (!name) {
-    bs_help(&s->out);
+    bs_buffer text = {0};
+    bs_manual_help(&text);
+    write_text(s, &text);
   } else if (bs_command_load(s)) {
     bs_status status = bs_help_analysis(s->engine, name, &s->out, &err);
     if (status != BS_OK)
@@ -116,7 +200,7 @@ static void help(bs_command *s, const char *name) {
 
 static void list(bs_command *s) {
   bs_error err;
-  if (!bs_command_write(s, "table", 0) || !bs_command_load(s))
+  if (!bs_command_write(s, "table", 0, &bs_help_list_form) || !bs_command_load(s))
     return;
   bs_status status = bs_help_list(s->engine, s->writer, &err);
   if (status == BS_IO)
@@ -125,32 +209,50 @@ static void list(bs_command *s) {
     bs_command_fail(s, status, &err);
 }
 
-static bool is_command(const char *word) {
-  return strcmp(word, "list") == 0 || strcmp(word, "help") == 0 || strcmp(word, "explain") == 0;
+static void follow_command(bs_command *s, const bs_manual_command *manual) {
+  const bs_options *options = &s->options;
+  bs_buffer text = {0};
+  const char *second = options->word_count > 1 ? options->words[1] : NULL;
+  if (strcmp(manual->name, "list") == 0) {
+    list(s);
+  } else if (strcmp(manual->name, "help") == 0) {
+    help(s, second);
+  } else if (strcmp(manual->name, "test") == 0) {
+    test(s);
+  } else if (strcmp(manual->name, "new") == 0) {
+    start(s);
+  } else if (strcmp(manual->name, "completion") == 0) {
+    complete(s);
+  } else if (strcmp(manual->name, "man") == 0) {
+    bs_manual_page(&text);
+    write_text(s, &text);
+  } else {
+    explain_all(s);
+  }
 }
 
+/* Follows the options. What came of it is kept: reports tell by themselves, all else where nothing
+ * failed. */
 static void follow(bs_command *s) {
   const bs_options *options = &s->options;
   const char *first = options->word_count > 0 ? options->words[0] : NULL;
+  const bs_manual_command *manual = first && !options->code ? bs_manual_find(first) : NULL;
   s->script = first;
-  if (options->version)
+  if (options->values[BS_OPTION_VERSION])
     bs_output_add_string(&s->out, "baoshu " BS_VERSION "\n");
-  else if (options->help)
-    help(s, first && !options->code && !is_command(first) ? first : NULL);
+  else if (options->values[BS_OPTION_HELP])
+    help(s, options->code || manual ? NULL : first);
   else if (options->code)
-    run_script(s, "=-e", options->code, strlen(options->code), options->words, options->word_count);
+    run_code(s);
   else if (!first)
     bs_command_wrong(s, "no analysis is named (baoshu help tells what there is)");
-  else if (is_command(first) && options->own_count > 0)
+  else if (manual && options->own_count > 0)
     bs_command_wrong(s, "%s has no option '%s'", first, options->own[0]);
-  else if (strcmp(first, "list") == 0)
-    list(s);
-  else if (strcmp(first, "help") == 0)
-    help(s, options->word_count > 1 ? options->words[1] : NULL);
-  else if (strcmp(first, "explain") == 0)
-    explain_all(s);
+  else if (manual)
+    follow_command(s, manual);
   else
     analyse(s);
+  s->done = s->done || s->exit == BS_EXIT_DONE;
 }
 
 /* A standard descriptor that is closed would go to the first file that is opened. What is put in
@@ -166,11 +268,12 @@ int main(int argc, char **argv) {
   bs_error err;
   hold_descriptors();
   signal(SIGPIPE, SIG_IGN); /* a closed pipe is a failed write, and the exit status tells */
+  signal(SIGXFSZ, SIG_IGN); /* so is a file at the limit of its size */
   bs_command_open(&command);
   bs_status status = bs_options_parse(&command.options, argc, argv, &err);
   if (status != BS_OK)
     bs_command_fail(&command, status, &err);
-  else
+  else if (bs_command_redirect(&command))
     follow(&command);
   return bs_command_close(&command);
 }

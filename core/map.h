@@ -6,7 +6,7 @@
 
 /** From `to` on, every `to_unit` bytes of the text stand for `from_unit` bytes of its origin
  *  (3 and 2 for Chinese characters out of GB18030, 1 and 3 for full-width digits), up to the next
- *  run. What lies in the origin between two runs was dropped. */
+ *  run. What lies in the origin between two runs was dropped; `from_unit` 0: added by the text. */
 typedef struct bs_map_run {
   uint32_t to, from;
   uint8_t to_unit, from_unit;

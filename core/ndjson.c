@@ -1,4 +1,4 @@
-/* One JSON object a line. */
+/* One JSON object a line; as `json` between the brackets of one array. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,6 +8,7 @@
 typedef struct ndjson {
   bs_buffer *keys; /* of each column, as `"name":` */
   size_t count;
+  bool array, opened; /* of `json`: the bracket is written */
   bs_buffer line;
 } ndjson;
 
@@ -22,11 +23,12 @@ static void drop(void *state) {
   free(json);
 }
 
-static bool open_lines(bs_writer *writer) {
+static bool begin(bs_writer *writer, bool array) {
   ndjson *json = calloc(1, sizeof *json);
   if (!json)
     return bs_writer_no_memory(writer);
   writer->state = json;
+  json->array = array;
   json->count = writer->column_count;
   json->keys = calloc(json->count + 1, sizeof *json->keys);
   if (!json->keys)
@@ -40,10 +42,21 @@ static bool open_lines(bs_writer *writer) {
   return true;
 }
 
+static bool begin_lines(bs_writer *writer) {
+  return begin(writer, false);
+}
+
+static bool begin_array(bs_writer *writer) {
+  return begin(writer, true);
+}
+
 static bool write_line(bs_writer *writer, const bs_cell *cells) {
   ndjson *json = writer->state;
   bs_buffer *line = &json->line;
   line->size = 0;
+  if (json->array)
+    bs_buffer_add_string(line, json->opened ? ",\n" : "[\n");
+  json->opened = true;
   bs_buffer_add(line, "{", 1);
   for (size_t i = 0; i < json->count; i++) {
     if (i > 0)
@@ -51,11 +64,18 @@ static bool write_line(bs_writer *writer, const bs_cell *cells) {
     bs_buffer_add(line, json->keys[i].data, json->keys[i].size);
     bs_json_cell(line, &cells[i]);
   }
-  bs_buffer_add(line, "}\n", 2);
+  bs_buffer_add_string(line, json->array ? "}" : "}\n");
   if (line->failed)
     return bs_writer_no_memory(writer);
   return bs_output_add(writer->output, line->data, line->size);
 }
 
+static bool close_array(bs_writer *writer) {
+  const ndjson *json = writer->state;
+  return bs_output_add_string(writer->output, json->opened ? "\n]\n" : "[]\n");
+}
+
 const bs_format bs_format_ndjson = {
-    .name = "ndjson", .open = open_lines, .row = write_line, .free = drop};
+    .name = "ndjson", .open = begin_lines, .row = write_line, .free = drop};
+const bs_format bs_format_json = {
+    .name = "json", .open = begin_array, .row = write_line, .end = close_array, .free = drop};

@@ -2,11 +2,7 @@
 
 #include <string.h>
 
-enum { FORMAT, COLUMNS, PACK, ENCODING, HELP, VERSION, COMMON };
-
-const char *const bs_common_options[] = {"format",   "columns", "pack",
-                                         "encoding", "help",    "version"};
-const size_t bs_common_option_count = COMMON;
+#include "nearest.h"
 
 /* The words that are still to be read. */
 typedef struct words {
@@ -29,13 +25,11 @@ static bs_status add_column(bs_options *options, const char *name, size_t size, 
   return BS_OK;
 }
 
-/* The last --columns counts. */
 static bs_status read_columns(bs_options *options, const char *list, bs_error *err) {
   size_t most = 1;
   for (const char *at = list; *at; at++)
     most += *at == ',';
   options->columns = bs_arena_take(&options->arena, most * sizeof *options->columns);
-  options->column_count = 0;
   if (!options->columns)
     return bs_fail_memory(err);
   for (const char *at = list;; at++) {
@@ -47,44 +41,49 @@ static bs_status read_columns(bs_options *options, const char *list, bs_error *e
   }
 }
 
+/* Notes a common option. Only packs add up. */
 static bs_status set(bs_options *options, int which, const char *value, bs_error *err) {
-  switch (which) {
-  case FORMAT:
-    options->format = value;
-    return BS_OK;
-  case COLUMNS:
-    return read_columns(options, value, err);
-  case PACK:
+  const bs_manual_option *option = &bs_manual_options[which];
+  if (which == BS_OPTION_PACK)
     options->packs[options->pack_count++] = value;
-    return BS_OK;
-  default:
-    options->encoding = value;
-    return BS_OK;
-  }
+  else if (option->value && options->values[which])
+    return bs_fail(err, BS_USAGE, 0, "--%s is given twice: '%s' and '%s'", option->name,
+                   options->values[which], value);
+  options->values[which] = value;
+  return which == BS_OPTION_COLUMNS ? read_columns(options, value, err) : BS_OK;
+}
+
+/* Gives the value of an option: behind its `=`, or the next word. NULL where there is none. */
+static const char *value_of(const char *equals, words *rest) {
+  if (equals)
+    return equals + 1;
+  if (rest->at == rest->count || strncmp(rest->word[rest->at], "--", 2) == 0)
+    return NULL;
+  return rest->word[rest->at++];
+}
+
+static int find(const char *name, size_t size) {
+  int which = 0;
+  while (which < BS_OPTIONS && (strlen(bs_manual_options[which].name) != size ||
+                                strncmp(bs_manual_options[which].name, name, size) != 0))
+    which++;
+  return which;
 }
 
 /* Reads one `--name`, `--name value` or `--name=value`. */
 static bs_status read_option(bs_options *options, const char *word, words *rest, bs_error *err) {
   const char *name = word + 2, *equals = strchr(name, '=');
   size_t size = equals ? (size_t)(equals - name) : strlen(name);
-  int which = 0;
-  while (which < COMMON && (strlen(bs_common_options[which]) != size ||
-                            strncmp(bs_common_options[which], name, size) != 0))
-    which++;
+  int which = find(name, size);
   if (size == 0)
     return bs_fail(err, BS_USAGE, 0, "unknown option '%s'", word);
-  if (which == HELP || which == VERSION) {
-    options->help = options->help || which == HELP;
-    options->version = options->version || which == VERSION;
-    return equals ? bs_fail(err, BS_USAGE, 0, "--%s takes no value", bs_common_options[which])
-                  : BS_OK;
-  }
-  const char *value = equals ? equals + 1 : NULL;
-  if (!value && rest->at < rest->count && strncmp(rest->word[rest->at], "--", 2) != 0)
-    value = rest->word[rest->at++];
+  if (which < BS_OPTIONS && !bs_manual_options[which].value)
+    return equals ? bs_fail(err, BS_USAGE, 0, "--%s takes no value", bs_manual_options[which].name)
+                  : set(options, which, "", err);
+  const char *value = value_of(equals, rest);
   if (!value)
     return bs_fail(err, BS_USAGE, 0, "%s needs a value (%s VALUE or %s=VALUE)", word, word, word);
-  if (which < COMMON)
+  if (which < BS_OPTIONS)
     return set(options, which, value, err);
   const char *copy = bs_arena_copy(&options->arena, name, size);
   if (!copy)
@@ -97,19 +96,31 @@ static bs_status read_option(bs_options *options, const char *word, words *rest,
 
 /* Reads one option of a single dash. */
 static bs_status read_short(bs_options *options, const char *word, words *rest, bs_error *err) {
-  if (strcmp(word, "-h") == 0) {
-    options->help = true;
-    return BS_OK;
+  for (int which = 0; which < BS_OPTIONS && !word[2]; which++) {
+    const bs_manual_option *option = &bs_manual_options[which];
+    if (option->letter != word[1])
+      continue;
+    const char *value = option->value ? value_of(NULL, rest) : "";
+    return value ? set(options, which, value, err)
+                 : bs_fail(err, BS_USAGE, 0, "%s needs a value (%s %s)", word, word, option->value);
   }
   if (strcmp(word, "-e") != 0)
     return bs_fail(err, BS_USAGE, 0,
-                   "unknown option '%s' (known: -e, -h; a file of that name: ./%s)", word, word);
+                   "unknown option '%s' (known: -e, -h, -o; a file of that name: ./%s)", word,
+                   word);
   if (options->code)
     return bs_fail(err, BS_USAGE, 0, "-e is given twice");
   if (rest->at == rest->count)
     return bs_fail(err, BS_USAGE, 0, "-e needs Lua code (-e 'print(report.title)')");
   options->code = rest->word[rest->at++];
   return BS_OK;
+}
+
+const char *bs_options_nearest(const char *name) {
+  const char *names[BS_OPTIONS];
+  for (size_t i = 0; i < BS_OPTIONS; i++)
+    names[i] = bs_manual_options[i].name;
+  return bs_nearest(name, names, BS_OPTIONS);
 }
 
 static bs_status read_words(bs_options *options, words *rest, bs_error *err) {

@@ -193,7 +193,7 @@ static void add_bolds(builder *b, size_t i, size_t *bold) {
     if (before != 0x3002 || (!ends && bs_utf8_at(text->text + set.end) != 0x3002) ||
         set.end - set.start > 42 * 3)
       continue;
-    pop(b, depth, set.start, (uint32_t)i);
+    pop(b, depth, set.start, (uint32_t)i + 1); /* this paragraph is the part's, too */
     push(b,
          (bs_section){.mark = {set.start, set.start},
                       .title = {set.start, ends ? last : set.end},

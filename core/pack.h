@@ -204,6 +204,7 @@ typedef struct bs_pack {
                          with it, BS_ENDS_… */
   bs_pairs *pairs;    /**< what words and forms begin with */
   bs_pairs *edge_pairs;  /**< what edges begin with */
+  bool letters;          /**< it has words in letters, which blanks part */
   struct lua_State *lua; /**< the state that holds and runs the rules */
 } bs_pack;
 

@@ -84,17 +84,28 @@ static bs_status read_head(const bs_pack *pack, bs_slice text, bs_quantity *out,
 
 /* An end of an interval, x 10^scale. */
 static bool read_end(bs_slice text, int32_t scale, bs_real *out, bool *open) {
-  bs_numeral numeral;
   text = trim(text);
   *open = say(text, "∞") || say(text, "-∞");
   if (*open)
     return true;
-  if (text.size == 0 || !bs_numeral_read(text.data, text.size, &numeral) ||
-      numeral.size != text.size || numeral.flags != 0)
-    return false;
-  numeral.value.exponent += numeral.value.coefficient != 0 ? scale : 0;
-  *out = bs_real_of(numeral.value);
-  return true;
+  uint32_t at = text.size > 0 && text.data[0] == '-', first = at;
+  bs_decimal end = {0, scale};
+  bool point = false;
+  for (; at < text.size; at++) {
+    char c = text.data[at];
+    if (c == '.' && !point && at > first && at + 1 < text.size) {
+      point = true;
+      continue;
+    }
+    if (c < '0' || c > '9' || end.coefficient > INT64_MAX / 10 - 1)
+      return false;
+    end.coefficient = end.coefficient * 10 + (c - '0');
+    end.exponent -= point;
+  }
+  if (first > 0)
+    end.coefficient = -end.coefficient;
+  *out = bs_real_of(end);
+  return text.size > first;
 }
 
 static bool read_interval(bs_slice text, int32_t scale, bs_enclosure *out) {

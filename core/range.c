@@ -126,8 +126,7 @@ void bs_cut_range(const bs_cutter *c, bs_amount *amount) {
     low.exponent += second.scale; /* 3—5万元: the multiplier holds for both */
     amount->place += second.scale;
   }
-  bool falls =
-      (between || second.value.coefficient < 0) && bs_decimal_compare(second.value, low) < 0;
+  bool falls = bs_decimal_compare(second.value, low) < 0;
   amount->value[falls] = low; /* 零下5度至零下10度 is -10 to -5 */
   amount->value[!falls] = second.value;
   amount->high = falls ? low : second.high;

@@ -130,7 +130,7 @@ void bs_report_section_path(const bs_report *report, uint32_t section, bs_buffer
 static bool is_named(const bs_report *report, const bs_section *section, bs_slice step) {
   bs_slice title = bs_slice_of(report->text.text, section->title);
   if (bs_slice_equal(step, bs_slice_of(report->text.text, section->mark)) ||
-      bs_slice_equal(step, short_mark(report, section)))
+      bs_slice_equal(step, short_mark(report, section)) || bs_slice_equal(step, title))
     return true;
   if (bs_utf8_length(step.data, step.size) < 2)
     return false; /* 三 is a mark, not any title that holds it */

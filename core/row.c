@@ -35,7 +35,7 @@ bs_status bs_rows_open(bs_rows *rows, const char *const *columns, size_t count, 
   return BS_OK;
 }
 
-static bool detach(bs_arena *arena, const bs_cell *cell, bs_cell *out);
+static bool detach(bs_arena *arena, const bs_cell *cell, const bs_cell *above, bs_cell *out);
 
 static bool detach_quantity(bs_arena *arena, const bs_quantity_cell *from, bs_cell *out) {
   bs_quantity_cell *kept = bs_arena_take(arena, sizeof *kept);
@@ -53,13 +53,25 @@ static bool detach_quantity(bs_arena *arena, const bs_quantity_cell *from, bs_ce
     if (!sources[i].report || !sources[i].text)
       return false;
   }
-  return detach(arena, &from->unit, &kept->unit) && detach(arena, &from->text, &kept->text);
+  return detach(arena, &from->unit, NULL, &kept->unit) &&
+         detach(arena, &from->text, NULL, &kept->text);
 }
 
-/* Copies what a cell points at into the arena. */
-static bool detach(bs_arena *arena, const bs_cell *cell, bs_cell *out) {
+static bool same_string(const bs_cell *a, const bs_cell *b) {
+  return b->type == BS_STRING && a->as.string.size == b->as.string.size &&
+         (a->as.string.size == 0 ||
+          memcmp(a->as.string.data, b->as.string.data, a->as.string.size) == 0);
+}
+
+/* Copies what a cell points at into the arena, but for a string that `above`, the cell of the row
+   before (or NULL), has too: the facts of one sentence would copy it over and over. */
+static bool detach(bs_arena *arena, const bs_cell *cell, const bs_cell *above, bs_cell *out) {
   *out = *cell;
   if (cell->type == BS_STRING) {
+    if (above && same_string(cell, above)) {
+      out->as.string.data = above->as.string.data;
+      return true;
+    }
     out->as.string.data = bs_arena_copy(arena, cell->as.string.data, cell->as.string.size);
     return out->as.string.data != NULL;
   }
@@ -71,8 +83,9 @@ static bool detach(bs_arena *arena, const bs_cell *cell, bs_cell *out) {
   if (!fact)
     return false;
   out->as.fact = fact;
+  const bs_cell *fields = above && above->type == BS_FACT ? above->as.fact->fields : NULL;
   for (size_t i = 0; i < BS_CONTRACT_FIELDS; i++)
-    if (!detach(arena, &cell->as.fact->fields[i], &fact->fields[i]))
+    if (!detach(arena, &cell->as.fact->fields[i], fields ? &fields[i] : NULL, &fact->fields[i]))
       return false;
   return true;
 }
@@ -86,7 +99,8 @@ bs_status bs_rows_add(bs_rows *rows, const bs_cell *cells, bs_error *err) {
       return bs_fail(err, BS_SCRIPT, 0,
                      "column '%s' got %s, which is no figure (was something divided by 0?)",
                      rows->columns[i], isnan(cells[i].as.number) ? "nan" : "inf");
-    if (!detach(&rows->arena, &cells[i], &rows->cells[rows->cell_count + i]))
+    bs_cell *out = &rows->cells[rows->cell_count + i];
+    if (!detach(&rows->arena, &cells[i], rows->row_count > 0 ? out - count : NULL, out))
       return bs_fail_memory(err);
   }
   rows->cell_count += count;

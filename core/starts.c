@@ -41,6 +41,9 @@ bool bs_starts_prepare(bs_pack *pack) {
       pack->starts[code] |= BS_START_TOKEN;
   mark_phrases(pack, &pack->word_lexicon, BS_START_WORD);
   mark_phrases(pack, &pack->form_lexicon, BS_START_FORM);
+  for (uint32_t code = 'A'; code <= 'z'; code++)
+    pack->letters =
+        pack->letters || ((code <= 'Z' || code >= 'a') && pack->starts[code] & BS_START_WORD);
   for (uint32_t code = 0; code < CODES; code++) {
     uint8_t *may = &pack->starts[code];
     if (!(*may & (BS_START_WORD | BS_START_FORM)))

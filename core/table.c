@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "cell.h"
-#include "double.h"
 #include "format.h"
 #include "show.h"
 
@@ -51,35 +50,11 @@ static void drop(void *state) {
   free(t);
 }
 
-static void show(bs_buffer *out, const bs_cell *cell) {
-  char text[BS_DOUBLE_TEXT];
-  switch (cell->type) {
-  case BS_FLOAT:
-    bs_buffer_add(out, text, bs_double_show(text, cell->as.number));
-    break;
-  case BS_STRING:
-    bs_show_text(out, cell->as.string.data, cell->as.string.size, NULL);
-    break;
-  case BS_FACT:
-    show(out, &cell->as.fact->fields[BS_CONTRACT_TEXT]);
-    break;
-  case BS_QUANTITY:
-    show(out, &cell->as.quantity->text);
-    break;
-  default:
-    bs_cell_write(out, cell);
-  }
-}
-
-static bool is_figure(const bs_cell *cell) {
-  return cell->type >= BS_INTEGER && cell->type <= BS_QUANTITY && cell->type != BS_STRING;
-}
-
 static bool keep(bs_writer *writer, size_t place, const bs_cell *cell) {
   table *t = writer->state;
   column *c = &t->columns[place];
-  shown s = {.at = t->text.size, .right = is_figure(cell)};
-  show(&t->text, cell);
+  shown s = {.at = t->text.size, .right = bs_cell_is_figure(cell)};
+  bs_cell_show(&t->text, cell);
   if (t->text.failed || !bs_grow(&t->cells, &t->cell_capacity, t->cell_count + 1, sizeof *t->cells))
     return bs_writer_no_memory(writer);
   s.size = t->text.size - s.at;

@@ -41,7 +41,8 @@ static void copy(mender *m, uint32_t from, uint32_t end) {
   m->copied = end;
 }
 
-/* Writes one ASCII character for the `size` bytes of the source at `from`. */
+/* Writes one ASCII character for the `size` bytes of the source at `from`, 0 for one that nothing
+   there stands for. */
 static void put(mender *m, char c, uint32_t from, uint32_t size) {
   if (size == 1) {
     if (from != m->copied)
@@ -103,12 +104,19 @@ static void add_bold(mender *m, uint32_t start, uint32_t end) {
     m->failed = true;
 }
 
+static bool ends_line(char c) {
+  return c == '\n' || c == '\r' || c == '\f';
+}
+
 static void end_paragraph(mender *m, uint32_t from) {
   if (m->size == m->paragraph)
     return;
-  if (m->heading)
+  if (m->heading) { /* all of it, whatever was bold in it */
+    while (m->out->bold_count > 0 && m->out->bolds[m->out->bold_count - 1].start >= m->paragraph)
+      m->out->bold_count--;
     add_bold(m, m->paragraph, m->size);
-  put(m, '\n', from, 1);
+  }
+  put(m, '\n', from, ends_line(m->from[from]));
   m->paragraph = m->size;
   m->bold = BS_NONE;
   m->heading = false;
@@ -149,7 +157,7 @@ static uint32_t mend_blanks(mender *m, uint32_t at, uint32_t end) {
   if (parts(m, wide, at, end))
     end_paragraph(m, start);
   else if (keeps_blank(m, at, end))
-    put(m, ' ', start, 1);
+    put(m, ' ', start, bs_utf8_size((unsigned char)m->from[start]));
   m->digits = 0;
   return at;
 }
@@ -277,7 +285,7 @@ static uint32_t second_heading(const mender *m, uint32_t at, uint32_t end) {
 static void mend_break(mender *m, uint32_t from, uint32_t next) {
   uint32_t before = last_character(m), behind = bs_half_width(bs_utf8_at(m->from + next));
   if (!m->chinese ? before != 0 : is_letter(behind) && (is_letter(before) || is_digit(before)))
-    put(m, ' ', from, 1);
+    put(m, ' ', from, bs_utf8_size((unsigned char)m->from[from]));
 }
 
 bs_status bs_text_mend(bs_text *out, const bs_source *source, const bs_pack *pack, bs_error *err) {

@@ -4,13 +4,28 @@
 #include <string.h>
 
 #include "format.h"
+#include "nearest.h"
 
-const char *const bs_writer_formats[] = {"table", "csv", "tsv", "ndjson", NULL};
+const char *const bs_writer_formats[] = {"table", "csv", "tsv", "ndjson", "json", "markdown", NULL};
 
-static const bs_format *const formats[] = {&bs_format_table, &bs_format_csv, &bs_format_tsv,
-                                           &bs_format_ndjson};
+static const bs_format *const formats[] = {&bs_format_table,  &bs_format_csv,  &bs_format_tsv,
+                                           &bs_format_ndjson, &bs_format_json, &bs_format_markdown};
 
 enum { FORMATS = sizeof formats / sizeof *formats };
+
+static bs_status fail_format(const char *name, bs_error *err) {
+  const char *nearest = bs_nearest(name, bs_writer_formats, FORMATS);
+  bs_buffer known = {0};
+  for (size_t i = 0; i < FORMATS; i++)
+    bs_buffer_printf(&known, "%s%s", i > 0 ? ", " : "", bs_writer_formats[i]);
+  bs_status status =
+      known.failed
+          ? bs_fail_memory(err)
+          : bs_fail(err, BS_USAGE, 0, "unknown format '%s' (known: %s)%s%s%s", name, known.data,
+                    nearest ? "; did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "");
+  bs_buffer_free(&known);
+  return status;
+}
 
 bs_status bs_writer_new(bs_writer **out, const bs_writer_settings *settings, bs_output *output,
                         bs_error *err) {
@@ -19,8 +34,7 @@ bs_status bs_writer_new(bs_writer **out, const bs_writer_settings *settings, bs_
     if (strcmp(formats[i]->name, settings->format) == 0)
       format = formats[i];
   if (!format)
-    return bs_fail(err, BS_USAGE, 0, "unknown format '%s' (known: table, csv, tsv, ndjson)",
-                   settings->format);
+    return fail_format(settings->format, err);
   bs_writer *writer = calloc(1, sizeof *writer);
   if (!writer)
     return bs_fail_memory(err);
@@ -45,14 +59,17 @@ static size_t place(const char *const *columns, size_t count, const char *name) 
 
 /* A column was chosen that the rows do not have. */
 static bool unknown_column(bs_writer *writer, const char *name) {
+  const char *nearest = bs_nearest(name, writer->declared, writer->declared_count);
   bs_buffer known = {0};
   for (size_t i = 0; i < writer->declared_count; i++)
     bs_buffer_printf(&known, "%s%s", i > 0 ? ", " : "", writer->declared[i]);
   if (known.failed)
     bs_writer_no_memory(writer);
   else
-    writer->status = bs_fail(&writer->error, BS_USAGE, 0, "unknown column '%s' (it has: %s)", name,
-                             known.size > 0 ? known.data : "none");
+    writer->status =
+        bs_fail(&writer->error, BS_USAGE, 0, "unknown column '%s' (it has: %s)%s%s%s", name,
+                known.size > 0 ? known.data : "none", nearest ? "; did you mean '" : "",
+                nearest ? nearest : "", nearest ? "'?" : "");
   bs_buffer_free(&known);
   return false;
 }
@@ -60,13 +77,18 @@ static bool unknown_column(bs_writer *writer, const char *name) {
 /* Keeps the columns that the rows have. */
 static bool declare(bs_writer *writer, const char *const *columns, size_t count) {
   bs_arena *arena = &writer->arena;
-  size_t most = count > writer->settings.column_count ? count : writer->settings.column_count;
+  const bs_writer_settings *settings = &writer->settings;
+  size_t most = count > settings->column_count ? count : settings->column_count;
+  most = most > settings->shown_count ? most : settings->shown_count;
   const char **names = bs_arena_take(arena, count * sizeof *names);
   writer->places = bs_arena_take(arena, most * sizeof *writer->places);
   writer->columns = bs_arena_take(arena, most * sizeof *writer->columns);
   writer->cells = bs_arena_take(arena, most * sizeof *writer->cells);
-  if (!names || !writer->places || !writer->columns || !writer->cells)
+  writer->except = bs_arena_take(arena, most * sizeof *writer->except);
+  if (!names || !writer->places || !writer->columns || !writer->cells || !writer->except)
     return bs_writer_no_memory(writer);
+  for (size_t i = 0; i < most; i++)
+    writer->except[i] = NULL;
   for (size_t i = 0; i < count; i++) {
     names[i] = bs_arena_copy(arena, columns[i], strlen(columns[i]));
     if (!names[i])
@@ -82,15 +104,36 @@ static void choose(bs_writer *writer, size_t at) {
   writer->columns[writer->column_count++] = writer->declared[at];
 }
 
+/* A column that nobody needs to see where there is one report. */
+static bool is_spare(const bs_writer *writer, const char *name) {
+  return writer->format->people && writer->settings.one_report && writer->declared_count > 1 &&
+         strcmp(name, "report") == 0;
+}
+
+static bool choose_shown(bs_writer *writer) {
+  const bs_writer_settings *settings = &writer->settings;
+  for (size_t i = 0; i < settings->shown_count; i++) {
+    size_t at = place(writer->declared, writer->declared_count, settings->shown[i].name);
+    if (at == writer->declared_count)
+      return unknown_column(writer, settings->shown[i].name);
+    if (is_spare(writer, settings->shown[i].name))
+      continue;
+    writer->except[writer->column_count] = settings->shown[i].except;
+    choose(writer, at);
+  }
+  return true;
+}
+
 /* Chooses which of them are written. */
 static bool choose_columns(bs_writer *writer) {
   const bs_writer_settings *settings = &writer->settings;
   const char *const *declared = writer->declared;
   size_t count = writer->declared_count;
+  if (!settings->columns && settings->shown && writer->format->people)
+    return choose_shown(writer);
   if (!settings->columns) {
-    bool spare = writer->format->people && settings->one_report && count > 1;
     for (size_t i = 0; i < count; i++)
-      if (!spare || strcmp(declared[i], "report") != 0)
+      if (!is_spare(writer, declared[i]))
         choose(writer, i);
     return true;
   }
@@ -103,6 +146,16 @@ static bool choose_columns(bs_writer *writer) {
   return true;
 }
 
+/* Says to the view, if there is one, what the rows are. */
+static bool open_view(bs_writer *writer) {
+  bs_view *view = writer->settings.view;
+  if (!view)
+    return true;
+  view->people = writer->format->people;
+  return bs_view_columns(view, writer->declared, writer->declared_count) ||
+         bs_writer_no_memory(writer);
+}
+
 bool bs_writer_columns(void *self, const char *const *columns, size_t count) {
   bs_writer *writer = self;
   if (writer->status == BS_SCRIPT) /* another report's columns; here is a new one */
@@ -110,7 +163,7 @@ bool bs_writer_columns(void *self, const char *const *columns, size_t count) {
   if (writer->status)
     return false;
   if (!writer->declared)
-    return declare(writer, columns, count) && choose_columns(writer) &&
+    return declare(writer, columns, count) && open_view(writer) && choose_columns(writer) &&
            writer->format->open(writer);
   bool same = count == writer->declared_count;
   for (size_t i = 0; same && i < count; i++)
@@ -126,8 +179,18 @@ bool bs_writer_row(void *self, const bs_row *row) {
   bs_writer *writer = self;
   if (writer->status)
     return false;
-  for (size_t i = 0; i < writer->column_count; i++)
-    writer->cells[i] = row->cells[writer->places[i]];
+  const bs_cell *cells =
+      writer->settings.view ? bs_view_row(writer->settings.view, row) : row->cells;
+  if (!cells)
+    return bs_writer_no_memory(writer);
+  for (size_t i = 0; i < writer->column_count; i++) {
+    bs_cell *cell = &writer->cells[i];
+    const char *except = writer->except[i];
+    *cell = cells[writer->places[i]];
+    if (except && cell->type == BS_STRING && cell->as.string.size == strlen(except) &&
+        memcmp(cell->as.string.data, except, cell->as.string.size) == 0)
+      *cell = (bs_cell){.type = BS_NIL};
+  }
   writer->rows++;
   return writer->format->row(writer, writer->cells);
 }

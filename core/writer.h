@@ -2,11 +2,13 @@
 #ifndef BS_WRITER_H
 #define BS_WRITER_H
 
+#include "analysis.h"
 #include "output.h"
+#include "view.h"
 
 typedef struct bs_writer bs_writer;
 
-/** The formats' names: "table", "csv", "tsv", "ndjson", then NULL. */
+/** The formats' names: "table", "csv", "tsv", "ndjson", "json", "markdown", then NULL. */
 extern const char *const bs_writer_formats[];
 
 /** How to write. Strings must outlive the writer. */
@@ -14,7 +16,11 @@ typedef struct bs_writer_settings {
   const char *format;
   const char *const *columns; /**< those to write, in order; NULL for all */
   size_t column_count;
+  const bs_shown_column *shown; /**< those that formats for people write where none are chosen */
+  size_t shown_count;
   size_t width;    /**< columns of the terminal that a table's long texts are cut to; 0: not cut */
+  bs_view *view;   /**< how facts are shown; NULL: as they are */
+  bool bom;        /**< csv and tsv begin with a byte order mark */
   bool one_report; /**< a table then leaves out the column `report`, unless it was asked for */
 } bs_writer_settings;
 

@@ -486,16 +486,21 @@ function baoshu.share(part, whole) end
 ---@class baoshu.analysis
 ---@field api integer the Lua API it is written for: 1
 ---@field summary string? what it answers, in a line; nil: it says nothing
+---@field example string? a command line, for `baoshu help`; nil: one is made of its options
+---@field packs string[]? packs that it asks for, by name; nil: it asks for none
 ---@field options table<string, baoshu.analysis_option>? what the user may set, by name; nil: there is nothing to set
 ---@field columns string[] the columns of its rows, in order
+---@field table (string|table)[]? the columns that people see, unless they choose; `{ "bound", except = "exact" }` leaves a cell blank that says so; nil: people see all
 ---@field map fun(report: baoshu.report, emit: fun(row: baoshu.fact|table<string, any>), options: table<string, any>) runs once per report. `emit { column = value, … }` gives out a row; cells are nil, booleans, numbers, strings, quantities and facts. `emit(fact)` gives the contract fields for which there are columns
+---@field tests table[]? its cases: `{ "a title", text = "…", options = { … }, rows = { … } }`; `baoshu test` runs them ([cli.md](cli.md#scripts-of-your-own)); nil: it brings none
 
 --- One option of an analysis: `--base 2015` on the command line, `options.base` in `map`.
 ---@class baoshu.analysis_option
----@field type "string"|"number"|"year"|"period"|"boolean"|"choice" what it takes; `map` gets a string, a number, an integer of four digits, an ISO 8601 string, a boolean, one of `choices`
+---@field type "string"|"number"|"year"|"period"|"boolean"|"choice"|"file" what it takes; `map` gets a string, a number, an integer of four digits, an ISO 8601 string, a boolean, one of `choices`, a table
 ---@field help string? what it is for; nil: it says nothing
 ---@field default any what `map` gets where it is not given; nil without a default
 ---@field choices string[]? of a choice; nil: it is of another type
+---@field columns string[]? that a file must have; nil: it may have any
 
 --- What `baoshu.pack "zh"` gives to a pack file ([packs.md](packs.md)). `zh.percent`, `zh.up` and so on are patterns of one token of that class, `zh.word "闲置"` one of that word.
 ---@class baoshu.pack
@@ -540,8 +545,8 @@ function pack:rule(declaration) end
 ---@return any # a pattern
 function pack:role(role, pattern) end
 
---- The pack that a pack file adds to; only there.
----@param language "zh" which
+--- The pack that a pack file adds to, or with `{ "es" }` a language that it begins; only there.
+---@param language string|string[] which
 ---@return baoshu.pack # its functions
 function baoshu.pack(language) end
 

@@ -2,6 +2,7 @@
 return {
   api     = 1,
   summary = "Every fact: value, unit, bound, kind, indicator, period, base, status, and where it stands",
+  example = "baoshu facts report.txt --kind growth --status target --columns indicator,value,line",
   options = {
     indicator = { type = "string", help = "only this indicator" },
     kind      = { type = "choice", help = "only facts of this kind",
@@ -17,9 +18,26 @@ return {
     "report", "line", "start", "end", "text", "value", "low", "high", "unit", "bound", "kind",
     "indicator", "period", "base", "status", "wording", "scope", "place", "section", "sentence",
   },
+  table = {
+    "report", "indicator", "text", { "bound", except = "exact" }, "kind", "period", "base", "status", "line",
+  },
   map = function(report, emit, options)
     for fact in report:facts(options) do
       emit(fact)
     end
   end,
+  tests = {
+    { "a fact is told with all that is known of it",
+      text = "2020年财政收入突破3亿元，增长5%左右。",
+      rows = {
+        { indicator = "财政收入", text = "3亿元", value = 300000000, unit = "元", bound = "over", high = false,
+          kind = "level", period = "2020", base = false, status = "actual", line = 1 },
+        { indicator = "财政收入", text = "5%", value = 5, unit = "%", bound = "about", low = 4, high = 6,
+          kind = "growth", period = "2020", base = "2019", status = "actual", line = 1 },
+      } },
+    { "options choose among them",
+      text = "2020年财政收入3亿元，增长5%，城镇新增就业1万人。",
+      options = { like = "就业", kind = "level", period = 2020 },
+      rows = { { indicator = "城镇新增就业", unit = "人" } } },
+  },
 }

@@ -83,6 +83,7 @@ end
 return {
   api     = 1,
   summary = "Growth over several years: where it began, how much it is in all and a year (in %)",
+  example = "baoshu growth report.txt --like 产值",
   options = {
     base      = { type = "year", help = "only growth from this year" },
     indicator = { type = "string", help = "only this indicator" },
@@ -112,4 +113,17 @@ return {
       end
     end
   end,
+  tests = {
+    { "two levels say how much it grew, in all and a year",
+      text = "产值由2010年的162.4亿元增加到2015年的287.9亿元，年均增长12.1%。",
+      rows = {
+        { indicator = "产值", from_period = "2010", from = "162.4亿元", to_period = "2015", to = "287.9亿元",
+          total_growth = "77.28% [77.19, 77.37]", average_growth = "12.132% [12.121, 12.144]",
+          stated = "12.1%", basis = "two levels", note = false },
+      } },
+    { "what is missing is said",
+      text = "2020年税收53.2亿元，五年年均增长1.6%。",
+      rows = { { indicator = "税收", from = false, stated = "1.6%", basis = "stated growth",
+                 note = "over how many years it grew is not said" } } },
+  },
 }

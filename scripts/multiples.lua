@@ -22,6 +22,7 @@ end
 return {
   api     = 1,
   summary = "The base level and the average annual growth that a reported multiple implies",
+  example = "baoshu multiples report.txt --base 2015 --in 亿元",
   options = {
     base      = { type = "year", help = "only multiples of this year" },
     indicator = { type = "string", help = "only this indicator" },
@@ -45,4 +46,19 @@ return {
       }
     end
   end,
+  tests = {
+    { "a multiple leads back to its base, and to the growth a year",
+      text = "2020年完成财政收入3.15亿元，是2015年的1.28倍。",
+      rows = {
+        { indicator = "财政收入", period = "2020", level = "3.15亿元", multiple = "1.28倍", base = "2015",
+          base_level = "2.461亿元 [2.447, 2.475]", growth = "5.06% [4.97, 5.15]", note = false, line = 1 },
+      } },
+    { "without a level there is a note",
+      text = "2020年产值是2015年的2倍。",
+      rows = { { indicator = "产值", multiple = "2倍", base_level = false, note = "no level is said for it" } } },
+    { "only the base that is asked for",
+      text = "2020年完成财政收入3.15亿元，是2015年的1.28倍。",
+      options = { base = 2010 },
+      rows = {} },
+  },
 }

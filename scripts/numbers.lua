@@ -2,6 +2,7 @@
 return {
   api     = 1,
   summary = "Every numeral of the text, what it is, and why",
+  example = "baoshu numbers report.txt --class name",
   options = {
     class   = { type = "choice", help = "only numerals of this class",
                 choices = { "fact", "date", "ordinal", "name", "heading" } },
@@ -18,4 +19,19 @@ return {
       }
     end
   end,
+  tests = {
+    { "every numeral is something",
+      text = "一、工作回顾\n2020年第3次普查，人口12.5万人，十大工程完成。",
+      rows = {
+        { text = "一", class = "heading", line = 1 },
+        { text = "2020", class = "date" },
+        { text = "3", class = "ordinal" },
+        { text = "12.5万", class = "fact", value = 125000 },
+        { text = "十", class = "name" },
+      } },
+    { "one class of them",
+      text = "2020年人口12.5万人。",
+      options = { class = "date" },
+      rows = { { text = "2020", class = "date" } } },
+  },
 }

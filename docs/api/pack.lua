@@ -33,7 +33,8 @@ return {
       returns = { { "any", "a pattern" } } },
   },
   functions = {
-    { "pack", "The pack that a pack file adds to; only there.", params = { { "language", '"zh"', "which" } },
+    { "pack", "The pack that a pack file adds to, or with `{ \"es\" }` a language that it begins; only there.",
+      params = { { "language", "string|string[]", "which" } },
       returns = { { "pack", "its functions" } } },
   },
 }

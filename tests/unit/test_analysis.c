@@ -8,6 +8,7 @@
 #include "analysis.h"
 #include "builtin.h"
 #include "runs.h"
+#include "trial.h"
 
 #define OPTIONS(declared)                                                                          \
   HEAD "options = { " declared                                                                     \
@@ -121,100 +122,173 @@ static void a_wrong_analysis_is_told(void **state) {
       {"return { map = print }",
        "",
        BS_SCRIPT,
-       0,
+       1,
        "an analysis says which Lua API it is written for: api = 1",
        {NULL}},
       {"return { api = 2, map = print }",
        "",
        BS_SCRIPT,
-       0,
+       1,
        "this analysis needs the Lua API 2, this baoshu has 1",
        {NULL}},
       {"return { api = 1 }",
        "",
        BS_SCRIPT,
-       0,
+       1,
        "an analysis's map is a function: map = function(report, emit, options) … end",
        {NULL}},
       {"return { api = 1, map = print }",
        "",
        BS_SCRIPT,
-       0,
+       1,
        "an analysis names its columns, 1 to 1000: columns = { \"indicator\", … }",
        {NULL}},
       {"return { api = 1, map = print, columns = { 'a', 5 } }",
        "",
        BS_SCRIPT,
-       0,
+       1,
        "column 2 is 5, not a name",
        {NULL}},
       {"return { api = 1, map = print, columns = { 'a', 'a' } }",
        "",
        BS_SCRIPT,
-       0,
+       1,
        "an analysis's columns: column 'a' is declared twice",
        {NULL}},
       {"return { api = 1, map = print, colums = { 'a' } }",
        "",
        BS_SCRIPT,
-       0,
-       "an analysis has no key 'colums' (known: columns, api, summary, options, map)",
+       1,
+       "an analysis has no key 'colums' (known: columns, api, summary, example, options, packs, "
+       "table, map, tests); did you mean 'columns'?",
        {NULL}},
-      {HEAD "summary = 5, " MAP(""), "", BS_SCRIPT, 0, "an analysis's summary is a string", {NULL}},
+      {HEAD "summary = 5, " MAP(""), "", BS_SCRIPT, 1, "an analysis's summary is a string", {NULL}},
       {HEAD "options = 5, " MAP(""),
        "",
        BS_SCRIPT,
-       0,
+       1,
        "an analysis's options are a table, not 5",
        {NULL}},
       {HEAD "options = { 'x' }, " MAP(""),
        "",
        BS_SCRIPT,
-       0,
+       1,
        "options have names, as in { base = { type = \"year\" } }",
        {NULL}},
       {HEAD "options = { x = 'year' }, " MAP(""),
        "",
        BS_SCRIPT,
-       0,
+       1,
        "option 'x' is 'year', not a table such as { type = \"string\" }",
        {NULL}},
       {HEAD "options = { x = { typ = 'year' } }, " MAP(""),
        "",
        BS_SCRIPT,
-       0,
-       "option 'x' has an unknown key 'typ' (known: type, help, default, choices)",
+       1,
+       "option 'x' has an unknown key 'typ' (known: type, help, default, choices, columns)",
        {NULL}},
       {HEAD "options = { x = { type = 'yaer' } }, " MAP(""),
        "",
        BS_SCRIPT,
-       0,
-       "option 'x' has no type 'yaer' (known: year, string, number, period, boolean, choice)",
+       1,
+       "option 'x' has no type 'yaer' (known: year, string, number, period, boolean, choice, file)",
        {NULL}},
       {HEAD "options = { x = { type = 'choice' } }, " MAP(""),
        "",
        BS_SCRIPT,
-       0,
+       1,
        "option 'x': choices = { … } and the type choice go together",
        {NULL}},
       {HEAD "options = { x = { type = 'choice', choices = {} } }, " MAP(""),
        "",
        BS_SCRIPT,
-       0,
+       1,
        "option 'x': choices is a list of strings",
        {NULL}},
       {HEAD "options = { x = { type = 'year', default = 'soon' } }, " MAP(""),
        "",
        BS_SCRIPT,
-       0,
+       1,
        "option 'x': its default is 'soon', not a year",
        {NULL}},
       {HEAD "options = { x = { type = 'year', help = 5 } }, " MAP(""),
        "",
        BS_SCRIPT,
-       0,
+       1,
        "option 'x': help is a string",
        {NULL}},
+      {HEAD "options = { x = { type = 'file', default = 'a.csv' } }, " MAP(""),
+       "",
+       BS_SCRIPT,
+       1,
+       "option 'x': a file has no default",
+       {NULL}},
+      {"return {\n api = 1, map = print,\n columns = {} }",
+       "",
+       BS_SCRIPT,
+       3,
+       "an analysis names its columns, 1 to 1000: columns = { \"indicator\", … }",
+       {NULL}},
+  };
+  CHECK(cases);
+}
+
+static void a_file_arrives_as_a_table(void **state) {
+  (void)state;
+#define TOWNS(body) HEAD "options = { x = { type = 'file' } }, " MAP("local x = options.x " body)
+#define TOWNS_OF(body)                                                                             \
+  HEAD "options = { x = { type = 'file', columns = { 'name' } } }, " MAP(                          \
+      "local x = options.x " body)
+#define ROWS TOWNS("for _, r in ipairs(x) do emit { a = r.name, b = math.type(r.n) or r.n } end")
+#define WRONG(text, why)                                                                           \
+  {                                                                                                \
+    ROWS, "", BS_USAGE, 0, "option 'x' takes a CSV or JSON file: " why, {                          \
+      "x", text                                                                                    \
+    }                                                                                              \
+  }
+  static const struct run cases[] = {
+      {ROWS,
+       "[a b]\n东屿|integer\na \"b\",c|float\n007|007\n|12\n",
+       GOOD,
+       {"x", "\xEF\xBB\xBFname,n\r\n东屿,12\r\n\"a \"\"b\"\",c\",-1.5\r\n007,007\r\n,\"12\"\r\n"}},
+      {ROWS, "[a b]\nx|integer\ny|\n", GOOD, {"x", "name\tn\nx\t1\n\ny\t"}},
+      {ROWS,
+       "[a b]\nx|integer\ny|float\n",
+       GOOD,
+       {"x", " [{\"name\":\"x\",\"n\":1},{\"name\":\"y\",\"n\":1.5}]"}},
+      {ROWS,
+       "[a b]\nx|integer\ny|\n",
+       GOOD,
+       {"x", "{\"name\":\"x\",\"n\":1}\n{\"name\":\"y\",\"n\":null}\n"}},
+      {TOWNS("emit { a = x.k.z, b = x == nil }"),
+       "[a b]\n5|false\n",
+       GOOD,
+       {"x", "{\"k\":{\"z\":5}}"}},
+      {TOWNS("emit { b = x == nil }"), "[a b]\n|true\n", GOOD, {NULL}},
+      {TOWNS_OF("emit { a = #x }"), "[a b]\n1|\n", GOOD, {"x", "n,name\n1,\n"}},
+      {TOWNS_OF("emit { a = #x }"), "[a b]\n0|\n", GOOD, {"x", "[]"}},
+      {TOWNS_OF(""),
+       "",
+       BS_USAGE,
+       0,
+       "option 'x' takes a CSV or JSON file: it has no column 'name' (it has: nmae)",
+       {"x", "nmae\n1\n"}},
+      {TOWNS_OF(""),
+       "",
+       BS_USAGE,
+       0,
+       "option 'x' takes a CSV or JSON file: it has no column 'name' (it has: n)",
+       {"x", "[{\"n\":1}]"}},
+      WRONG("", "it is empty"),
+      WRONG("a,b\n1\n", "line 2 has 1 fields, the first line has 2"),
+      WRONG("a,a\n", "line 1 names the column 'a' twice"),
+      WRONG("a,\n", "line 1 has a column without a name"),
+      WRONG("a,b\n1,\"2\n3\n", "line 2 opens a quote that is not closed"),
+      WRONG("a,b\n1,2\"3\n",
+            "line 2 has a quote inside a field (fields with quotes stand in quotes)"),
+      WRONG("a,b\n\"1\"2,3\n", "line 2 has text behind a closed quote"),
+      WRONG("[1,\n2", "line 2 is no JSON"),
+      WRONG("{} x", "line 1 is no JSON"),
   };
   CHECK(cases);
 }
@@ -257,6 +331,12 @@ static void bundled_analyses_describe_themselves(void **state) {
     if (bs_analysis_describe(engine, &script, &analysis, &err) != BS_OK)
       fail_msg("%s:%d: %s", b->name, err.line, err.message);
     assert_true(strlen(analysis->summary) > 0);
+    bs_trial trial;
+    bs_buffer text = {0};
+    assert_int_equal(bs_trial_run(engine, &script, analysis, &trial, &text, &err), BS_OK);
+    if (trial.failures > 0)
+      fail_msg("%s:\n%.*s", b->name, (int)text.size, text.data);
+    bs_buffer_free(&text);
     for (size_t i = 0; i < analysis->option_count; i++)
       assert_true(strlen(analysis->options[i].help) > 0);
     bs_analysis_free(analysis);
@@ -268,6 +348,7 @@ int main(void) {
       cmocka_unit_test(options_are_converted_by_type),
       cmocka_unit_test(wrong_options_are_told),
       cmocka_unit_test(a_wrong_analysis_is_told),
+      cmocka_unit_test(a_file_arrives_as_a_table),
       cmocka_unit_test(an_analysis_is_described),
       cmocka_unit_test(bundled_analyses_describe_themselves),
   };

@@ -31,13 +31,13 @@ static void options_stand_anywhere_among_the_words(void **state) {
   assert_int_equal(o.own_count, 1);
   assert_string_equal(o.own[0], "base");
   assert_string_equal(o.own[1], "2015");
-  assert_string_equal(o.format, "csv");
-  assert_string_equal(o.encoding, "GB18030");
+  assert_string_equal(o.values[BS_OPTION_FORMAT], "csv");
+  assert_string_equal(o.values[BS_OPTION_ENCODING], "GB18030");
   assert_int_equal(o.pack_count, 2);
   assert_string_equal(o.packs[0], "x.lua");
   assert_string_equal(o.packs[1], "ports");
   assert_null(o.code);
-  assert_false(o.help || o.version);
+  assert_false(o.values[BS_OPTION_HELP] || o.values[BS_OPTION_VERSION]);
   bs_options_free(&o);
 }
 
@@ -69,8 +69,8 @@ static void a_value_may_begin_with_a_dash_or_be_empty(void **state) {
 static void columns_are_cut_at_commas(void **state) {
   (void)state;
   bs_options o;
-  assert_int_equal(PARSE(&o, "--columns", "a,b", "--columns=指标,value,line"), BS_OK);
-  assert_int_equal(o.column_count, 3); /* the last one counts */
+  assert_int_equal(PARSE(&o, "--columns=指标,value,line"), BS_OK);
+  assert_int_equal(o.column_count, 3);
   assert_string_equal(o.columns[0], "指标");
   assert_string_equal(o.columns[2], "line");
   bs_options_free(&o);
@@ -80,10 +80,10 @@ static void help_and_version_are_asked_for_in_words(void **state) {
   (void)state;
   bs_options o;
   assert_int_equal(PARSE(&o, "facts", "--help"), BS_OK);
-  assert_true(o.help && !o.version);
+  assert_true(o.values[BS_OPTION_HELP] && !o.values[BS_OPTION_VERSION]);
   bs_options_free(&o);
   assert_int_equal(PARSE(&o, "-h", "--version"), BS_OK);
-  assert_true(o.help && o.version);
+  assert_true(o.values[BS_OPTION_HELP] && o.values[BS_OPTION_VERSION]);
   bs_options_free(&o);
 }
 
@@ -104,24 +104,27 @@ static void wrong_use_is_told_in_a_sentence(void **state) {
   } cases[] = {
       {{"facts", "--format"}, "--format needs a value (--format VALUE or --format=VALUE)"},
       {{"--kind", "--like", "x"}, "--kind needs a value (--kind VALUE or --kind=VALUE)"},
-      {{"-x"}, "unknown option '-x' (known: -e, -h; a file of that name: ./-x)"},
+      {{"-x"}, "unknown option '-x' (known: -e, -h, -o; a file of that name: ./-x)"},
       {{"--=3"}, "unknown option '--=3'"},
       {{"-e"}, "-e needs Lua code (-e 'print(report.title)')"},
       {{"-e", "a", "-e", "b"}, "-e is given twice"},
       {{"--help=facts"}, "--help takes no value"},
       {{"--columns", "a,,b"}, "--columns has an empty name in 'a,,b' (as in: indicator,value)"},
       {{"--columns="}, "--columns has an empty name in '' (as in: indicator,value)"},
+      {{"--format", "csv", "--format=json"}, "--format is given twice: 'csv' and 'json'"},
+      {{"facts", "-o"}, "-o needs a value (-o FILE)"},
+      {{"--bom=yes"}, "--bom takes no value"},
       {{"--columns", "a,b,a"}, "--columns names 'a' twice"},
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-    bs_options o = {.format = "untouched"};
+    bs_options o = {.values = {"untouched"}};
     bs_error err;
     const char *words[MOST] = {0};
     memcpy(words, cases[i].words, sizeof cases[i].words);
     assert_int_equal(parse(&o, words, &err), BS_USAGE);
     assert_string_equal(err.message, cases[i].message);
     assert_int_equal(err.line, 0);
-    assert_string_equal(o.format, "untouched");
+    assert_string_equal(o.values[BS_OPTION_FORMAT], "untouched");
   }
 }
 

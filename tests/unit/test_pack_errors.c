@@ -76,7 +76,7 @@ static void a_unit_has_texts_and_a_dimension(void **state) {
       {"zh:unit { '棚', name = 'a\\xe4', dimension = 'count' }", 2, "a name that is not UTF-8"},
       {"zh:unit { ('棚'):rep(99), dimension = 'count' }", 2,
        "a unit longer than 255 bytes: 棚棚棚棚棚棚棚棚棚棚…"},
-      {"zh:unit '棚'", 2, "bad argument #1 to 'unit' (table expected, got string)"},
+      {"zh:unit '棚'", 2, "a declaration takes a table, as in zh:unit { … }, not a string"},
   };
   CHECK_SLIPS(BS_SCRIPT, cases);
 }
@@ -87,7 +87,8 @@ static void a_word_has_texts_and_a_class(void **state) {
       {"zh:word { '啊啊' }", 2, "a word needs a class, such as class = \"verb\""},
       {"zh:word { '啊啊', class = 5 }", 2, "a word needs a class, such as class = \"verb\""},
       {"zh:word { '啊啊', clas = 'up' }", 2,
-       "unknown field 'clas' (known: class, previous, next, readings, basis, inner, elsewhere)"},
+       "unknown field 'clas' (known: class, previous, next, readings, basis, inner, elsewhere); "
+       "did you mean 'class'?"},
       {"zh:word { '啊啊', '', class = 'up' }", 2, "an empty word"},
       {"zh:word { '啊啊', {}, class = 'up' }", 2, "item 2 must be a string, not a table"},
       {"zh:word { '啊啊', class = 'up', next = 5 }", 2,
@@ -200,7 +201,7 @@ static void a_form_has_known_fields(void **state) {
        "unknown class 'fact' of a name (known: date, ordinal, name, heading)"},
       {"zh:name { '一带', value = 1.5 }", 2, "field 'value' must be a whole number"},
       {"zh:name { '一带', klass = 'date' }", 2,
-       "unknown field 'klass' (known: class, rank, sure, value)"},
+       "unknown field 'klass' (known: class, rank, sure, value); did you mean 'class'?"},
       {"zh:period { '{yaer}年度' }", 2,
        "an unknown field (known: year, year2, month, month2, day, n, han, digits) in the form "
        "\"{yaer}年度\""},
@@ -226,7 +227,8 @@ static void a_period_ends_after_it_begins(void **state) {
       {"zh:period { '头季', months = 3 }", 2, "months must be two months, such as { 1, 6 }"},
       {"zh:period { '头季', year = 'last' }", 2, "field 'year' must be a whole number"},
       {"zh:period { '头季', yaer = 0 }", 2,
-       "unknown field 'yaer' (known: year, from, to, past, future, previous, here, part, months)"},
+       "unknown field 'yaer' (known: year, from, to, past, future, previous, here, part, months); "
+       "did you mean 'year'?"},
   };
   CHECK_SLIPS(BS_SCRIPT, cases);
 }
@@ -246,7 +248,8 @@ static void the_outline_has_known_lists(void **state) {
   bs_buffer_add_string(&known, "unknown field 'titel' (known: ");
   for (size_t i = 0; i < BS_PHRASE_COUNT; i++)
     bs_buffer_printf(&known, "%s%s", i > 0 ? ", " : "", bs_phrase_names[i]);
-  bs_buffer_add(&known, ")", 2);
+  static const char rest[] = "); did you mean 'title'?";
+  bs_buffer_add(&known, rest, sizeof rest);
   const struct slip misspelt = {"zh:outline { titel = { '汇报' } }", 2, known.data};
   check(BS_SCRIPT, &misspelt, 1);
   bs_buffer_free(&known);

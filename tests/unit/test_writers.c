@@ -109,6 +109,32 @@ static void ndjson_is_an_object_a_line(void **state) {
                       "{\"a\":null,\"b\":null,\"c\":\"\"}\n");
 }
 
+static void json_is_one_array_also_of_nothing(void **state) {
+  (void)state;
+  const bs_cell rows[][3] = {{nil(), text("x"), integer(1)}, {nil(), text("y"), integer(2)}};
+  const bs_writer_settings settings = {.format = "json"};
+  assert_string_equal(write_rows(&settings, abc, rows, 2), "[\n{\"a\":null,\"b\":\"x\",\"c\":1},\n"
+                                                           "{\"a\":null,\"b\":\"y\",\"c\":2}\n]\n");
+  assert_string_equal(write_rows(&settings, abc, rows, 0), "[]\n");
+}
+
+static void markdown_is_escaped_and_aligned(void **state) {
+  (void)state;
+  static const char *const columns[] = {"indicator", "base_level", "a|b"};
+  const bs_cell rows[][3] = {
+      {text("产值|*x* _y_ a_b"), number(2.4609375), nil()},
+      {text("收入\n"), integer(12), fact()},
+  };
+  const bs_writer_settings settings = {.format = "markdown"};
+  assert_string_equal(write_rows(&settings, columns, rows, 2),
+                      "| indicator             | base_level |     a\\|b |\n"
+                      "| --------------------- | ---------: | -------: |\n"
+                      "| 产值\\|\\*x\\* \\_y\\_ a_b |      2.461 |          |\n"
+                      "| 收入\\\\n               |         12 | 3.15亿元 |\n");
+  assert_string_equal(write_rows(&settings, abc, rows, 0),
+                      "| a   | b   | c   |\n| --- | --- | --- |\n");
+}
+
 static void a_json_string_is_always_valid(void **state) {
   (void)state;
   static const char *const columns[] = {"a\"\n", "b", "c"};
@@ -370,7 +396,8 @@ static void an_unknown_format_is_told_with_the_known_ones(void **state) {
   bs_error err;
   assert_int_equal(bs_writer_new(&writer, &(bs_writer_settings){.format = "xml"}, &output, &err),
                    BS_USAGE);
-  assert_string_equal(err.message, "unknown format 'xml' (known: table, csv, tsv, ndjson)");
+  assert_string_equal(err.message,
+                      "unknown format 'xml' (known: table, csv, tsv, ndjson, json, markdown)");
 }
 
 static void an_output_that_fails_stops_the_rows(void **state) {
@@ -398,6 +425,8 @@ static void an_output_that_fails_stops_the_rows(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(ndjson_is_an_object_a_line),
+      cmocka_unit_test(json_is_one_array_also_of_nothing),
+      cmocka_unit_test(markdown_is_escaped_and_aligned),
       cmocka_unit_test(a_json_string_is_always_valid),
       cmocka_unit_test(a_fact_in_ndjson_is_its_contract),
       cmocka_unit_test(csv_quotes_what_needs_it),

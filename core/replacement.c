@@ -1,0 +1,168 @@
+#define _XOPEN_SOURCE 700 /* realpath */
+
+#include "replacement.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* The draft that an interrupt removes. One command has one output. */
+static const char *volatile unfinished;
+
+static void remove_unfinished(int signal_number) {
+  if (unfinished)
+    unlink(unfinished);
+  signal(signal_number, SIG_DFL);
+  raise(signal_number);
+}
+
+static void watch(const char *draft) {
+  static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
+  unfinished = draft;
+  for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+    struct sigaction now;
+    bool ignored = sigaction(signals[i], NULL, &now) == 0 && now.sa_handler == SIG_IGN;
+    if (!ignored)
+      signal(signals[i], draft ? remove_unfinished : SIG_DFL);
+  }
+}
+
+static bs_status fail(bs_error *err, const char *path) {
+  return bs_fail(err, BS_IO, 0, "could not write %s: %s", path, strerror(errno));
+}
+
+/* The bytes of a path that name its folder, with the slash; 0 for the current one. */
+static size_t folder_size(const char *path) {
+  const char *slash = strrchr(path, '/');
+  return slash ? (size_t)(slash - path) + 1 : 0;
+}
+
+/* The folder of a path; free it. NULL without memory. */
+static char *folder_of(const char *path) {
+  size_t size = folder_size(path);
+  return size == 0 ? strdup(".") : strndup(path, size > 1 ? size - 1 : size);
+}
+
+/* Fails for a folder that is not there, with what to do. */
+static bs_status check_folder(const char *path, const char *name, bs_error *err) {
+  char *folder = folder_of(path);
+  if (!folder)
+    return bs_fail_memory(err);
+  struct stat status;
+  bs_status result = BS_OK;
+  if (stat(folder, &status) < 0 && errno == ENOENT)
+    result = bs_fail(err, BS_IO, 0,
+                     "could not write %s: the folder %s does not exist (mkdir -p %s makes it)",
+                     path, folder, folder);
+  else if (stat(folder, &status) < 0)
+    result = fail(err, name);
+  free(folder);
+  return result;
+}
+
+/* Sets `draft` to a new file beside `path`, hidden, and opens it. */
+static bs_status open_draft(bs_replacement *r, bs_error *err) {
+  static const char suffix[] = ".XXXXXX";
+  size_t folder = folder_size(r->path), name = strlen(r->path + folder);
+  if (name > NAME_MAX - sizeof suffix)
+    name = NAME_MAX - sizeof suffix;
+  r->draft = malloc(folder + 1 + name + sizeof suffix);
+  if (!r->draft)
+    return bs_fail_memory(err);
+  memcpy(r->draft, r->path, folder);
+  r->draft[folder] = '.';
+  memcpy(r->draft + folder + 1, r->path + folder, name);
+  memcpy(r->draft + folder + 1 + name, suffix, sizeof suffix);
+  r->fd = mkstemp(r->draft);
+  if (r->fd >= 0)
+    return BS_OK;
+  free(r->draft);
+  r->draft = NULL;
+  return fail(err, r->name);
+}
+
+static bs_status open_path(bs_replacement *r, bs_error *err) {
+  struct stat there;
+  bool exists = stat(r->path, &there) == 0;
+  if (exists && S_ISDIR(there.st_mode))
+    return bs_fail(err, BS_IO, 0, "could not write %s: it is a folder", r->name);
+  if (exists && !S_ISREG(there.st_mode)) {
+    r->fd = open(r->path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+    return r->fd < 0 ? fail(err, r->name) : BS_OK;
+  }
+  if (exists && access(r->path, W_OK) < 0) /* a rename would not ask */
+    return fail(err, r->name);
+  bs_status status = check_folder(r->path, r->name, err);
+  if (status == BS_OK)
+    status = open_draft(r, err);
+  if (status != BS_OK)
+    return status;
+  watch(r->draft);
+  mode_t mask = umask(0);
+  umask(mask);
+  return fchmod(r->fd, exists ? there.st_mode & 0777 : 0666 & ~mask) < 0 ? fail(err, r->name)
+                                                                         : BS_OK;
+}
+
+bs_status bs_replacement_open(bs_replacement *out, const char *path, bs_error *err) {
+  *out = (bs_replacement){.fd = -1, .name = path};
+  out->path = realpath(path, NULL); /* a symbolic link stays one */
+  if (!out->path)
+    out->path = strdup(path);
+  bs_status status = out->path ? open_path(out, err) : bs_fail_memory(err);
+  if (status != BS_OK)
+    bs_replacement_drop(out);
+  return status;
+}
+
+/* The folder's entry is to be on the disk too; where that cannot be had the file is there all the
+ * same. */
+static void sync_folder(const char *path) {
+  char *folder = folder_of(path);
+  int fd = folder ? open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
+  if (fd >= 0) {
+    fsync(fd);
+    close(fd);
+  }
+  free(folder);
+}
+
+bs_status bs_replacement_keep(bs_replacement *r, bs_error *err) {
+  bs_status status = BS_OK;
+  if (r->draft && fsync(r->fd) < 0)
+    status = fail(err, r->name);
+  int closed = close(r->fd);
+  r->fd = -1;
+  if (status == BS_OK && closed < 0 && errno != EINTR)
+    status = fail(err, r->name);
+  if (status == BS_OK && r->draft && rename(r->draft, r->path) < 0)
+    status = fail(err, r->name);
+  if (status == BS_OK && r->draft) {
+    watch(NULL);
+    sync_folder(r->path);
+    free(r->draft);
+    r->draft = NULL;
+  }
+  bs_replacement_drop(r);
+  return status;
+}
+
+void bs_replacement_drop(bs_replacement *r) {
+  if (!r->path)
+    return;
+  if (r->fd >= 0)
+    close(r->fd);
+  if (r->draft) {
+    unlink(r->draft);
+    watch(NULL);
+  }
+  free(r->draft);
+  free(r->path);
+  *r = (bs_replacement){.fd = -1};
+}

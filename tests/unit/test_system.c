@@ -1,0 +1,179 @@
+/* A system that takes and gives little at a time, is interrupted, and fails at some byte: output is
+   complete or known not to be, input is whole or refused. Linked with --wrap for what is wrapped
+   here. */
+#include <errno.h>
+#include <poll.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "input.h"
+#include "output.h"
+
+ssize_t __real_write(int fd, const void *data, size_t size);
+ssize_t __real_read(int fd, void *data, size_t size);
+ssize_t __wrap_write(int fd, const void *data, size_t size);
+ssize_t __wrap_read(int fd, void *data, size_t size);
+int __wrap_poll(struct pollfd *fds, nfds_t count, int timeout);
+
+enum { FD = 1000, SIZE = 150 * 1000 };
+
+/* What the system does with FD, or with any descriptor that is read. */
+static struct {
+  bool on;
+  size_t part;      /* bytes at a time */
+  size_t fails;     /* the byte at which it fails */
+  int error;        /* how */
+  int interruption; /* before every other call, 0 for none */
+  size_t calls, at; /* so far */
+  char taken[SIZE]; /* what was written */
+} system_;
+
+static void begin(size_t part, size_t fails, int error, int interruption) {
+  system_.on = true;
+  system_.part = part;
+  system_.fails = fails;
+  system_.error = error;
+  system_.interruption = interruption;
+  system_.calls = system_.at = 0;
+}
+
+/* How many of `size` bytes are let through; -1 and errno where the call fails. */
+static ssize_t let(size_t size) {
+  if (system_.interruption && system_.calls++ % 2 == 0) {
+    errno = system_.interruption;
+    return -1;
+  }
+  if (system_.at == system_.fails) {
+    errno = system_.error;
+    return -1;
+  }
+  size = size < system_.part ? size : system_.part;
+  size = size < system_.fails - system_.at ? size : system_.fails - system_.at;
+  return (ssize_t)size;
+}
+
+ssize_t __wrap_write(int fd, const void *data, size_t size) {
+  if (fd != FD)
+    return __real_write(fd, data, size);
+  ssize_t part = let(size);
+  if (part > 0) {
+    memcpy(system_.taken + system_.at, data, (size_t)part);
+    system_.at += (size_t)part;
+  }
+  return part;
+}
+
+ssize_t __wrap_read(int fd, void *data, size_t size) {
+  if (!system_.on)
+    return __real_read(fd, data, size);
+  ssize_t part = let(size);
+  if (part > 0)
+    part = __real_read(fd, data, (size_t)part);
+  system_.at += part > 0 ? (size_t)part : 0;
+  return part;
+}
+
+int __wrap_poll(struct pollfd *fds, nfds_t count, int timeout) {
+  (void)fds;
+  (void)timeout;
+  return (int)count; /* there is room again */
+}
+
+static char text[SIZE];
+
+/* Writes all of the text, in pieces of many sizes. */
+static bs_status write_text(bs_error *err) {
+  static bs_output output;
+  bs_output_open(&output, FD, "it");
+  size_t at = 0;
+  for (size_t piece = 1; at < SIZE; piece = piece * 3 + 1) {
+    size_t size = piece < SIZE - at ? piece : SIZE - at;
+    bool fine = bs_output_add(&output, text + at, size);
+    assert_int_equal(fine, output.error == 0);
+    at += size;
+  }
+  bs_output_flush(&output);
+  return bs_output_failure(&output, err);
+}
+
+static void little_at_a_time_is_written_whole(void **state) {
+  (void)state;
+  static const size_t parts[] = {1, 7, 4096, SIZE};
+  static const int interruptions[] = {0, EINTR, EAGAIN, EWOULDBLOCK};
+  for (size_t i = 0; i < 4; i++)
+    for (size_t k = 0; k < 4; k++) {
+      bs_error err;
+      begin(parts[i], SIZE_MAX, 0, interruptions[k]);
+      assert_int_equal(write_text(&err), BS_OK);
+      assert_int_equal(system_.at, SIZE);
+      assert_memory_equal(system_.taken, text, SIZE);
+    }
+}
+
+static void a_failure_at_any_byte_is_told(void **state) {
+  (void)state;
+  static const int errors[] = {ENOSPC, EPIPE, EIO, EFBIG, EDQUOT};
+  for (size_t fails = 0; fails < SIZE; fails += 1 + fails / 3)
+    for (size_t i = 0; i < 5; i++) {
+      bs_error err;
+      begin(1000, fails, errors[i], EINTR);
+      assert_int_equal(write_text(&err), BS_IO);
+      assert_int_equal(system_.at, fails);
+      assert_memory_equal(system_.taken, text, fails);
+      assert_non_null(strstr(err.message, "could not write it: "));
+      assert_non_null(strstr(err.message, strerror(errors[i])));
+    }
+}
+
+/* Reads a file of the text. */
+static bs_status read_text(const char *path, bs_error *err) {
+  bs_buffer bytes = {0};
+  bs_status status = bs_input_read(&bytes, path, SIZE, err);
+  system_.on = false;
+  if (status == BS_OK) {
+    assert_int_equal(bytes.size, SIZE);
+    assert_memory_equal(bytes.data, text, SIZE);
+  }
+  bs_buffer_free(&bytes);
+  return status;
+}
+
+static void a_file_is_read_whole_or_refused(void **state) {
+  (void)state;
+  char path[] = "/tmp/baoshu-test-XXXXXX";
+  int fd = mkstemp(path);
+  bs_error err;
+  assert_int_equal(write(fd, text, SIZE), SIZE);
+  for (size_t part = 1; part < 2 * SIZE; part = part * 50 + 1) {
+    begin(part, SIZE_MAX, 0, EINTR);
+    assert_int_equal(read_text(path, &err), BS_OK);
+  }
+  for (size_t fails = 0; fails < SIZE; fails += 1 + 5 * fails) {
+    begin(1000, fails, EIO, EINTR);
+    assert_int_equal(read_text(path, &err), BS_IO);
+    assert_int_equal(strncmp(err.message, path, strlen(path)), 0);
+  }
+  close(fd);
+  unlink(path);
+}
+
+static int fill(void **state) {
+  (void)state;
+  for (size_t i = 0; i < SIZE; i++)
+    text[i] = (char)('a' + i * i % 23);
+  return 0;
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(little_at_a_time_is_written_whole),
+      cmocka_unit_test(a_failure_at_any_byte_is_told),
+      cmocka_unit_test(a_file_is_read_whole_or_refused),
+  };
+  return cmocka_run_group_tests(tests, fill, NULL);
+}
