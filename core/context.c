@@ -80,8 +80,10 @@ bs_period bs_context_time(const bs_context *context, const bs_time *time, bs_per
       return calendar(time, years(year + form->from, year + form->to));
     return years(year + form->from, year + form->to);
   case BS_TIME_PAST:
-    if (context->mode == BS_MODE_PLAN && form->to > 0) /* a bare 五年 */
-      return years(year, year + n - 1);
+    if (context->mode == BS_MODE_PLAN && form->to > 0) { /* 五年累计: up to the year aimed at */
+      int32_t end = here.to.year > year ? here.to.year : year + n - 1;
+      return years(end - n + 1, end);
+    }
     return years(year - n, year - 1);
   case BS_TIME_FUTURE:
     return years(year, year + n - 1);

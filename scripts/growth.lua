@@ -48,6 +48,11 @@ local function level_before(to)
   return nearest
 end
 
+-- Whether two figures cannot be the same, however both were rounded.
+local function differ(a, b)
+  return a < b or a > b
+end
+
 -- “由2010年的162.4亿元增加到2015年的287.9亿元，年均增长12.1%”: does the rate follow?
 local function between_levels(to)
   if not (to.indicator and year(to)) then
@@ -76,6 +81,8 @@ local function between_levels(to)
   end
   if not row.note and row.stated and row.stated.scope then -- 按可比价格: no reason to agree
     row.note = "the report's rate is said " .. row.stated.scope
+  elseif not row.note and row.stated and differ(row.stated.quantity, row.average_growth) then
+    row.note = "the report's rate is not what its levels give"
   end
   return row
 end
@@ -121,6 +128,9 @@ return {
           total_growth = "77.28% [77.19, 77.37]", average_growth = "12.132% [12.121, 12.144]",
           stated = "12.1%", basis = "two levels", note = false },
       } },
+    { "a rate that does not follow is noted",
+      text = "产值由2010年的162.4亿元增加到2015年的287.9亿元，年均增长13%。",
+      rows = { { indicator = "产值", stated = "13%", note = "the report's rate is not what its levels give" } } },
     { "what is missing is said",
       text = "2020年税收53.2亿元，五年年均增长1.6%。",
       rows = { { indicator = "税收", from = false, stated = "1.6%", basis = "stated growth",

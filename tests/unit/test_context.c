@@ -159,6 +159,19 @@ static void a_paragraph_turns_from_the_year_to_the_years(void **state) {
   CHECK_2021(cases);
 }
 
+static void so_many_years_of_a_plan_end_with_the_year_aimed_at(void **state) {
+  (void)state;
+  static const struct reading cases[] = {
+      {"一、今后五年奋斗目标\n\n总收入五年累计4亿元。",
+       "400000000 元 exact level 总收入 2021/2025 - target\n"},
+      {"一、2021年主要任务\n\n到2030年，总收入五年累计4亿元。",
+       "400000000 元 exact level 总收入 2026/2030 - target\n"},
+      {"一、2020年工作回顾\n\n总收入五年累计4亿元。",
+       "400000000 元 exact level 总收入 2016/2020 - actual\n"},
+  };
+  CHECK_2021(cases);
+}
+
 static void a_plan_looks_back_until_it_plans_again(void **state) {
   (void)state;
   static const struct reading cases[] = {
@@ -260,6 +273,7 @@ int main(void) {
       cmocka_unit_test(the_past_in_a_plan_stays_actual),
       cmocka_unit_test(plan_words_make_a_target_where_no_heading_tells),
       cmocka_unit_test(a_paragraph_turns_from_the_year_to_the_years),
+      cmocka_unit_test(so_many_years_of_a_plan_end_with_the_year_aimed_at),
       cmocka_unit_test(a_plan_looks_back_until_it_plans_again),
       cmocka_unit_test(the_whole_year_widens_a_part_of_it),
       cmocka_unit_test(an_aside_speaks_only_of_itself),
