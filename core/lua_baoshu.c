@@ -1,11 +1,16 @@
 #include "lua_baoshu.h"
 
 #include <limits.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "lua_formula.h"
 #include "lua_host.h"
+#include "lua_name.h"
 #include "lua_quantity.h"
 #include "lua_report.h"
+
+enum { NAMES = 64 }; /* in the table, at most */
 
 /* Gives nil and why. */
 static int none(lua_State *L, const char *reason) {
@@ -32,9 +37,29 @@ static int parse(lua_State *L) {
   return 1;
 }
 
+static int by_name(const void *a, const void *b) {
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* baoshu.grwth: raises, with what there is. */
+static int unknown(lua_State *L) {
+  const char *names[NAMES];
+  size_t count = 0;
+  const char *name = luaL_checkstring(L, 2);
+  for (lua_pushnil(L); lua_next(L, 1); lua_pop(L, 1))
+    if (lua_type(L, -2) == LUA_TSTRING && count < NAMES)
+      names[count++] = lua_tostring(L, -2); /* the table keeps it */
+  qsort(names, count, sizeof *names, by_name);
+  return bs_lua_unknown(L, "baoshu has no", name, "it has:", names, count, "");
+}
+
 void bs_lua_push_baoshu(lua_State *L, bs_engine *engine) {
   bs_lua_quantity_open(L);
   lua_newtable(L);
+  lua_createtable(L, 0, 1);
+  lua_pushcfunction(L, unknown);
+  lua_setfield(L, -2, "__index");
+  lua_setmetatable(L, -2);
   luaL_setfuncs(L, bs_lua_formulas, 0);
   lua_pushcfunction(L, bs_lua_quantity);
   lua_setfield(L, -2, "quantity");
