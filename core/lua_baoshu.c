@@ -43,7 +43,7 @@ static int by_name(const void *a, const void *b) {
 
 /* baoshu.grwth: raises, with what there is. */
 static int unknown(lua_State *L) {
-  const char *names[NAMES];
+  const char *names[NAMES] = {0};
   size_t count = 0;
   const char *name = luaL_checkstring(L, 2);
   for (lua_pushnil(L); lua_next(L, 1); lua_pop(L, 1))
