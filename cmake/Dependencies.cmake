@@ -15,6 +15,10 @@ baoshu_need(CJSON libcjson-dev libcjson)
 baoshu_need(UCHARDET libuchardet-dev uchardet)
 baoshu_need(UTF8PROC libutf8proc-dev libutf8proc)
 
+if(BAOSHU_SANDBOX)
+  baoshu_need(SECCOMP libseccomp-dev libseccomp)
+endif()
+
 # The archive, never the module: the program then needs no LPeg where it runs.
 pkg_search_module(LPEG QUIET lua5.4-lpeg)
 find_library(BAOSHU_LPEG liblua5.4-lpeg.a liblpeg.a HINTS ${LPEG_LIBRARY_DIRS})

@@ -1,11 +1,13 @@
-/** A command: one call of the command, with its outputs, its engine and how it will end. */
+/** A command: one call of the command, with its outputs, its workers and how it will end. */
 #ifndef BS_COMMAND_H
 #define BS_COMMAND_H
 
 #include "analysis.h"
+#include "allowance.h"
 #include "options.h"
 #include "output.h"
 #include "replacement.h"
+#include "request.h"
 #include "writer.h"
 
 /** How the command ends. */
@@ -20,7 +22,8 @@ enum {
 /** Zero-initialise, then bs_command_open(). */
 typedef struct bs_command {
   bs_options options;
-  bs_engine *engine;
+  bs_allowance allowance;
+  bs_supervisor *supervisor; /**< NULL until something is to be loaded */
   bs_writer *writer;
   int exit;
   const char *script;  /**< its name, for messages */
@@ -29,7 +32,6 @@ typedef struct bs_command {
   bool empty;          /**< a report was, and that was told */
   bool done;           /**< something is worth to be kept: a report was, or a whole command */
   bs_replacement file; /**< of -o */
-  bs_view view;
   bs_output out, errors;
 } bs_command;
 
@@ -58,15 +60,22 @@ void bs_command_fail(bs_command *command, bs_status status, const bs_error *err)
 void bs_command_fail_at(bs_command *command, const char *file, const bs_error *err,
                         const char *about);
 
+/** Writes a line that a script printed, made harmless but for tabs: a plain chunk's to the output, an
+ *  analysis's to standard error. */
+void bs_command_print(bs_command *command, const char *text, size_t size, bool plain);
+
 /** Notes the exit status that goes with a failure. */
 void bs_command_note(bs_command *command, bs_status status);
 
-/** Makes the engine with the packs that the options name. False, and it is told, where that fails.
+/** Tells what a worker's answer says went wrong, of `file` (NULL for none) at its line. */
+void bs_command_fail_outcome(bs_command *command, const char *file, const bs_outcome *outcome);
+
+/** Begins to work with the packs that the options name. False, and it is told, where that fails.
  */
 bool bs_command_load(bs_command *command);
 
-/** Its steps: the engine alone, one more pack, and the packs that the options name. */
-bool bs_command_make_engine(bs_command *command);
+/** Its steps: the workers alone, one more pack, and the packs that the options name. */
+bool bs_command_start(bs_command *command);
 bool bs_command_add_pack(bs_command *command, const char *name);
 bool bs_command_add_packs(bs_command *command);
 
@@ -80,11 +89,10 @@ bool bs_command_write(bs_command *command, const char *otherwise, size_t reports
  *  no other report can do better. */
 bool bs_command_not_written(bs_command *command);
 
-/** Reads a report with the engine; it is yours. NULL, and it is told, where that fails. */
-bs_report *bs_command_read(bs_command *command, const char *path);
+/** Tells what the reading of a report brought to light. False where it failed. */
+bool bs_command_report(bs_command *command, const char *path, const bs_outcome *outcome);
 
-/** Runs a script over each report, or once over none. */
-void bs_command_run(bs_command *command, const bs_script *script, const char *const *reports,
-                    size_t count);
+/** Runs the script that workers were given over each report, or once over none. */
+void bs_command_run(bs_command *command, const char *const *reports, size_t count);
 
 #endif

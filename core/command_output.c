@@ -7,7 +7,6 @@
 #include <unistd.h>
 
 #include "command.h"
-#include "engine.h"
 
 /* The terminal's width where nothing tells it. */
 enum { WIDTH = 80 };
@@ -51,8 +50,7 @@ int bs_command_close(bs_command *command) {
   if (!done && command->out.error != EPIPE) /* who closed the pipe knows */
     bs_command_tell(command, "%s", err.message);
   bs_writer_free(command->writer);
-  bs_view_free(&command->view);
-  bs_engine_free(command->engine);
+  bs_supervisor_free(command->supervisor);
   bs_options_free(&command->options);
   return done ? command->exit : BS_EXIT_NOT_WRITTEN;
 }
@@ -101,6 +99,18 @@ static const char *choose_format(bs_command *command, const char *otherwise) {
   return isatty(command->out.fd) ? "table" : "ndjson";
 }
 
+/* Says to the workers how rows are to be shown, where that is not as they are. */
+static bool set_view(bs_command *command, const char *format) {
+  const char *units = command->options.values[BS_OPTION_IN];
+  bool people = bs_writer_is_for_people(format);
+  bs_outcome outcome = {0};
+  if (units || people)
+    bs_request_view(command->supervisor, units, people, &outcome);
+  if (outcome.status != BS_OK)
+    bs_command_fail_outcome(command, NULL, &outcome);
+  return outcome.status == BS_OK;
+}
+
 bool bs_command_write(bs_command *command, const char *otherwise, size_t reports,
                       const bs_analysis *analysis) {
   bs_error err;
@@ -121,14 +131,10 @@ bool bs_command_write(bs_command *command, const char *otherwise, size_t reports
       .width = isatty(command->out.fd) ? terminal_width(command->out.fd) : 0,
       .one_report = reports == 1,
       .bom = bom,
-      .view = command->engine ? &command->view : NULL,
   };
-  bs_status status = BS_OK;
-  if (command->engine)
-    status = bs_view_open(&command->view, command->engine->pack,
-                          command->options.values[BS_OPTION_IN], &err);
-  if (status == BS_OK)
-    status = bs_writer_new(&command->writer, &settings, &command->out, &err);
+  if (command->supervisor && !set_view(command, format))
+    return false;
+  bs_status status = bs_writer_new(&command->writer, &settings, &command->out, &err);
   if (status != BS_OK) {
     bs_command_fail(command, status, &err);
     return false;

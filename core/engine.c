@@ -8,6 +8,14 @@
 /* The bundled pack is every built-in file below this name. */
 static const char bundled_pack[] = "packs/zh/";
 
+bs_phase bs_engine_turn(bs_engine *engine, bs_phase phase) {
+  bs_phase before = engine->phase;
+  engine->phase = phase;
+  if (engine->watch)
+    engine->watch(engine->watcher, before, phase);
+  return before;
+}
+
 static bool add_source(bs_engine *engine, bs_pack_source source) {
   if (!bs_grow(&engine->sources, &engine->source_capacity, engine->source_count + 1, sizeof source))
     return false;
@@ -18,7 +26,9 @@ static bool add_source(bs_engine *engine, bs_pack_source source) {
 /* Compiles all sources anew; the engine keeps its pack where that fails. */
 static bs_status load(bs_engine *engine, bs_error *err) {
   bs_pack *pack;
+  bs_phase before = bs_engine_turn(engine, BS_PHASE_SCRIPT);
   bs_status status = bs_pack_load(&pack, engine->sources, engine->source_count, err);
+  bs_engine_turn(engine, before);
   if (status != BS_OK)
     return status;
   bs_pack_release(engine->pack);

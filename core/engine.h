@@ -4,11 +4,24 @@
 
 #include "lua_pack.h"
 
+/** What an engine is at. */
+typedef enum {
+  BS_PHASE_REST,
+  BS_PHASE_READ,  /**< reads a report, or finds its facts */
+  BS_PHASE_SCRIPT /**< runs what others wrote: a script, a pack as it loads */
+} bs_phase;
+
 struct bs_engine {
   bs_pack *pack;           /**< all sources compiled into one */
   bs_pack_source *sources; /**< the bundled ones first; names and Lua of the others are owned */
   size_t source_count, source_capacity;
   size_t bundled; /**< how many sources are the bundled pack's */
+  bs_phase phase;
+  void (*watch)(void *watcher, bs_phase before, bs_phase after); /**< told of each turn, or NULL */
+  void *watcher;
 };
+
+/** Turns to a phase and gives the one before, to which its end turns back. */
+bs_phase bs_engine_turn(bs_engine *engine, bs_phase phase);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "analysis.h"
 #include "library.h"
+#include "request.h"
 #include "show.h"
 
 /* Where the help's lines end. */
@@ -11,25 +12,28 @@ enum { LINE = 90 };
 
 /* Finds and describes an analysis; free both. NULL, with a status and a sentence, where that fails.
  */
-static bs_analysis *describe(bs_engine *engine, const char *name, bs_file *file, bs_status *status,
-                             bs_error *err) {
+static bs_analysis *describe(bs_supervisor *supervisor, const char *name, bs_file *file,
+                             bs_status *status, bs_error *err) {
   *status = bs_library_analysis(file, name, err);
   if (*status != BS_OK)
     return NULL;
   bs_analysis *analysis = NULL;
-  bs_error own;
+  bs_outcome outcome = {0};
   bs_buffer chunk = {0};
   bs_buffer_printf(&chunk, "%c%s", file->builtin ? '=' : '@', file->path);
   const bs_script script = {.name = chunk.data, .lua = file->lua, .size = file->size};
-  *status =
-      chunk.failed ? bs_fail_memory(&own) : bs_analysis_describe(engine, &script, &analysis, &own);
+  if (chunk.failed)
+    outcome.status = bs_fail_memory(&outcome.error);
+  else
+    bs_request_describe(supervisor, &script, &analysis, &outcome);
+  *status = outcome.status;
   bs_buffer_free(&chunk);
   if (*status == BS_OK)
     return analysis;
-  if (own.line > 0)
-    bs_fail(err, *status, 0, "%s:%d: %s", file->path, own.line, own.message);
+  if (outcome.error.line > 0)
+    bs_fail(err, *status, 0, "%s:%d: %s", file->path, outcome.error.line, outcome.error.message);
   else
-    bs_fail(err, *status, 0, "%s: %s", file->path, own.message);
+    bs_fail(err, *status, 0, "%s: %s", file->path, outcome.error.message);
   bs_file_free(file);
   return NULL;
 }
@@ -135,10 +139,11 @@ static void add_example(bs_buffer *out, const char *name, const bs_analysis *ana
   bs_buffer_add_string(out, "\n");
 }
 
-bs_status bs_help_analysis(bs_engine *engine, const char *name, bs_output *output, bs_error *err) {
+bs_status bs_help_analysis(bs_supervisor *supervisor, const char *name, bs_output *output,
+                           bs_error *err) {
   bs_file file;
   bs_status status;
-  bs_analysis *analysis = describe(engine, name, &file, &status, err);
+  bs_analysis *analysis = describe(supervisor, name, &file, &status, err);
   if (!analysis)
     return status;
   bs_buffer text = {0};
@@ -178,12 +183,12 @@ const bs_analysis bs_help_list_form = {
     .columns = list_columns, .column_count = 5, .shown = list_shown, .shown_count = 4};
 
 /* Writes the row of one analysis. False where the writer takes no more. */
-static bool list(bs_engine *engine, bs_writer *writer, const char *const *columns,
+static bool list(bs_supervisor *supervisor, bs_writer *writer, const char *const *columns,
                  const char *name) {
   bs_file file = {0};
   bs_status status;
   bs_error err;
-  bs_analysis *analysis = describe(engine, name, &file, &status, &err);
+  bs_analysis *analysis = describe(supervisor, name, &file, &status, &err);
   bs_buffer options = {0};
   bs_names hidden = {0};
   bs_buffer hides = {0};
@@ -213,13 +218,13 @@ static bool list(bs_engine *engine, bs_writer *writer, const char *const *column
   return done;
 }
 
-bs_status bs_help_list(bs_engine *engine, bs_writer *writer, bs_error *err) {
+bs_status bs_help_list(bs_supervisor *supervisor, bs_writer *writer, bs_error *err) {
   const char *const *columns = bs_help_list_form.columns;
   bs_names names = {0};
   bs_status status = bs_library_analyses(&names, err);
   bool done = status == BS_OK && bs_writer_columns(writer, columns, bs_help_list_form.column_count);
   for (size_t i = 0; done && i < names.count; i++)
-    done = list(engine, writer, columns, names.items[i]);
+    done = list(supervisor, writer, columns, names.items[i]);
   if (status == BS_OK && !(done && bs_writer_end(writer)))
     status = BS_IO;
   bs_names_free(&names);

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "input.h"
-#include "source.h"
 
 /* The most bytes that a file of data may have. */
 enum { DATA_LIMIT = 64 << 20 };
@@ -61,27 +60,44 @@ static bool add_packs(const bs_job *job, bs_command *command) {
   return bs_command_add_packs(command);
 }
 
+/* Whether a worker ended, rather than said why the script is none. */
+static bool is_final(const bs_outcome *outcome) {
+  return outcome->stage == BS_STAGE_DIED || outcome->stage == BS_STAGE_ASK ||
+         outcome->status == BS_NOMEM || outcome->status >= BS_LIMIT_TIME;
+}
+
 /* Learns what the script says of itself. One that fails here fails again when it runs, and is told
  * then; one that is no analysis has nothing to say. */
 static bool describe(bs_job *job, bs_command *command) {
-  bs_error err;
+  bs_outcome outcome = {0};
   if (!may_be_analysis(&job->script))
     return true;
-  bs_status status = bs_analysis_describe(command->engine, &job->script, &job->analysis, &err);
-  if (status == BS_NOMEM)
-    bs_command_fail(command, status, &err);
-  return status != BS_NOMEM;
+  bs_request_describe(command->supervisor, &job->script, &job->analysis, &outcome);
+  if (outcome.status == BS_OK || !is_final(&outcome))
+    return true;
+  bs_command_fail_outcome(command, command->script, &outcome);
+  return false;
+}
+
+/* Gives the workers the script, with the user's options and the bytes of the files that they name. */
+static bool give_script(bs_job *job, bs_command *command) {
+  bs_outcome outcome = {0};
+  bs_request_script(command->supervisor, &job->script, job->options, job->option_count, &outcome);
+  if (outcome.status == BS_USAGE)
+    bs_command_wrong(command, "%s", outcome.error.message);
+  else if (outcome.status != BS_OK)
+    bs_command_fail_outcome(command, command->script, &outcome);
+  return outcome.status == BS_OK;
 }
 
 bool bs_job_study(bs_job *job, bs_command *command) {
-  bs_error err;
-  if (!bs_command_make_engine(command))
+  bs_outcome outcome = {0};
+  if (!bs_command_start(command))
     return false;
-  bs_status status = bs_analysis_describe(command->engine, &job->script, &job->analysis, &err);
-  if (status == BS_OK)
-    return add_packs(job, command);
-  bs_command_fail_at(command, command->script, &err, NULL);
-  bs_command_note(command, status);
+  bs_request_describe(command->supervisor, &job->script, &job->analysis, &outcome);
+  if (outcome.status == BS_OK)
+    return add_packs(job, command) && give_script(job, command);
+  bs_command_fail_outcome(command, command->script, &outcome);
   return false;
 }
 
@@ -92,63 +108,41 @@ static const bs_analysis_option *find_option(const bs_analysis *analysis, const 
   return NULL;
 }
 
-/* Reads the file of an option, in whatever encoding, as UTF-8. */
-static bool read_data(bs_command *command, const char *option, const char *path, bs_buffer *out) {
-  bs_buffer bytes = {0};
-  bs_source source = {0};
-  bs_error err;
-  bs_status status = bs_input_read(&bytes, path, DATA_LIMIT, &err);
-  if (status != BS_OK)
-    bs_command_wrong(command, "--%s: %s", option, err.message);
-  else if ((status = bs_source_decode(&source, bytes.data, bytes.size, NULL, &err)) != BS_OK)
-    bs_command_wrong(command, "--%s: %s: %s", option, path, err.message);
-  else {
-    bs_buffer_add(out, source.text, source.size);
-    bs_buffer_add(out, "", 1);
-    if (out->failed)
-      bs_command_fail(command, status = bs_fail_memory(&err), &err);
-  }
-  bs_source_free(&source);
-  bs_buffer_free(&bytes);
-  return status == BS_OK;
-}
-
 static bool read_options(bs_job *job, bs_command *command) {
   const bs_options *options = &command->options;
   size_t count = options->own_count;
   bs_error err;
-  job->options = calloc(2 * count + 1, sizeof *job->options);
-  job->texts = calloc(count + 1, sizeof *job->texts);
-  if (!job->options || !job->texts) {
+  job->options = calloc(count + 1, sizeof *job->options);
+  job->files = calloc(count + 1, sizeof *job->files);
+  if (!job->options || !job->files) {
     bs_command_fail(command, bs_fail_memory(&err), &err);
     return false;
   }
   job->option_count = count;
   for (size_t i = 0; i < count; i++) {
-    const char *option = options->own[2 * i], *value = options->own[2 * i + 1];
-    const bs_analysis_option *known = find_option(job->analysis, option);
-    job->options[2 * i] = option;
-    job->options[2 * i + 1] = value;
+    bs_request_option *option = &job->options[i];
+    *option = (bs_request_option){options->own[2 * i], options->own[2 * i + 1], NULL};
+    const bs_analysis_option *known = find_option(job->analysis, option->name);
     if (!known || strcmp(known->type, "file") != 0)
       continue;
-    if (!read_data(command, option, value, &job->texts[i]))
+    if (bs_input_read(&job->files[i], option->value, DATA_LIMIT, &err) != BS_OK) {
+      bs_command_wrong(command, "--%s: %s", option->name, err.message);
       return false;
-    job->options[2 * i + 1] = job->texts[i].data;
+    }
+    option->file = &job->files[i];
   }
-  job->script.options = job->options;
-  job->script.option_count = count;
   return true;
 }
 
 bool bs_job_prepare(bs_job *job, bs_command *command) {
-  return bs_command_make_engine(command) && describe(job, command) && add_packs(job, command) &&
-         read_options(job, command);
+  return bs_command_start(command) && describe(job, command) && add_packs(job, command) &&
+         read_options(job, command) && give_script(job, command);
 }
 
 void bs_job_close(bs_job *job) {
-  for (size_t i = 0; job->texts && i < job->option_count; i++)
-    bs_buffer_free(&job->texts[i]);
-  free(job->texts);
+  for (size_t i = 0; job->files && i < job->option_count; i++)
+    bs_buffer_free(&job->files[i]);
+  free(job->files);
   free(job->options);
   bs_analysis_free(job->analysis);
   bs_buffer_free(&job->name);

@@ -12,8 +12,8 @@ typedef struct bs_job {
   bs_file file;          /**< where the script comes from; empty for -e */
   bs_buffer name;        /**< as Lua's chunks are named */
   bs_analysis *analysis; /**< NULL for a script that is no analysis */
-  const char **options;  /**< the user's, with the text of a file instead of its name */
-  bs_buffer *texts;      /**< of those files */
+  bs_request_option *options; /**< the user's */
+  bs_buffer *files;           /**< the bytes of those that name files */
   size_t option_count;
   bs_script script; /**< to run */
 } bs_job;
@@ -24,11 +24,11 @@ bool bs_job_find(bs_job *job, bs_command *command, const char *name);
 /** Takes Lua code as the script. */
 bool bs_job_take(bs_job *job, bs_command *command, const char *code);
 
-/** Makes the engine with the script's packs and those of the command line, and reads what the
- *  script's options name. False, and it is told, where that fails. */
+/** Gives the workers the script's packs and those of the command line, and the script with what its
+ *  options name. False, and it is told, where that fails. */
 bool bs_job_prepare(bs_job *job, bs_command *command);
 
-/** Makes the engine with those packs and learns what the script, which must be an analysis, says
+/** Gives them those packs and the script, and learns what the script, which must be an analysis, says
  *  of itself, its cases too. */
 bool bs_job_study(bs_job *job, bs_command *command);
 

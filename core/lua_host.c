@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine.h"
 #include "lua_analysis.h"
 #include "lua_report.h"
 
@@ -211,7 +212,9 @@ static bs_status play(bs_lua_host *host, bs_error *err) {
   lua_pushcfunction(L, describe_error);
   lua_pushcfunction(L, run);
   lua_pushlightuserdata(L, host);
+  bs_phase before = bs_engine_turn(host->engine, BS_PHASE_SCRIPT);
   int code = lua_pcall(L, 1, 0, 1);
+  bs_engine_turn(host->engine, before);
   bs_status status = BS_OK;
   if (host->fatal == BS_NOMEM || code == LUA_ERRMEM) {
     status = bs_fail_memory(err);

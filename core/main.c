@@ -8,12 +8,13 @@
 
 #include "command.h"
 #include "completion.h"
-#include "explain.h"
+#include "doctor.h"
 #include "help.h"
+#include "input.h"
 #include "job.h"
 #include "show.h"
+#include "source.h"
 #include "starter.h"
-#include "trial.h"
 
 /* Writes a text that is made at once. */
 static void write_text(bs_command *s, bs_buffer *text) {
@@ -33,7 +34,7 @@ static void run(bs_command *s, bs_job *job, const char *const *reports, size_t c
   if (inputs > 1)
     bs_command_wrong(s, "standard input (-) is given %zu times, but can be read once", inputs);
   else if (bs_job_prepare(job, s) && bs_command_write(s, NULL, count, job->analysis))
-    bs_command_run(s, &job->script, reports, count);
+    bs_command_run(s, reports, count);
 }
 
 static void run_code(bs_command *s) {
@@ -57,8 +58,7 @@ static void analyse(bs_command *s) {
 
 /* Runs the cases of a job that is ready. */
 static void try_cases(bs_command *s, const bs_job *job) {
-  bs_error err;
-  bs_trial trial;
+  bs_outcome outcome;
   bs_buffer text = {0};
   if (job->analysis->case_count == 0) {
     bs_command_tell(s,
@@ -67,13 +67,13 @@ static void try_cases(bs_command *s, const bs_job *job) {
     s->exit = BS_EXIT_FAILED;
     return;
   }
-  bs_status status = bs_trial_run(s->engine, &job->script, job->analysis, &trial, &text, &err);
-  if (status != BS_OK) {
-    bs_command_fail(s, status, &err);
+  bs_request_try(s->supervisor, &text, &outcome);
+  if (outcome.status != BS_OK) {
+    bs_command_fail_outcome(s, s->script, &outcome);
   } else {
-    bs_buffer_printf(&text, "%s: %zu case%s, %zu failed\n", s->script, trial.cases,
-                     trial.cases == 1 ? "" : "s", trial.failures);
-    if (trial.failures > 0)
+    bs_buffer_printf(&text, "%s: %zu case%s, %zu failed\n", s->script, outcome.cases,
+                     outcome.cases == 1 ? "" : "s", outcome.failures);
+    if (outcome.failures > 0)
       s->exit = BS_EXIT_FAILED;
     write_text(s, &text);
   }
@@ -88,8 +88,8 @@ static void test(bs_command *s) {
     if (bs_job_find(&job, s, s->options.words[i]) && bs_job_study(&job, s))
       try_cases(s, &job);
     bs_job_close(&job);
-    bs_engine_free(s->engine); /* the next script has packs of its own */
-    s->engine = NULL;
+    bs_supervisor_free(s->supervisor); /* the next script has packs of its own */
+    s->supervisor = NULL;
   }
   s->done = true; /* what failed is the answer */
 }
@@ -142,26 +142,26 @@ static bool cut_place(char *place, uint32_t *line) {
 }
 
 static void explain_line(bs_command *s, const char *path, uint32_t line) {
-  bs_report *report = bs_command_read(s, path);
-  if (!report)
-    return;
   bs_error err;
-  bs_buffer text = {0}, shown = {0};
-  bs_status status = bs_explain(report, line, &text, &err);
-  if (status == BS_OK) {
-    bs_show_text(&shown, text.data, text.size, "\n\t");
-    if (text.failed || shown.failed)
-      status = bs_fail_memory(&err);
-    else
-      bs_output_add(&s->out, shown.data, shown.size);
-  }
-  if (status == BS_USAGE)
-    bs_command_wrong(s, "%s:%" PRIu32 ": %s", path, line, err.message);
-  else if (status != BS_OK)
+  bs_outcome outcome = {0};
+  bs_buffer bytes = {0}, text = {0}, shown = {0};
+  bs_status status = bs_input_read(&bytes, path, BS_SOURCE_LIMIT, &err);
+  if (status != BS_OK) {
     bs_command_fail(s, status, &err);
+  } else {
+    bs_request_explain(s->supervisor, path, s->options.values[BS_OPTION_ENCODING], &bytes, line,
+                       &text, &outcome);
+    if (bs_command_report(s, path, &outcome) && outcome.status == BS_USAGE)
+      bs_command_wrong(s, "%s:%" PRIu32 ": %s", path, line, outcome.error.message);
+    else if (outcome.status == BS_OK)
+      bs_show_text(&shown, text.data, text.size, "\n\t");
+    else if (outcome.stage == BS_STAGE_RAN)
+      bs_command_fail_outcome(s, path, &outcome);
+  }
+  shown.failed = shown.failed || text.failed;
+  write_text(s, &shown);
   bs_buffer_free(&text);
-  bs_buffer_free(&shown);
-  bs_report_free(report);
+  bs_buffer_free(&bytes);
 }
 
 static void explain(bs_command *s, const char *place) {
@@ -192,7 +192,7 @@ static void help(bs_command *s, const char *name) {
     bs_manual_help(&text);
     write_text(s, &text);
   } else if (bs_command_load(s)) {
-    bs_status status = bs_help_analysis(s->engine, name, &s->out, &err);
+    bs_status status = bs_help_analysis(s->supervisor, name, &s->out, &err);
     if (status != BS_OK)
       bs_command_fail(s, status, &err);
   }
@@ -202,11 +202,18 @@ static void list(bs_command *s) {
   bs_error err;
   if (!bs_command_write(s, "table", 0, &bs_help_list_form) || !bs_command_load(s))
     return;
-  bs_status status = bs_help_list(s->engine, s->writer, &err);
+  bs_status status = bs_help_list(s->supervisor, s->writer, &err);
   if (status == BS_IO)
     bs_command_not_written(s);
   else if (status != BS_OK)
     bs_command_fail(s, status, &err);
+}
+
+static void examine(bs_command *s) {
+  bs_buffer text = {0};
+  if (bs_command_start(s) && !bs_doctor_examine(s->supervisor, &s->allowance, &text))
+    s->exit = BS_EXIT_FAILED;
+  write_text(s, &text);
 }
 
 static void follow_command(bs_command *s, const bs_manual_command *manual) {
@@ -219,6 +226,8 @@ static void follow_command(bs_command *s, const bs_manual_command *manual) {
     help(s, second);
   } else if (strcmp(manual->name, "test") == 0) {
     test(s);
+  } else if (strcmp(manual->name, "doctor") == 0) {
+    examine(s);
   } else if (strcmp(manual->name, "new") == 0) {
     start(s);
   } else if (strcmp(manual->name, "completion") == 0) {

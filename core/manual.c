@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "allowance.h"
 #include "show.h"
 #include "writer.h"
 
@@ -27,6 +28,18 @@ const bs_manual_option bs_manual_options[BS_OPTIONS] = {
     [BS_OPTION_ENCODING] = {"encoding", 0, "NAME",
                             "of the reports, such as GB18030, where it is not detected rightly",
                             BS_VALUE_TEXT, NULL},
+    [BS_OPTION_JOBS] = {"jobs", 0, "N",
+                        "reads so many reports at a time (else one for each processor)",
+                        BS_VALUE_TEXT, NULL},
+    [BS_OPTION_TIME] = {"time", 0, "SECONDS",
+                        "of processor time that a script may take for each report (10)",
+                        BS_VALUE_TEXT, NULL},
+    [BS_OPTION_MEMORY] = {"memory", 0, "SIZE",
+                          "that a script may take for each report, such as 64M or 1G (256M)",
+                          BS_VALUE_TEXT, NULL},
+    [BS_OPTION_SANDBOX] = {"sandbox", 0, "WISH",
+                           "on; require, which fails where the system lacks a wall; or off",
+                           BS_VALUE_CHOICE, bs_allowance_sandboxes},
     [BS_OPTION_HELP] = {"help", 'h', NULL, "this, or what an analysis asks", BS_VALUE_TEXT, NULL},
     [BS_OPTION_VERSION] = {"version", 0, NULL, "the version", BS_VALUE_TEXT, NULL},
 };
@@ -43,6 +56,7 @@ const bs_manual_command bs_manual_commands[] = {
     {"explain", "explain REPORT:LINE", "why each number of a line is, or is not, a fact",
      BS_WORDS_FILES},
     {"new", "new NAME", "writes a script of your own to begin with, NAME.lua", BS_WORDS_NONE},
+    {"doctor", "doctor", "which walls stand between scripts and this machine", BS_WORDS_NONE},
     {"test", "test SCRIPT…", "runs the cases that a script brings with it", BS_WORDS_ANALYSES},
     {"completion", "completion SHELL", "completions for bash, zsh or fish", BS_WORDS_SHELLS},
     {"man", "man", "this manual as a man page (baoshu man | man -l -)", BS_WORDS_NONE},

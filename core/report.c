@@ -22,8 +22,8 @@ static int16_t year_of_path(const char *path) {
   return 0;
 }
 
-bs_status bs_report_read(bs_engine *engine, bs_report **out, const char *path, const char *bytes,
-                         size_t size, const char *encoding, bs_error *err) {
+static bs_status read_bytes(bs_engine *engine, bs_report **out, const char *path, const char *bytes,
+                            size_t size, const char *encoding, bs_error *err) {
   bs_report *report = calloc(1, sizeof *report);
   if (!report || !(report->path = strdup(path))) {
     free(report);
@@ -45,6 +45,14 @@ bs_status bs_report_read(bs_engine *engine, bs_report **out, const char *path, c
     report->outline.year = year_of_path(path);
   *out = report;
   return BS_OK;
+}
+
+bs_status bs_report_read(bs_engine *engine, bs_report **out, const char *path, const char *bytes,
+                         size_t size, const char *encoding, bs_error *err) {
+  bs_phase before = bs_engine_turn(engine, BS_PHASE_READ);
+  bs_status status = read_bytes(engine, out, path, bytes, size, encoding, err);
+  bs_engine_turn(engine, before);
+  return status;
 }
 
 void bs_report_free(bs_report *report) {
@@ -73,8 +81,10 @@ bs_status bs_report_facts(bs_report *report, const bs_facts **out, bs_error *err
   }
   if (!report->has_facts) {
     bs_error own;
+    bs_phase before = bs_engine_turn(report->engine, BS_PHASE_READ);
     report->failed = bs_facts_find(&report->facts, report->pack, &report->text, &report->outline,
                                    report->outline.year, &own);
+    bs_engine_turn(report->engine, before);
     if (report->failed != BS_OK) {
       report->failure = own;
       return bs_report_facts(report, out, err);

@@ -36,7 +36,7 @@ static const struct {
 };
 
 /* What uchardet may answer beside Unicode and GB18030, and iconv knows; the Latin ones last. */
-static const char *const answers[] = {
+const char *const bs_source_answers[] = {
     "BIG5",         "EUC-TW",           "EUC-JP",       "SHIFT_JIS",    "EUC-KR",
     "UHC",          "ISO-8859-5",       "ISO-8859-6",   "ISO-8859-7",   "ISO-8859-8",
     "ISO-8859-11",  "WINDOWS-1251",     "WINDOWS-1253", "WINDOWS-1255", "WINDOWS-1256",
@@ -44,7 +44,7 @@ static const char *const answers[] = {
     "ISO-8859-1",   "ISO-8859-2",       "ISO-8859-3",   "ISO-8859-4",   "ISO-8859-9",
     "ISO-8859-10",  "ISO-8859-13",      "ISO-8859-15",  "ISO-8859-16",  "WINDOWS-1250",
     "WINDOWS-1252", "WINDOWS-1257",     "WINDOWS-1258", "VISCII",       "IBM852",
-    "IBM865",       "MAC-CENTRALEUROPE"};
+    "IBM865",       "MAC-CENTRALEUROPE", NULL};
 enum { LATIN = 20 }; /* where those begin */
 
 static bool holds(const char *bytes, size_t size, const char *name) {
@@ -192,17 +192,17 @@ static bool sparse(const char *bytes, size_t size) {
 static const char *guess(const char *bytes, size_t size) {
   const char *gb18030 = bs_encoding_name("GB18030"), *name = NULL;
   size_t from = first_telling(bytes, size), part = size - from < PORTION ? size - from : PORTION;
-  size_t i = 0, count = sizeof answers / sizeof *answers;
+  size_t i = 0, count = sizeof bs_source_answers / sizeof *bs_source_answers - 1;
   uchardet_t detector = uchardet_new();
   uchardet_handle_data(detector, bytes + from, part); /* in one piece: it stops early then */
   uchardet_data_end(detector);
   const char *answer = bs_encoding_name(uchardet_get_charset(detector));
-  while (i < count && strcmp(answer, answers[i]) != 0)
+  while (i < count && strcmp(answer, bs_source_answers[i]) != 0)
     i++;
   bool chinese = answer == gb18030;
   uchardet_delete(detector);
   if (i < count && (i < LATIN || sparse(bytes, size)))
-    name = answers[i];
+    name = bs_source_answers[i];
   bool korean = name && (strcmp(name, "UHC") == 0 || strcmp(name, "EUC-KR") == 0);
   if (!chinese && !korean) /* every Korean syllable would be everyday Chinese */
     chinese = everyday_chinese(bytes, size, name ? 9 : 1);

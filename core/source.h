@@ -18,6 +18,9 @@ typedef struct bs_source {
 /** The most bytes a file may have. */
 #define BS_SOURCE_LIMIT (256u << 20)
 
+/** The encodings beside Unicode and GB18030 that may be detected; NULL behind the last. */
+extern const char *const bs_source_answers[];
+
 /** Decodes `size` bytes. `encoding` is an iconv name or NULL: then a BOM decides, else valid UTF-8,
  *  else what uchardet says when decoding bears it out. Fails with BS_ENCODING where the bytes are
  *  binary (a NUL in 1000 bytes, say) or text in no encoding that is known (the sentence names

@@ -27,6 +27,13 @@ static bs_status fail_format(const char *name, bs_error *err) {
   return status;
 }
 
+bool bs_writer_is_for_people(const char *format) {
+  for (size_t i = 0; i < FORMATS; i++)
+    if (strcmp(formats[i]->name, format) == 0)
+      return formats[i]->people;
+  return false;
+}
+
 bs_status bs_writer_new(bs_writer **out, const bs_writer_settings *settings, bs_output *output,
                         bs_error *err) {
   const bs_format *format = NULL;
@@ -146,16 +153,6 @@ static bool choose_columns(bs_writer *writer) {
   return true;
 }
 
-/* Says to the view, if there is one, what the rows are. */
-static bool open_view(bs_writer *writer) {
-  bs_view *view = writer->settings.view;
-  if (!view)
-    return true;
-  view->people = writer->format->people;
-  return bs_view_columns(view, writer->declared, writer->declared_count) ||
-         bs_writer_no_memory(writer);
-}
-
 bool bs_writer_columns(void *self, const char *const *columns, size_t count) {
   bs_writer *writer = self;
   if (writer->status == BS_SCRIPT) /* another report's columns; here is a new one */
@@ -163,7 +160,7 @@ bool bs_writer_columns(void *self, const char *const *columns, size_t count) {
   if (writer->status)
     return false;
   if (!writer->declared)
-    return declare(writer, columns, count) && open_view(writer) && choose_columns(writer) &&
+    return declare(writer, columns, count) && choose_columns(writer) &&
            writer->format->open(writer);
   bool same = count == writer->declared_count;
   for (size_t i = 0; same && i < count; i++)
@@ -179,14 +176,10 @@ bool bs_writer_row(void *self, const bs_row *row) {
   bs_writer *writer = self;
   if (writer->status)
     return false;
-  const bs_cell *cells =
-      writer->settings.view ? bs_view_row(writer->settings.view, row) : row->cells;
-  if (!cells)
-    return bs_writer_no_memory(writer);
   for (size_t i = 0; i < writer->column_count; i++) {
     bs_cell *cell = &writer->cells[i];
     const char *except = writer->except[i];
-    *cell = cells[writer->places[i]];
+    *cell = row->cells[writer->places[i]];
     if (except && cell->type == BS_STRING && cell->as.string.size == strlen(except) &&
         memcmp(cell->as.string.data, except, cell->as.string.size) == 0)
       *cell = (bs_cell){.type = BS_NIL};

@@ -4,7 +4,6 @@
 
 #include "analysis.h"
 #include "output.h"
-#include "view.h"
 
 typedef struct bs_writer bs_writer;
 
@@ -19,10 +18,12 @@ typedef struct bs_writer_settings {
   const bs_shown_column *shown; /**< those that formats for people write where none are chosen */
   size_t shown_count;
   size_t width;    /**< columns of the terminal that a table's long texts are cut to; 0: not cut */
-  bs_view *view;   /**< how facts are shown; NULL: as they are */
   bool bom;        /**< csv and tsv begin with a byte order mark */
   bool one_report; /**< a table then leaves out the column `report`, unless it was asked for */
 } bs_writer_settings;
+
+/** Whether a format is for people to read. */
+bool bs_writer_is_for_people(const char *format);
 
 /** Makes a writer into `output`, which outlives it. Fails with BS_USAGE for an unknown format.
  *  On success `*out` is yours: bs_writer_free(). */

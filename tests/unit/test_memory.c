@@ -17,7 +17,6 @@
 #include "engine.h"
 #include "explain.h"
 #include "facts.h"
-#include "help.h"
 #include "options.h"
 #include "report.h"
 #include "show.h"
@@ -373,14 +372,6 @@ static bs_status options(bs_error *err) {
   return status;
 }
 
-static bs_status help(bs_error *err) {
-  static bs_output output;
-  bs_output_open(&output, open("/dev/null", O_WRONLY), "it");
-  bs_status status = bs_help_analysis(engine, "facts", &output, err);
-  bs_output_close(&output);
-  return status;
-}
-
 static const struct scenario {
   const char *name;
   bs_status (*run)(bs_error *err);
@@ -421,7 +412,6 @@ static const struct scenario {
     {"wrong pack", wrong_pack},
     {"describe", describe},
     {"options", options},
-    {"help", help},
 };
 
 /* Runs it with allocation `fails` refused; true when there were not as many. */

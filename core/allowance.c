@@ -1,0 +1,91 @@
+#define _GNU_SOURCE
+#include "allowance.h"
+
+#include <inttypes.h>
+#include <sched.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { JOBS = 1024, SECONDS = 1000000, PRESET_SECONDS = 10 };
+
+static const size_t mega = (size_t)1 << 20, most_memory = (size_t)1 << 40;
+
+const char *const bs_allowance_sandboxes[] = {"on", "require", "off", NULL};
+
+/* Reads digits; false where they are none, or more than `most`. */
+static bool read_digits(const char *text, const char **end, uint64_t most, uint64_t *out) {
+  size_t count = strspn(text, "0123456789");
+  uintmax_t value = strtoumax(text, NULL, 10); /* UINTMAX_MAX where it is too great */
+  *end = text + count;
+  *out = (uint64_t)value;
+  return count > 0 && value <= most;
+}
+
+/* Reads seconds with up to three decimals, whatever the locale. */
+static bool read_seconds(const char *text, double *out) {
+  const char *end;
+  uint64_t whole, part = 0;
+  if (!read_digits(text, &end, SECONDS, &whole))
+    return false;
+  size_t places = 0;
+  if (*end == '.') {
+    places = strspn(end + 1, "0123456789");
+    if (places == 0 || places > 3 || !read_digits(end + 1, &end, 999, &part))
+      return false;
+  }
+  for (; places > 0 && places < 3; places++)
+    part *= 10;
+  *out = (double)whole + (double)part / 1000;
+  return !*end && *out > 0;
+}
+
+/* Reads bytes, or so many K, M or G of 1024. */
+static bool read_size(const char *text, size_t *out) {
+  static const char powers[] = "KMG";
+  const char *end;
+  uint64_t value;
+  if (!read_digits(text, &end, most_memory, &value))
+    return false;
+  const char *power = *end ? strchr(powers, *end & ~0x20) : NULL;
+  if (power) {
+    value <<= 10 * (power - powers + 1);
+    end++;
+    end += *end == 'B' || *end == 'b';
+  }
+  *out = (size_t)value;
+  return !*end && value >= mega && value <= most_memory;
+}
+
+static size_t processors(void) {
+  cpu_set_t set;
+  int count = sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : 1;
+  return count > 0 ? (size_t)count : 1;
+}
+
+static bs_status read_sandbox(bs_walls_wish *out, const char *value, bs_error *err) {
+  static const bs_walls_wish wishes[] = {BS_WALLS_ON, BS_WALLS_REQUIRE, BS_WALLS_OFF};
+  for (size_t i = 0; bs_allowance_sandboxes[i]; i++)
+    if (strcmp(value, bs_allowance_sandboxes[i]) == 0) {
+      *out = wishes[i];
+      return BS_OK;
+    }
+  return bs_fail(err, BS_USAGE, 0, "--sandbox is on, require or off, not '%s'", value);
+}
+
+bs_status bs_allowance_read(bs_allowance *out, const bs_options *options, bs_error *err) {
+  const char *const *values = options->values;
+  const char *seconds = values[BS_OPTION_TIME], *memory = values[BS_OPTION_MEMORY];
+  const char *jobs = values[BS_OPTION_JOBS], *sandbox = values[BS_OPTION_SANDBOX], *end;
+  uint64_t count = 0;
+  *out = (bs_allowance){
+      .worker = {PRESET_SECONDS, 256 * mega, BS_WALLS_ON, values[BS_OPTION_ENCODING], false}};
+  if (seconds && !read_seconds(seconds, &out->worker.seconds))
+    return bs_fail(err, BS_USAGE, 0, "--time takes seconds, such as 30 or 0.5, not '%s'", seconds);
+  if (memory && !read_size(memory, &out->worker.memory))
+    return bs_fail(err, BS_USAGE, 0, "--memory takes a size from 1M on, such as 64M or 1G, not '%s'",
+                   memory);
+  if (jobs && (!read_digits(jobs, &end, JOBS, &count) || *end || count == 0))
+    return bs_fail(err, BS_USAGE, 0, "--jobs takes a number from 1 to %d, not '%s'", JOBS, jobs);
+  out->jobs = count > 0 ? (size_t)count : processors();
+  return sandbox ? read_sandbox(&out->worker.walls, sandbox, err) : BS_OK;
+}

@@ -1,0 +1,20 @@
+/** An allowance: how many workers the command line wants, and what each may take. */
+#ifndef BS_ALLOWANCE_H
+#define BS_ALLOWANCE_H
+
+#include "options.h"
+#include "worker.h"
+
+/** What `--sandbox` takes: "on", "require", "off", then NULL. */
+extern const char *const bs_allowance_sandboxes[];
+
+typedef struct bs_allowance {
+  bs_worker_settings worker;
+  size_t jobs; /**< 1 or more */
+} bs_allowance;
+
+/** Reads --time, --memory, --sandbox, --encoding and --jobs, with defaults: 10 seconds, 256 MB, on,
+ *  and as many jobs as there are processors that this process may use. Fails with BS_USAGE. */
+bs_status bs_allowance_read(bs_allowance *out, const bs_options *options, bs_error *err);
+
+#endif

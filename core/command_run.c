@@ -1,0 +1,182 @@
+/* The script over the reports: what each worker is asked, and what becomes of its answers. */
+#include <string.h>
+#include <unistd.h>
+
+#include "command.h"
+#include "input.h"
+#include "source.h"
+#include "wire_row.h"
+
+typedef struct run {
+  bs_command *command;
+  const char *const *reports;
+  size_t count;
+  bs_row_receiver receiver;
+  const char **columns; /* of the rows at hand */
+  bs_arena arena;       /* owns them */
+  bool refused;         /* the writer did not take a row of the report at hand */
+  bool broken;          /* what came for the report at hand cannot be */
+} run;
+
+static const char *name_of(const char *path) {
+  return strcmp(path, "-") == 0 ? "standard input" : path;
+}
+
+/* Reports. */
+
+static bool ask(void *self, size_t index, bs_buffer *frame, bs_outcome *outcome) {
+  const run *r = self;
+  const char *path = r->count > 0 ? r->reports[index] : NULL;
+  const char *encoding = r->command->options.values[BS_OPTION_ENCODING];
+  bs_buffer bytes = {0};
+  if (path)
+    outcome->status = bs_input_read(&bytes, path, BS_SOURCE_LIMIT, &outcome->error);
+  if (outcome->status == BS_OK)
+    bs_request_add_run(frame, path, encoding, &bytes);
+  bs_buffer_free(&bytes);
+  return outcome->status == BS_OK;
+}
+
+bool bs_command_report(bs_command *command, const char *path, const bs_outcome *outcome) {
+  bool read = outcome->status == BS_OK || outcome->stage == BS_STAGE_RAN;
+  if (!read) {
+    bool whole = outcome->stage == BS_STAGE_ASK || outcome->status == BS_USAGE ||
+                 outcome->status == BS_NOMEM;
+    bs_command_tell(command, "%s%s%s", whole ? "" : name_of(path), whole ? "" : ": ",
+                    outcome->error.message);
+    bs_command_note(command, outcome->status);
+  } else if (outcome->size == 0) {
+    bs_command_tell(command, "%s: is empty", name_of(path));
+    command->empty = true;
+  } else if (outcome->replaced > 0) {
+    bs_command_tell(command, "%s: %zu of its characters could not be read as %s and became \uFFFD",
+                    name_of(path), outcome->replaced, outcome->encoding);
+  }
+  return read;
+}
+
+/* Tells how the script failed, and over which report if that matters. An option that it does not
+ * know may be a common one, misspelt. */
+static void fail_script(bs_command *command, const bs_outcome *outcome) {
+  bs_status status = outcome->status;
+  const bs_error *err = &outcome->error;
+  const char *common = NULL;
+  for (size_t i = 0; status == BS_USAGE && !common && i < command->options.own_count; i++)
+    common = bs_options_nearest(command->options.own[2 * i]);
+  if (common)
+    bs_command_tell(command, "%s: %s; or is --%s meant?", command->script, err->message, common);
+  else
+    bs_command_fail_at(command, command->script, err,
+                       status == BS_USAGE || status == BS_SYNTAX ? NULL : command->reading);
+  bs_command_note(command, status);
+}
+
+/* Rows. */
+
+static void take_columns(run *r, bs_wire *body) {
+  size_t count = bs_wire_count(body);
+  bs_arena_free(&r->arena);
+  r->columns = bs_arena_take(&r->arena, (count + 1) * sizeof *r->columns);
+  if (count > BS_ROWS_COLUMNS || !r->columns || !bs_row_receiver_open(&r->receiver, count)) {
+    r->broken = true;
+    return;
+  }
+  for (size_t i = 0; i < count; i++)
+    if (!(r->columns[i] = bs_wire_string(body))) {
+      r->broken = true;
+      return;
+    }
+  r->command->columns = true;
+  r->refused = !bs_writer_columns(r->command->writer, r->columns, count);
+}
+
+static void take_rows(run *r, bs_wire *body) {
+  while (body->at < body->end && !r->broken && !r->refused) {
+    const bs_cell *cells = r->columns ? bs_row_receiver_next(&r->receiver, body) : NULL;
+    const bs_row row = {r->columns, cells, r->receiver.columns};
+    if (!cells)
+      r->broken = true;
+    else
+      r->refused = !bs_writer_row(r->command->writer, &row);
+  }
+}
+
+static void take_print(run *r, bs_wire *body) {
+  size_t size;
+  bool plain = bs_wire_byte(body) != 0;
+  const char *text = bs_wire_bytes(body, &size);
+  if (text)
+    bs_command_print(r->command, text, size, plain);
+  if (isatty(r->command->out.fd))
+    bs_output_flush(&r->command->out);
+}
+
+static void take(void *self, size_t index, bs_frame *frame) {
+  run *r = self;
+  r->command->reading = r->count > 0 ? r->reports[index] : NULL;
+  if (frame->type == BS_FRAME_PRINT)
+    take_print(r, &frame->body);
+  else if (frame->type == BS_FRAME_COLUMNS && !r->refused)
+    take_columns(r, &frame->body);
+  else if (frame->type == BS_FRAME_ROWS && !r->refused)
+    take_rows(r, &frame->body);
+}
+
+/* The end of a report. False where no other one can do better. */
+static bool end(run *r, const bs_outcome *outcome) {
+  bs_command *command = r->command;
+  if (r->count > 0 && !bs_command_report(command, command->reading, outcome))
+    return command->exit != BS_EXIT_USAGE;
+  if (r->broken) {
+    bs_command_tell(command, "%s: its worker sent what cannot be: please report this",
+                    r->count > 0 ? name_of(command->reading) : command->script);
+    bs_command_note(command, BS_IO);
+    return true;
+  }
+  command->done = command->done || outcome->status == BS_OK;
+  if (outcome->status == BS_OK)
+    return r->refused ? bs_command_not_written(command) : !command->out.error;
+  fail_script(command, outcome);
+  return outcome->status != BS_USAGE && outcome->status != BS_SYNTAX;
+}
+
+static bool done(void *self, size_t index, const bs_outcome *outcome) {
+  run *r = self;
+  r->command->reading = r->count > 0 ? r->reports[index] : NULL;
+  bool going = end(r, outcome);
+  if (isatty(r->command->out.fd))
+    bs_output_flush(&r->command->out);
+  r->refused = r->broken = false;
+  r->columns = NULL;
+  return going;
+}
+
+/* Tells that nothing came of it, for silence might be a mistake in the question. */
+static void tell_nothing(bs_command *command, const char *const *reports, size_t count) {
+  if (command->exit != BS_EXIT_DONE || command->out.error || !command->columns || command->empty ||
+      bs_writer_rows(command->writer) > 0)
+    return;
+  if (count == 1)
+    bs_command_tell(command, "%s: %s found nothing", reports[0], command->script);
+  else
+    bs_command_tell(command, "%s found nothing in %zu reports", command->script, count);
+}
+
+void bs_command_run(bs_command *command, const char *const *reports, size_t count) {
+  run r = {.command = command, .reports = reports, .count = count};
+  const bs_work work = {&r, ask, take, done};
+  bs_supervisor_do(command->supervisor, &work, count > 0 ? count : 1);
+  bs_row_receiver_free(&r.receiver);
+  bs_arena_free(&r.arena);
+  command->reading = NULL;
+  if (bs_supervisor_is_lost(command->supervisor)) {
+    bs_command_tell(command, "one worker process after the other died, so the rest is left undone "
+                             "(baoshu doctor tells what this system lacks)");
+    command->exit = BS_EXIT_BUG;
+  }
+  if (command->exit == BS_EXIT_USAGE)
+    return; /* nothing of it is an answer */
+  if (!bs_writer_end(command->writer) && command->exit == BS_EXIT_DONE)
+    bs_command_not_written(command);
+  tell_nothing(command, reports, count);
+}

@@ -1,0 +1,31 @@
+/** An outcome: what came of what a worker was asked, as the end of its answer tells. */
+#ifndef BS_OUTCOME_H
+#define BS_OUTCOME_H
+
+#include "wire.h"
+
+/** How far it came. */
+typedef enum {
+  BS_STAGE_ASK,  /**< it could not be asked: the sentence says all */
+  BS_STAGE_READ, /**< the report was to be read, or what else was brought */
+  BS_STAGE_RAN,  /**< the script was run */
+  BS_STAGE_DIED  /**< the worker did not live to tell: the supervisor does */
+} bs_stage;
+
+typedef struct bs_outcome {
+  bs_status status;
+  bs_stage stage;
+  bs_error error;
+  size_t size, replaced;  /**< of the report: bytes, and characters that became U+FFFD */
+  char encoding[64];      /**< of the report; "" where there is none */
+  size_t cases, failures; /**< of a trial */
+  bool narrow;            /**< the encoding was not known, and a wide worker knows more of them */
+} bs_outcome;
+
+/** Adds the frame that ends an answer. */
+void bs_outcome_add(bs_buffer *out, const bs_outcome *outcome);
+
+/** Takes one from its body. What may not be breaks the wire. */
+void bs_outcome_take(bs_outcome *out, bs_wire *wire);
+
+#endif

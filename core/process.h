@@ -1,0 +1,52 @@
+/** One worker process, as its supervisor holds it: bytes to it and from it, its time, its end. */
+#ifndef BS_PROCESS_H
+#define BS_PROCESS_H
+
+#include <sys/types.h>
+
+#include "worker.h"
+
+/** Why a worker is killed. */
+typedef enum {
+  BS_KILL_NOT,
+  BS_KILL_TIME,    /**< the time of its script, or of its report, is up, and it did not end itself */
+  BS_KILL_STUCK,   /**< it neither computes nor answers */
+  BS_KILL_ANSWER,  /**< its answer is larger than any may be */
+  BS_KILL_NONSENSE /**< what it sends cannot be */
+} bs_kill;
+
+/** Zero-initialise, then bs_process_start(). `pid` is 0 where there is none. */
+typedef struct bs_process {
+  pid_t pid;
+  int fd;
+  bs_pace_page *page;
+  bs_buffer out; /**< to be sent */
+  size_t sent;   /**< of that */
+  bs_buffer in;  /**< what it sent */
+  size_t seen;   /**< of that: whole frames that were looked at */
+  bool ended;    /**< it closed its end */
+  uint64_t cpu;  /**< its processor time when it was last seen to get on, nanoseconds */
+  uint64_t wall; /**< and when that was, by the monotonic clock */
+} bs_process;
+
+/** Forks it. Fails with BS_IO, and the sentence says what the system refuses. */
+bs_status bs_process_start(bs_process *out, const bs_worker_settings *settings, bs_error *err);
+
+/** Sends and receives what can be without waiting. */
+void bs_process_exchange(bs_process *process);
+
+/** Why it is to be killed by now, if it is. `bytes` are those of the report that it was given. */
+bs_kill bs_process_due(bs_process *process, const bs_worker_settings *settings, size_t bytes,
+                       uint64_t now);
+
+/** Caps the memory of the process, for a report of `bytes`. */
+void bs_process_cap(const bs_process *process, const bs_worker_settings *settings, size_t bytes);
+
+/** Kills it unless it has ended, waits for its end and gives that as waitpid() does. Nothing is
+ *  done where there is none. */
+int bs_process_end(bs_process *process);
+
+/** Nanoseconds of the monotonic clock. */
+uint64_t bs_process_clock(void);
+
+#endif

@@ -1,0 +1,452 @@
+#define _GNU_SOURCE
+#include "supervisor.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <time.h>
+
+#include "process.h"
+
+enum {
+  SECOND = 1000000000,
+  TICK = 50,  /* milliseconds between two looks at the clock */
+  AHEAD = 4,  /* pieces that a worker may be ahead of the one whose answer is awaited */
+  MOURNED = 5 /* deaths in a row until all is given up */
+};
+
+/* A piece of work at hand. */
+typedef struct piece {
+  enum { NEW, WORKING, ENDED } state;
+  bs_buffer frame;  /* what is asked, kept until it ends: another worker may be asked again */
+  bs_buffer answer; /* once it has ended: whole frames */
+  size_t delivered; /* of the answer, but for rows */
+  bs_outcome outcome;
+} piece;
+
+/* A worker's place. */
+typedef struct slot {
+  bs_process process;
+  bool wide;
+  size_t setup; /* how many answers are still to come to its birth and to what it was told */
+  piece *piece; /* NULL: it has none */
+} slot;
+
+struct bs_supervisor {
+  bs_worker_settings settings;
+  size_t jobs;
+  slot *slots;
+  bs_buffer told; /* frames for each new worker */
+  size_t told_count;
+  size_t deaths; /* in a row */
+  slot *last;    /* whose answer came last */
+  const bs_work *work;
+  piece *pieces; /* those from `head` on, around a ring */
+  size_t ring, head, next, count;
+};
+
+/* Workers. */
+
+static bs_status start(bs_supervisor *s, slot *at, bs_error *err) {
+  if (s->deaths > 0)
+    nanosleep(&(struct timespec){0, (long)(SECOND / 200) << s->deaths}, NULL);
+  bs_status status = bs_process_start(&at->process, &s->settings, err);
+  if (status != BS_OK)
+    return status;
+  at->wide = s->settings.wide;
+  at->setup = 1 + s->told_count;
+  at->piece = NULL;
+  bs_buffer_add(&at->process.out, s->told.data, s->told.size);
+  return BS_OK;
+}
+
+bs_status bs_supervisor_new(bs_supervisor **out, const bs_worker_settings *settings, size_t jobs,
+                            bs_error *err) {
+  bs_supervisor *s = calloc(1, sizeof *s);
+  slot *slots = calloc(jobs, sizeof *slots);
+  if (!s || !slots) {
+    free(s);
+    free(slots);
+    return bs_fail_memory(err);
+  }
+  s->settings = *settings;
+  s->jobs = jobs;
+  s->slots = slots;
+  bs_status status = start(s, &s->slots[0], err);
+  if (status == BS_OK)
+    *out = s;
+  else
+    bs_supervisor_free(s);
+  return status;
+}
+
+void bs_supervisor_free(bs_supervisor *s) {
+  if (!s)
+    return;
+  for (size_t i = 0; i < s->jobs; i++)
+    bs_process_end(&s->slots[i].process);
+  bs_buffer_free(&s->told);
+  free(s->slots);
+  free(s);
+}
+
+bool bs_supervisor_is_lost(const bs_supervisor *s) {
+  return s->deaths >= MOURNED;
+}
+
+const bs_worker_settings *bs_supervisor_settings(const bs_supervisor *s) {
+  return &s->settings;
+}
+
+/* How a piece ends. */
+
+static bool is_head(const bs_supervisor *s, const piece *p) {
+  return p == &s->pieces[s->head % s->ring];
+}
+
+/* Hands over what was answered behind `from`: rows where `rows`, all else where not. */
+static void hand_over(bs_supervisor *s, const char *data, size_t size, size_t from, bool rows) {
+  bs_frame frame;
+  if (!s->work->take)
+    return;
+  for (size_t taken; from < size && (taken = bs_frame_next(&frame, data + from, size - from)) > 0; from += taken)
+    if ((frame.type == BS_FRAME_ROWS || frame.type == BS_FRAME_COLUMNS) == rows &&
+        frame.type != BS_FRAME_END)
+      s->work->take(s->work->self, s->head, &frame);
+}
+
+static void end_piece(slot *at, const bs_outcome *outcome) {
+  piece *p = at->piece;
+  p->answer = at->process.in;
+  p->answer.size = at->process.seen;
+  at->process.in = (bs_buffer){0};
+  at->process.seen = 0;
+  p->outcome = *outcome;
+  p->state = ENDED;
+  at->piece = NULL;
+  bs_buffer_free(&p->frame);
+}
+
+/* What a worker's death says of the piece that it had. */
+static void describe_death(bs_outcome *out, int status) {
+  const char *how = "ended unasked";
+  if (WIFSIGNALED(status))
+    how = WTERMSIG(status) == SIGKILL ? "was killed: the system may lack memory"
+          : WTERMSIG(status) == SIGSEGV ? "crashed (SIGSEGV: a fault of ours, or its stack was full)"
+                                        : strsignal(WTERMSIG(status));
+  out->stage = BS_STAGE_DIED;
+  out->status = bs_fail(&out->error, BS_IO, 0, "the worker process %s", how);
+}
+
+static void describe_kill(const bs_supervisor *s, bs_outcome *out, bs_kill why, const slot *at) {
+  const bs_pace_page *page = at->process.page;
+  char call[sizeof page->call];
+  memcpy(call, page->call, sizeof call);
+  call[sizeof call - 1] = '\0';
+  bool reading = atomic_load(&page->phase) == BS_PHASE_READ;
+  out->stage = reading ? BS_STAGE_READ : BS_STAGE_RAN;
+  switch (why) {
+  case BS_KILL_TIME:
+    out->status = bs_fail(&out->error, BS_LIMIT_TIME, reading ? 0 : atomic_load(&page->line),
+                          "%s longer than %g s of processor time%s%s (--time allows more)",
+                          reading ? "reading took" : "took", s->settings.seconds,
+                          *call && !reading ? ", in " : "", reading ? "" : call);
+    break;
+  case BS_KILL_ANSWER:
+    out->status = bs_fail(&out->error, BS_LIMIT_OUTPUT, 0, "gave more than can be taken");
+    break;
+  default:
+    out->stage = BS_STAGE_DIED;
+    out->status = bs_fail(&out->error, BS_IO, 0, "the worker process %s",
+                          why == BS_KILL_STUCK ? "neither computed nor answered, and was killed"
+                                               : "sent what cannot be, and was killed");
+  }
+}
+
+/* Ends a worker that must not or cannot go on, and with it its piece. */
+static void bury(bs_supervisor *s, slot *at, bs_kill why) {
+  bs_outcome outcome = {0};
+  piece *p = at->piece;
+  if (why != BS_KILL_NOT)
+    describe_kill(s, &outcome, why, at);
+  if (p)
+    end_piece(at, &outcome);
+  int status = bs_process_end(&at->process);
+  if (why == BS_KILL_NOT)
+    describe_death(&outcome, status);
+  if (p)
+    p->outcome = outcome;
+  if (outcome.stage == BS_STAGE_DIED)
+    s->deaths++;
+}
+
+/* Gives a piece to a worker. */
+static void give(bs_supervisor *s, slot *at, piece *p) {
+  bs_process_cap(&at->process, &s->settings, p->frame.size);
+  bs_buffer_add(&at->process.out, p->frame.data, p->frame.size);
+  at->process.wall = bs_process_clock();
+  at->piece = p;
+  p->state = WORKING;
+}
+
+/* What comes from a worker. */
+
+/* Asks a wide worker what a narrow one could not do. False where there is none to be had. */
+static bool ask_again(bs_supervisor *s, slot *at) {
+  bs_error err;
+  piece *p = at->piece;
+  bs_process_end(&at->process);
+  s->settings.wide = true;
+  if (start(s, at, &err) != BS_OK)
+    return false;
+  give(s, at, p);
+  return true;
+}
+
+static void take_end(bs_supervisor *s, slot *at, bs_frame *frame) {
+  bs_outcome outcome;
+  bs_outcome_take(&outcome, &frame->body);
+  if (frame->body.broken) {
+    bury(s, at, BS_KILL_NONSENSE);
+    return;
+  }
+  if (at->setup > 0) {
+    at->setup--;
+    if (outcome.status == BS_OK)
+      return;
+    if (at->piece)
+      end_piece(at, &outcome);
+    bs_process_end(&at->process);
+    return;
+  }
+  s->deaths = 0;
+  s->last = at;
+  if (outcome.narrow && !at->wide && ask_again(s, at))
+    return;
+  end_piece(at, &outcome);
+}
+
+/* Looks at the frames that have come whole. */
+static void look(bs_supervisor *s, slot *at) {
+  bs_process *p = &at->process;
+  bs_frame frame;
+  size_t size;
+  while (p->pid && p->in.size > p->seen &&
+         (size = bs_frame_next(&frame, p->in.data + p->seen, p->in.size - p->seen)) > 0) {
+    bool setup = at->setup > 0;
+    if (!setup && !at->piece) {
+      bury(s, at, BS_KILL_NONSENSE);
+      return;
+    }
+    p->seen += size;
+    if (frame.type == BS_FRAME_END)
+      take_end(s, at, &frame);
+    if (setup && p->pid) { /* nothing of that is anybody's */
+      memmove(p->in.data, p->in.data + p->seen, p->in.size - p->seen);
+      p->in.size -= p->seen;
+      p->seen = 0;
+    }
+  }
+  piece *head = at->piece;
+  if (p->pid && head && at->setup == 0 && is_head(s, head)) {
+    hand_over(s, p->in.data, p->seen, head->delivered, false);
+    head->delivered = p->seen;
+  }
+}
+
+/* Handing out. */
+
+static size_t busy(const bs_supervisor *s) {
+  size_t count = 0;
+  for (size_t i = 0; i < s->jobs; i++)
+    count += s->slots[i].piece != NULL;
+  return count;
+}
+
+/* A worker that has nothing to do, a new one where need be; NULL where all have. Fails where there
+   is not one worker and none can be had. */
+static slot *find_idle(bs_supervisor *s, bs_status *status, bs_error *err) {
+  *status = BS_OK;
+  for (size_t i = 0; i < s->jobs; i++)
+    if (s->slots[i].process.pid && !s->slots[i].piece)
+      return &s->slots[i];
+  for (size_t i = 0; i < s->jobs; i++)
+    if (!s->slots[i].process.pid) {
+      *status = start(s, &s->slots[i], err);
+      if (*status == BS_OK)
+        return &s->slots[i];
+      if (busy(s) > 0) /* fewer must do */
+        *status = BS_OK;
+      return NULL;
+    }
+  return NULL;
+}
+
+static void hand_out(bs_supervisor *s) {
+  while (s->next < s->count && s->next < s->head + s->ring && !bs_supervisor_is_lost(s)) {
+    piece *p = &s->pieces[s->next % s->ring];
+    bs_status status;
+    bs_error err;
+    slot *at = find_idle(s, &status, &err);
+    if (!at && status == BS_OK)
+      return;
+    *p = (piece){0};
+    if (status != BS_OK) {
+      p->outcome = (bs_outcome){.status = status, .stage = BS_STAGE_DIED, .error = err};
+      p->state = ENDED;
+    } else if (!s->work->ask(s->work->self, s->next, &p->frame, &p->outcome)) {
+      bs_buffer_free(&p->frame);
+      p->state = ENDED;
+    } else if (p->frame.failed) {
+      p->outcome.status = bs_fail_memory(&p->outcome.error);
+      p->state = ENDED;
+    } else {
+      give(s, at, p);
+    }
+    s->next++;
+  }
+}
+
+/* Tells of the pieces that have ended, in order. False where no more are wanted. */
+static bool tell(bs_supervisor *s) {
+  for (; s->head < s->next && s->pieces[s->head % s->ring].state == ENDED; s->head++) {
+    piece *p = &s->pieces[s->head % s->ring];
+    hand_over(s, p->answer.data, p->answer.size, p->delivered, false);
+    if (p->outcome.status == BS_OK)
+      hand_over(s, p->answer.data, p->answer.size, 0, true);
+    bool more = s->work->done(s->work->self, s->head, &p->outcome);
+    bs_buffer_free(&p->answer);
+    if (!more)
+      return false;
+  }
+  return !bs_supervisor_is_lost(s);
+}
+
+/* Waits until something can be sent or received, or it is time to look at the clock. The time that
+   this process was stopped is nobody's. */
+static void wait_for(bs_supervisor *s, struct pollfd *fds) {
+  size_t count = 0;
+  for (size_t i = 0; i < s->jobs; i++)
+    if (s->slots[i].process.pid)
+      fds[count++] = (struct pollfd){s->slots[i].process.fd,
+                                     (short)(POLLIN | (s->slots[i].process.out.size ? POLLOUT : 0)),
+                                     0};
+  uint64_t before = bs_process_clock();
+  poll(fds, count, TICK);
+  uint64_t slept = bs_process_clock() - before;
+  for (size_t i = 0; i < s->jobs && slept > SECOND; i++)
+    s->slots[i].process.wall += slept;
+}
+
+static void serve(bs_supervisor *s) {
+  for (size_t i = 0; i < s->jobs; i++) {
+    slot *at = &s->slots[i];
+    if (!at->process.pid)
+      continue;
+    bs_process_exchange(&at->process);
+    look(s, at);
+    if (at->process.pid && at->process.ended)
+      bury(s, at, BS_KILL_NOT);
+    bs_kill why = BS_KILL_NOT;
+    if (at->process.pid && at->piece)
+      why = bs_process_due(&at->process, &s->settings, at->piece->frame.size, bs_process_clock());
+    if (why != BS_KILL_NOT)
+      bury(s, at, why);
+  }
+}
+
+/* Drops what is under way. */
+static void drop(bs_supervisor *s) {
+  for (size_t i = 0; i < s->jobs; i++)
+    if (s->slots[i].piece) {
+      s->slots[i].piece = NULL;
+      bs_process_end(&s->slots[i].process);
+    }
+  for (size_t i = 0; i < s->ring; i++) {
+    bs_buffer_free(&s->pieces[i].frame);
+    bs_buffer_free(&s->pieces[i].answer);
+  }
+}
+
+static void fail_all(const bs_work *work, size_t count) {
+  bs_outcome outcome = {.stage = BS_STAGE_DIED};
+  outcome.status = bs_fail_memory(&outcome.error);
+  for (size_t i = 0; i < count; i++)
+    if (!work->done(work->self, i, &outcome))
+      return;
+}
+
+void bs_supervisor_do(bs_supervisor *s, const bs_work *work, size_t count) {
+  struct pollfd *fds = calloc(s->jobs, sizeof *fds);
+  s->ring = s->jobs * AHEAD;
+  s->pieces = calloc(s->ring, sizeof *s->pieces);
+  if (!fds || !s->pieces) {
+    fail_all(work, count);
+  } else {
+    s->work = work;
+    s->head = s->next = 0;
+    s->count = count;
+    for (hand_out(s); tell(s) && s->head < count; hand_out(s)) {
+      wait_for(s, fds);
+      serve(s);
+    }
+    drop(s);
+  }
+  free(fds);
+  free(s->pieces);
+  s->pieces = NULL;
+}
+
+/* One question. */
+
+typedef struct question {
+  const bs_buffer *frame;
+  void (*take)(void *self, size_t index, bs_frame *frame);
+  void *self;
+  bs_outcome *outcome;
+} question;
+
+static bool ask_question(void *self, size_t index, bs_buffer *frame, bs_outcome *outcome) {
+  const question *q = self;
+  (void)index;
+  (void)outcome;
+  bs_buffer_add(frame, q->frame->data, q->frame->size);
+  frame->failed = frame->failed || q->frame->failed;
+  return true;
+}
+
+static void take_answer(void *self, size_t index, bs_frame *frame) {
+  const question *q = self;
+  if (q->take)
+    q->take(q->self, index, frame);
+}
+
+static bool end_question(void *self, size_t index, const bs_outcome *outcome) {
+  const question *q = self;
+  (void)index;
+  *q->outcome = *outcome;
+  return true;
+}
+
+void bs_supervisor_ask(bs_supervisor *s, const bs_buffer *frame,
+                       void (*take)(void *self, size_t index, bs_frame *frame), void *self,
+                       bs_outcome *out) {
+  question q = {frame, take, self, out};
+  const bs_work work = {&q, ask_question, take_answer, end_question};
+  bs_supervisor_do(s, &work, 1);
+}
+
+void bs_supervisor_tell(bs_supervisor *s, const bs_buffer *frame, bs_outcome *out) {
+  bs_supervisor_ask(s, frame, NULL, NULL, out);
+  if (out->status != BS_OK)
+    return;
+  for (size_t i = 0; i < s->jobs; i++) /* who was not told is replaced */
+    if (&s->slots[i] != s->last)
+      bs_process_end(&s->slots[i].process);
+  bs_buffer_add(&s->told, frame->data, frame->size);
+  s->told_count++;
+  if (s->told.failed)
+    out->status = bs_fail_memory(&out->error);
+}

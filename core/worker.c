@@ -1,0 +1,403 @@
+#define _GNU_SOURCE
+#include "worker.h"
+
+#include <errno.h>
+#include <iconv.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "decode.h"
+#include "explain.h"
+#include "report.h"
+#include "source.h"
+#include "trial.h"
+#include "view.h"
+#include "wire_analysis.h"
+#include "wire_row.h"
+
+enum {
+  TABLES = 64,        /* encodings at most */
+  PART = 64 * 1024,   /* so many bytes are sent at a time */
+  PATIENCE = 50000000 /* what is printed waits so long for more, in nanoseconds */
+};
+
+typedef struct worker {
+  int fd;
+  bool wide;
+  bs_engine *engine;
+  bs_buffer frame;  /* the frame at hand, its body only */
+  bs_buffer script; /* the frame that brought the script, which borrows from it */
+  bs_script run;
+  const char **options; /* the script's */
+  bs_buffer *files;     /* the texts of those that are files */
+  bs_view view;
+  bool viewing; /* a view is open */
+  bool people;
+  bs_row_sender sender;
+  bs_buffer out;
+  size_t rows; /* where the frame of rows at hand begins in `out`, SIZE_MAX where there is none */
+  struct timespec sent;
+  iconv_t tables[TABLES]; /* which stay open */
+  size_t table_count;
+} worker;
+
+/* Ends the process. What a sanitizer or a count of branches has to say takes files, so it is said
+   only where there are no walls. */
+static _Noreturn void leave(void) {
+  if (bs_walls_built())
+    _exit(0);
+  exit(0);
+}
+
+/* Bytes in and out. Whoever is at the other end is all that a worker lives for. */
+
+static void receive(worker *w, char *data, size_t size) {
+  while (size > 0) {
+    ssize_t part = read(w->fd, data, size);
+    if (part == 0 || (part < 0 && errno != EINTR))
+      leave();
+    if (part > 0) {
+      data += part;
+      size -= (size_t)part;
+    }
+  }
+}
+
+static bs_frame_type receive_frame(worker *w) {
+  char head[BS_FRAME_HEAD];
+  uint32_t size;
+  receive(w, head, sizeof head);
+  memcpy(&size, head, sizeof size);
+  bs_buffer_free(&w->frame);
+  if (!bs_grow(&w->frame.data, &w->frame.capacity, (size_t)size + 1, 1))
+    leave();
+  receive(w, w->frame.data, size);
+  w->frame.data[size] = '\0';
+  w->frame.size = size;
+  return (bs_frame_type)head[BS_FRAME_HEAD - 1];
+}
+
+static void send_all(worker *w) {
+  const char *data = w->out.data;
+  size_t size = w->out.failed ? 0 : w->out.size;
+  while (size > 0) {
+    ssize_t part = write(w->fd, data, size);
+    if (part < 0 && errno != EINTR)
+      leave();
+    if (part > 0) {
+      data += part;
+      size -= (size_t)part;
+    }
+  }
+  w->out.size = 0;
+  clock_gettime(CLOCK_MONOTONIC_COARSE, &w->sent);
+}
+
+/* The sink. */
+
+static void close_rows(worker *w) {
+  if (w->rows != SIZE_MAX)
+    bs_frame_close(&w->out, w->rows);
+  w->rows = SIZE_MAX;
+}
+
+static bool take_columns(void *self, const char *const *columns, size_t count) {
+  worker *w = self;
+  size_t frame = bs_frame_open(&w->out, BS_FRAME_COLUMNS);
+  bs_wire_add_number(&w->out, count);
+  for (size_t i = 0; i < count; i++)
+    bs_wire_add_string(&w->out, columns[i]);
+  bs_frame_close(&w->out, frame);
+  w->view.people = w->people;
+  return bs_row_sender_open(&w->sender, count) && bs_view_columns(&w->view, columns, count);
+}
+
+static bool take_row(void *self, const bs_row *row) {
+  worker *w = self;
+  const bs_cell *shown = w->viewing ? bs_view_row(&w->view, row) : row->cells;
+  if (!shown)
+    return false;
+  if (w->rows == SIZE_MAX)
+    w->rows = bs_frame_open(&w->out, BS_FRAME_ROWS);
+  bs_row_sender_add(&w->sender, &w->out, row->cells, shown);
+  if (w->out.size >= PART) {
+    close_rows(w);
+    if (w->out.failed)
+      return false;
+    send_all(w);
+  }
+  return !w->out.failed;
+}
+
+/* Whether nothing was sent for a while: whoever looks on would wait. */
+static bool overdue(const worker *w) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC_COARSE, &now);
+  return (now.tv_sec - w->sent.tv_sec) * 1000000000 + now.tv_nsec - w->sent.tv_nsec > PATIENCE;
+}
+
+static bool take_print(void *self, const char *text, size_t size, bool plain) {
+  worker *w = self;
+  size_t frame = bs_frame_open(&w->out, BS_FRAME_PRINT);
+  bs_wire_add_byte(&w->out, plain);
+  bs_wire_add_bytes(&w->out, text, size);
+  bs_frame_close(&w->out, frame);
+  if (!w->out.failed && (w->out.size >= PART || overdue(w)))
+    send_all(w);
+  return !w->out.failed;
+}
+
+/* What is asked. Each answers with an outcome. */
+
+static bs_status broken(bs_error *err) {
+  return bs_fail(err, BS_IO, 0, "a frame that cannot be: please report this");
+}
+
+static bs_status add_pack(worker *w, bs_wire *body, bs_error *err) {
+  size_t size;
+  const char *name = bs_wire_string(body), *lua = bs_wire_bytes(body, &size);
+  if (body->broken || !name)
+    return broken(err);
+  return bs_engine_add_pack(w->engine, name, lua, size, err);
+}
+
+/* Decodes the file that an option names. */
+static bs_status read_file(worker *w, size_t option, const char *name, const char *path,
+                           const char *bytes, size_t size, bs_outcome *outcome) {
+  bs_source source = {0};
+  bs_error cause;
+  bs_buffer *text = &w->files[option];
+  bs_status status = bs_source_decode(&source, bytes, size, NULL, &cause);
+  if (status != BS_OK) {
+    outcome->narrow = status == BS_ENCODING && !w->wide;
+    bs_fail(&outcome->error, BS_USAGE, 0, "--%s: %s: %s", name, path, cause.message);
+    status = status == BS_NOMEM ? status : BS_USAGE;
+  } else {
+    bs_buffer_add(text, source.text, source.size);
+    bs_buffer_add(text, "", 1);
+    if (text->failed)
+      status = bs_fail_memory(&outcome->error);
+    w->options[2 * option + 1] = text->data;
+  }
+  bs_source_free(&source);
+  return status;
+}
+
+static bs_status take_script(worker *w, bs_outcome *outcome) {
+  w->script = w->frame; /* from now on its own */
+  w->frame = (bs_buffer){0};
+  bs_wire body = {w->script.data, w->script.data + w->script.size, false};
+  w->run.name = bs_wire_string(&body);
+  w->run.lua = bs_wire_bytes(&body, &w->run.size);
+  size_t count = bs_wire_count(&body);
+  w->options = calloc(2 * count + 1, sizeof *w->options);
+  w->files = calloc(count + 1, sizeof *w->files);
+  if (!w->options || !w->files)
+    return bs_fail_memory(&outcome->error);
+  w->run.options = w->options;
+  bs_status status = BS_OK;
+  for (size_t i = 0; i < count && status == BS_OK; i++) {
+    size_t size;
+    const char *name = bs_wire_string(&body), *path = bs_wire_string(&body);
+    const char *value = bs_wire_bytes(&body, &size);
+    if (body.broken || !name || (!path && (size == 0 || value[size - 1])))
+      return broken(&outcome->error);
+    w->options[2 * i] = name;
+    w->options[2 * i + 1] = value;
+    w->run.option_count = i + 1;
+    if (path)
+      status = read_file(w, i, name, path, value, size, outcome);
+  }
+  return body.broken ? broken(&outcome->error) : status;
+}
+
+static bs_status take_view(worker *w, bs_wire *body, bs_error *err) {
+  const char *units = bs_wire_string(body);
+  w->people = bs_wire_byte(body) != 0;
+  if (body->broken)
+    return broken(err);
+  w->viewing = true;
+  return bs_view_open(&w->view, w->engine->pack, units, err);
+}
+
+static bs_status describe(worker *w, bs_wire *body, bs_error *err) {
+  size_t size;
+  bs_analysis *analysis;
+  const char *name = bs_wire_string(body), *lua = bs_wire_bytes(body, &size);
+  if (body->broken || !name)
+    return broken(err);
+  const bs_script script = {.name = name, .lua = lua, .size = size};
+  bs_status status = bs_analysis_describe(w->engine, &script, &analysis, err);
+  if (status == BS_OK) {
+    size_t frame = bs_frame_open(&w->out, BS_FRAME_ANALYSIS);
+    bs_wire_add_analysis(&w->out, analysis);
+    bs_frame_close(&w->out, frame);
+    bs_analysis_free(analysis);
+  }
+  return status;
+}
+
+/* Reads the report that a frame brings. */
+static bs_status read_report(worker *w, bs_wire *body, bs_report **out, bs_outcome *outcome) {
+  size_t size;
+  const char *path = bs_wire_string(body), *encoding = bs_wire_string(body);
+  const char *bytes = bs_wire_bytes(body, &size);
+  if (body->broken || !path)
+    return broken(&outcome->error);
+  bs_status status =
+      bs_report_read(w->engine, out, path, bytes, size, encoding, &outcome->error);
+  if (status == BS_OK) {
+    const char *found = (*out)->source.encoding;
+    outcome->size = size;
+    outcome->replaced = (*out)->source.replaced;
+    if (strlen(found) < sizeof outcome->encoding)
+      memcpy(outcome->encoding, found, strlen(found) + 1);
+  }
+  outcome->narrow = status == BS_ENCODING && !w->wide;
+  bs_buffer_free(&w->frame); /* its text is the report's own by now */
+  return status;
+}
+
+static bs_status run(worker *w, bs_wire *body, bs_outcome *outcome) {
+  bs_report *report = NULL;
+  bs_status status = BS_OK;
+  if (bs_wire_byte(body))
+    status = read_report(w, body, &report, outcome);
+  if (status == BS_OK) {
+    const bs_sink sink = {w, take_columns, take_row, take_print};
+    outcome->stage = BS_STAGE_RAN;
+    status = bs_run(w->engine, report, &w->run, &sink, &outcome->error);
+    close_rows(w);
+  }
+  bs_report_free(report);
+  return status;
+}
+
+static void add_text(worker *w, const bs_buffer *text) {
+  size_t frame = bs_frame_open(&w->out, BS_FRAME_TEXT);
+  bs_wire_add_bytes(&w->out, text->data, text->size);
+  bs_frame_close(&w->out, frame);
+}
+
+static bs_status try_cases(worker *w, bs_outcome *outcome) {
+  bs_analysis *analysis;
+  bs_trial trial = {0};
+  bs_buffer text = {0};
+  bs_status status = bs_analysis_describe(w->engine, &w->run, &analysis, &outcome->error);
+  if (status != BS_OK)
+    return status;
+  status = bs_trial_run(w->engine, &w->run, analysis, &trial, &text, &outcome->error);
+  outcome->cases = trial.cases;
+  outcome->failures = trial.failures;
+  if (status == BS_OK)
+    add_text(w, &text);
+  bs_buffer_free(&text);
+  bs_analysis_free(analysis);
+  return status;
+}
+
+static bs_status explain(worker *w, bs_wire *body, bs_outcome *outcome) {
+  bs_report *report = NULL;
+  bs_buffer text = {0};
+  uint64_t line = bs_wire_number(body);
+  bs_status status = read_report(w, body, &report, outcome);
+  if (status == BS_OK) {
+    outcome->stage = BS_STAGE_RAN;
+    status = bs_explain(report, line < UINT32_MAX ? (uint32_t)line : UINT32_MAX, &text,
+                        &outcome->error);
+  }
+  if (status == BS_OK)
+    add_text(w, &text);
+  bs_buffer_free(&text);
+  bs_report_free(report);
+  return status;
+}
+
+static bs_status probe(worker *w, const bs_walls *walls) {
+  bs_buffer text = {0};
+  bs_buffer_printf(&text, "seccomp\t%d\nlandlock\t%d\n", walls->seccomp, walls->landlock);
+  bs_walls_probe(&text);
+  add_text(w, &text);
+  bs_buffer_free(&text);
+  return BS_OK;
+}
+
+static void answer(worker *w, bs_frame_type type, const bs_walls *walls) {
+  bs_outcome outcome = {.stage = BS_STAGE_READ};
+  bs_error *err = &outcome.error;
+  bs_wire body = {w->frame.data, w->frame.data + w->frame.size, false};
+  switch (type) {
+  case BS_FRAME_PACK:
+    outcome.status = add_pack(w, &body, err);
+    break;
+  case BS_FRAME_SCRIPT:
+    outcome.status = take_script(w, &outcome);
+    break;
+  case BS_FRAME_VIEW:
+    outcome.status = take_view(w, &body, err);
+    break;
+  case BS_FRAME_DESCRIBE:
+    outcome.status = describe(w, &body, err);
+    break;
+  case BS_FRAME_RUN:
+    outcome.status = run(w, &body, &outcome);
+    break;
+  case BS_FRAME_TRY:
+    outcome.status = try_cases(w, &outcome);
+    break;
+  case BS_FRAME_EXPLAIN:
+    outcome.status = explain(w, &body, &outcome);
+    break;
+  case BS_FRAME_PROBE:
+    outcome.status = probe(w, walls);
+    break;
+  default:
+    leave();
+  }
+  if (w->out.failed) { /* what was to be sent is not: nothing of it is an answer */
+    bs_buffer_free(&w->out);
+    outcome.status = bs_fail_memory(err);
+  }
+  bs_outcome_add(&w->out, &outcome);
+  send_all(w);
+}
+
+/* Opens the tables of encodings, which are files, while files may be opened. They stay open. */
+static void open_table(worker *w, const char *encoding) {
+  if (w->table_count == TABLES || !*encoding || strchr(encoding, '/'))
+    return;
+  iconv_t table = iconv_open("WCHAR_T", encoding);
+  if ((intptr_t)table != -1)
+    w->tables[w->table_count++] = table;
+}
+
+static void open_tables(worker *w, const bs_worker_settings *settings) {
+  static const char *const chinese[] = {"GB18030", "UTF-16LE", "UTF-32LE", "BIG5", NULL};
+  for (const char *const *name = chinese; *name; name++)
+    open_table(w, *name);
+  if (settings->encoding)
+    open_table(w, bs_encoding_name(settings->encoding));
+  for (const char *const *name = bs_source_answers; settings->wide && *name; name++)
+    open_table(w, *name);
+}
+
+void bs_worker_serve(int fd, bs_pace_page *page, const bs_worker_settings *settings) {
+  worker w = {.fd = fd, .wide = settings->wide, .rows = SIZE_MAX};
+  bs_walls walls;
+  bs_outcome outcome = {0};
+  open_tables(&w, settings);
+  outcome.status = bs_walls_raise(&walls, settings->walls, &outcome.error);
+  if (outcome.status == BS_OK) {
+    outcome.status = bs_engine_new(&w.engine, &outcome.error);
+    outcome.stage = BS_STAGE_RAN; /* what fails is the bundled pack */
+  }
+  if (outcome.status == BS_OK)
+    bs_pace_begin(page, w.engine, settings->seconds);
+  bs_outcome_add(&w.out, &outcome); /* the answer to its birth */
+  send_all(&w);
+  if (outcome.status != BS_OK)
+    leave();
+  for (;;)
+    answer(&w, receive_frame(&w), &walls);
+}
