@@ -60,6 +60,14 @@ void bs_engine_free(bs_engine *engine) {
   free(engine);
 }
 
+void bs_engine_limit(bs_engine *engine, const bs_limits *limits) {
+  engine->watch.limits = limits ? *limits : (bs_limits){0};
+}
+
+void bs_engine_interrupt(bs_engine *engine) {
+  bs_watch_interrupt(&engine->watch);
+}
+
 bs_status bs_engine_add_pack(bs_engine *engine, const char *name, const char *lua, size_t size,
                              bs_error *err) {
   char *own_name = strdup(name), *own_lua = malloc(size + 1);

@@ -3,12 +3,19 @@
 #define BS_ENGINE_H
 
 #include "lua_pack.h"
+#include "watch.h"
 
 struct bs_engine {
   bs_pack *pack;           /**< all sources compiled into one */
   bs_pack_source *sources; /**< the bundled ones first; names and Lua of the others are owned */
   size_t source_count, source_capacity;
   size_t bundled; /**< how many sources are the bundled pack's */
+  bs_watch watch; /**< its limits, and what it is at */
 };
+
+/** bs_watch_where() of what the engine is at. */
+static inline bool bs_engine_where(const bs_engine *engine, bs_where *out) {
+  return bs_watch_where(&engine->watch, out);
+}
 
 #endif
