@@ -11,8 +11,8 @@ static const char bundled_pack[] = "packs/zh/";
 bs_phase bs_engine_turn(bs_engine *engine, bs_phase phase) {
   bs_phase before = engine->phase;
   engine->phase = phase;
-  if (engine->watch)
-    engine->watch(engine->watcher, before, phase);
+  if (engine->turned)
+    engine->turned(engine->turned_self, before, phase);
   return before;
 }
 
@@ -68,6 +68,14 @@ void bs_engine_free(bs_engine *engine) {
     free_source(&engine->sources[i]);
   free(engine->sources);
   free(engine);
+}
+
+void bs_engine_limit(bs_engine *engine, const bs_limits *limits) {
+  engine->watch.limits = limits ? *limits : (bs_limits){0};
+}
+
+void bs_engine_interrupt(bs_engine *engine) {
+  bs_watch_interrupt(&engine->watch);
 }
 
 bs_status bs_engine_add_pack(bs_engine *engine, const char *name, const char *lua, size_t size,

@@ -49,7 +49,11 @@ bs_status bs_run_analysis(bs_engine *engine, bs_report *report, const char *name
   if (status != BS_OK)
     return status;
   bs_buffer_printf(&chunk, "%c%s", file.builtin ? '=' : '@', file.path);
-  const bs_script script = {chunk.data, file.lua, file.size, options, option_count};
+  const bs_script script = {.name = chunk.data,
+                            .lua = file.lua,
+                            .size = file.size,
+                            .options = options,
+                            .option_count = option_count};
   if (chunk.failed)
     status = bs_fail_memory(err);
   else

@@ -36,7 +36,7 @@ int bs_lua_usage(lua_State *L, const char *format, ...) {
 }
 
 int bs_lua_lose(lua_State *L, bs_status status, const char *message) {
-  bs_lua_host_of(L)->fatal = status;
+  bs_guard_reach(&bs_lua_host_of(L)->guard, status);
   return luaL_error(L, "%s", message);
 }
 
@@ -133,6 +133,7 @@ static void learn_name(lua_State *L, bs_lua_host *host) {
     lua_error(L);
   lua_getinfo(L, ">S", &chunk);
   memcpy(host->where, chunk.short_src, sizeof host->where);
+  memcpy(host->guard.script, chunk.short_src, sizeof host->guard.script);
 }
 
 /* Pushes the script as a function. A first line that begins with # is for the shell. */
@@ -195,20 +196,12 @@ static int run(lua_State *L) {
   return 0;
 }
 
-static void *allocate(void *self, void *block, size_t old, size_t size) {
-  (void)self;
-  (void)old;
-  if (size > 0)
-    return realloc(block, size);
-  free(block);
-  return NULL;
-}
-
 /* Runs the script in a state of its own, which is gone when this returns. */
 static bs_status play(bs_lua_host *host, bs_error *err) {
-  lua_State *L = lua_newstate(allocate, host);
+  lua_State *L = bs_guard_open(&host->guard, &host->engine->watch);
   if (!L)
     return bs_fail_memory(err);
+  bs_guard_enter(&host->guard);
   lua_pushcfunction(L, describe_error);
   lua_pushcfunction(L, run);
   lua_pushlightuserdata(L, host);
@@ -216,14 +209,14 @@ static bs_status play(bs_lua_host *host, bs_error *err) {
   int code = lua_pcall(L, 1, 0, 1);
   bs_engine_turn(host->engine, before);
   bs_status status = BS_OK;
-  if (host->fatal == BS_NOMEM || code == LUA_ERRMEM) {
-    status = bs_fail_memory(err);
-  } else if (code != LUA_OK || host->fatal != BS_OK) {
-    const char *message = code != LUA_OK ? lua_tostring(L, -1) : "the output takes no more";
-    status = bs_fail(err, host->fatal != BS_OK ? host->fatal : host->status,
-                     code != LUA_OK ? host->line : 0, "%s",
+  if (code != LUA_OK || host->guard.reached != BS_OK)
+    status = bs_guard_failure(&host->guard, err);
+  if (code != LUA_OK && status == BS_OK) {
+    const char *message = lua_tostring(L, -1);
+    status = bs_fail(err, host->status, host->line, "%s",
                      message ? message : "an error arose while another one was handled");
   }
+  bs_guard_leave(&host->guard);
   lua_close(L);
   return status;
 }

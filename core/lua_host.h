@@ -18,6 +18,7 @@
 #include <lua.h>
 
 #include "analysis.h"
+#include "lua_guard.h"
 #include "row.h"
 
 /** One run. */
@@ -29,7 +30,8 @@ typedef struct bs_lua_host {
   bs_analysis *described; /**< to be filled instead of running `map`, or NULL */
   bs_rows rows;
   bs_status status;       /**< what an error that is raised now means */
-  bs_status fatal;        /**< not BS_OK: the run is lost, whatever the script catches */
+  bs_guard guard;         /**< of the run's state; in another program's (lua_module.c) unused */
+  size_t printed;         /**< bytes */
   bool plain;             /**< no analysis, as far as is known */
   char about[64];         /**< the word of the script that an error without a line speaks of */
   int line;               /**< of the script, where the error arose */

@@ -6,9 +6,9 @@
 #include <sys/time.h>
 #include <time.h>
 
-/* A script whose time is up has so long until its last words are taken down; the supervisor waits
-   twice as long before it kills. */
-enum { SECOND = 1000000000, GRACE = SECOND / 4 };
+/* A script whose time is up is interrupted so often. After a grace its last words are taken down; the
+   supervisor waits twice as long before it kills. */
+enum { SECOND = 1000000000, AGAIN = SECOND / 100, GRACE = SECOND / 4 };
 
 bs_pace_page *bs_pace_page_new(void) {
   void *page = mmap(NULL, sizeof(bs_pace_page), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS,
@@ -37,31 +37,34 @@ static struct {
   bs_pace_page *page;
   bs_engine *engine;
   uint64_t limit;
-  volatile sig_atomic_t struck;
+  volatile sig_atomic_t strikes;
 } pace;
 
 /* Sets the timer, 0 for none. */
 static void set(uint64_t nanoseconds) {
   uint64_t micro = nanoseconds / 1000;
-  struct itimerval timer = {.it_value = {(time_t)(micro / 1000000), (suseconds_t)(micro % 1000000)}};
+  struct itimerval timer = {.it_value = {(time_t)(micro / 1000000), (suseconds_t)(micro % 1000000)},
+                            .it_interval = {0, micro > 0 ? AGAIN / 1000 : 0}};
   setitimer(ITIMER_PROF, &timer, NULL);
 }
 
+/* Time is up: the script is interrupted, and again until that is heard. Where it is not heard, for the
+   script waits for a function in C, what that is are its last words. */
 static void strike(int signal) {
+  bs_where where;
   (void)signal;
   if (atomic_load(&pace.page->phase) != BS_PHASE_SCRIPT)
     return;
-  if (!pace.struck) {
-    bs_engine_interrupt(pace.engine);
-    pace.struck = 1;
-    set(GRACE);
+  bs_engine_interrupt(pace.engine);
+  if (pace.strikes++ < GRACE / AGAIN)
     return;
+  if (bs_engine_where(pace.engine, &where)) {
+    atomic_store(&pace.page->line, where.line);
+    memcpy(pace.page->call, where.function, sizeof pace.page->call);
   }
-  atomic_store(&pace.page->line, bs_engine_where(pace.engine, pace.page->call,
-                                                 sizeof pace.page->call));
 }
 
-static void watch(void *self, bs_phase before, bs_phase after) {
+static void turn(void *self, bs_phase before, bs_phase after) {
   bs_pace_page *page = self;
   uint64_t now = bs_pace_cpu(0), running = bs_pace_spent(page, before, now);
   set(0);
@@ -76,7 +79,7 @@ static void watch(void *self, bs_phase before, bs_phase after) {
   if (after != BS_PHASE_SCRIPT)
     return;
   running = atomic_load(&page->running);
-  pace.struck = 0;
+  pace.strikes = 0;
   set(running < pace.limit ? pace.limit - running : 1000);
 }
 
@@ -87,6 +90,6 @@ void bs_pace_begin(bs_pace_page *page, bs_engine *engine, double seconds) {
   pace.limit = (uint64_t)(seconds * SECOND);
   sigemptyset(&action.sa_mask);
   sigaction(SIGPROF, &action, NULL);
-  engine->watch = watch;
-  engine->watcher = page;
+  engine->turned = turn;
+  engine->turned_self = page;
 }

@@ -392,8 +392,10 @@ void bs_worker_serve(int fd, bs_pace_page *page, const bs_worker_settings *setti
     outcome.status = bs_engine_new(&w.engine, &outcome.error);
     outcome.stage = BS_STAGE_RAN; /* what fails is the bundled pack */
   }
-  if (outcome.status == BS_OK)
+  if (outcome.status == BS_OK) {
+    bs_engine_limit(w.engine, &(bs_limits){.memory = settings->memory});
     bs_pace_begin(page, w.engine, settings->seconds);
+  }
   bs_outcome_add(&w.out, &outcome); /* the answer to its birth */
   send_all(&w);
   if (outcome.status != BS_OK)

@@ -36,13 +36,16 @@ const char *bs_version(void);
 /** How a call ended. Everything but BS_OK comes with a bs_error. */
 typedef enum {
   BS_OK,
-  BS_IO,       /**< a file could not be read or written */
-  BS_ENCODING, /**< the bytes are text in no encoding that is known, or not text at all */
-  BS_SYNTAX,   /**< a script or pack that does not compile */
-  BS_SCRIPT,   /**< a script or pack that raised an error */
-  BS_USAGE,    /**< an option, column or name that does not exist, or has a wrong value */
-  BS_LIMIT,    /**< a limit of size, memory or time was reached */
-  BS_NOMEM     /**< the system gave no memory */
+  BS_IO,           /**< a file could not be read or written */
+  BS_ENCODING,     /**< the bytes are text in no encoding that is known, or not text at all */
+  BS_SYNTAX,       /**< a script or pack that does not compile */
+  BS_SCRIPT,       /**< a script or pack that raised an error */
+  BS_USAGE,        /**< an option, column or name that does not exist, or has a wrong value */
+  BS_LIMIT,        /**< an input is larger than what is taken */
+  BS_NOMEM,        /**< the system gave no memory */
+  BS_LIMIT_TIME,   /**< bs_engine_interrupt() ended it */
+  BS_LIMIT_MEMORY, /**< a script or pack wanted more memory than bs_limits gives */
+  BS_LIMIT_OUTPUT  /**< a run gave more rows and prints than bs_limits allows */
 } bs_status;
 
 /** What went wrong, as one sentence without a final newline. */
@@ -106,6 +109,28 @@ bs_status bs_engine_add_pack(bs_engine *engine, const char *name, const char *lu
 /** Adds a pack from a file. `name` is what `--pack` takes: a path, or the name of a pack on the
  *  search path (BAOSHU_PATH, then the user's data folder, then what is built in). */
 bs_status bs_engine_load_pack(bs_engine *engine, const char *name, bs_error *err);
+
+/* Limits. What a script or a pack does is bounded: its memory by the engine's own count, its time
+ * by a timer of the caller's, which calls bs_engine_interrupt(). No script catches a limit. What a
+ * single call of a C function takes (`("…"):find(…)` may take hours) no library can bound: the
+ * program kills the process that it runs in, as the command line does. docs/safety.md tells more.
+ */
+
+/** What one run may take. 0 stands for the default. */
+typedef struct bs_limits {
+  size_t memory; /**< bytes of Lua values; default 256 MB. A run may hold 32 MB more for a moment */
+  size_t output; /**< bytes of rows and prints; default 64 MB */
+} bs_limits;
+
+/** Sets what each run, and each load and use of packs, may take from now on. NULL: the defaults. */
+void bs_engine_limit(bs_engine *engine, const bs_limits *limits);
+
+/** Ends what the engine is at: the run, or the load or use of its packs, comes back with
+ *  BS_LIMIT_TIME and the line that it had reached; where it is at nothing, nothing happens.
+ *  Async-signal-safe, for the handler of a timer, in the thread that is in a call with the engine
+ *  (from another thread only by a signal to that one). Call it again until the run has
+ *  ended, as a timer with an interval does: once may fall between two instructions. */
+void bs_engine_interrupt(bs_engine *engine);
 
 /* Reports. */
 
@@ -340,6 +365,17 @@ typedef struct bs_sink {
   bool (*print)(void *self, const char *text, size_t size, bool plain);
 } bs_sink;
 
+/** Where a script's own modules come from. The library opens no file for a script. */
+typedef struct bs_modules {
+  void *self;
+  /** Gives the Lua source of the module that the script requires as `name`: words with dots between
+   *  them, such as "tables" or "lib.tables", none of them empty or with a `/`. `*file` names it in
+   *  messages. All three live until the run has ended. Called once a run for each name. On failure
+   *  the sentence in `err` is what the script is told; BS_IO where there is no such module. */
+  bs_status (*find)(void *self, const char *name, const char **file, const char **lua, size_t *size,
+                    bs_error *err);
+} bs_modules;
+
 /** A script to run: Lua source under a name for messages, and the options the user gave it, as
  *  `name`, `value` strings (`count` pairs). */
 typedef struct bs_script {
@@ -348,6 +384,7 @@ typedef struct bs_script {
   size_t size;
   const char *const *options;
   size_t option_count;
+  const bs_modules *modules; /**< NULL: it can require lpeg, re and baoshu alone */
 } bs_script;
 
 /** Runs `script` once over `report`. Its rows reach the sink after it has ended well, all or

@@ -21,7 +21,7 @@ static const struct bs_builtin *find(const char *name) {
 static void gives(const char *name, const char *const *options, size_t option_count,
                   const char *text, const char *rows) {
   const struct bs_builtin *found = find(name);
-  bs_script script = {found->name, found->lua, found->size, options, option_count};
+  bs_script script = {found->name, found->lua, found->size, options, option_count, NULL};
   bs_report *report;
   bs_buffer out = {0};
   bs_sink sink = writing_sink;
@@ -56,7 +56,7 @@ static void numbers_are_filtered_by_class(void **state) {
   (void)state;
   const char *options[] = {"class", "date", "section", "一"};
   const struct bs_builtin *numbers = find("numbers");
-  bs_script script = {numbers->name, numbers->lua, numbers->size, options, 2};
+  bs_script script = {numbers->name, numbers->lua, numbers->size, options, 2, NULL};
   bs_report *report;
   bs_buffer out = {0};
   bs_sink sink = writing_sink;
