@@ -45,7 +45,7 @@ bool bs_command_report(bs_command *command, const char *path, const bs_outcome *
     bs_command_tell(command, "%s%s%s", whole ? "" : name_of(path), whole ? "" : ": ",
                     outcome->error.message);
     bs_command_note(command, outcome->status);
-  } else if (outcome->size == 0) {
+  } else if (outcome->size == 0 && *outcome->encoding) { /* without one its worker died */
     bs_command_tell(command, "%s: is empty", name_of(path));
     command->empty = true;
   } else if (outcome->replaced > 0) {

@@ -19,7 +19,8 @@
 enum {
   TABLES = 64,        /* encodings at most */
   PART = 64 * 1024,   /* so many bytes are sent at a time */
-  PATIENCE = 50000000 /* what is printed waits so long for more, in nanoseconds */
+  AT_ONCE = 100,      /* so many lines that are printed are sent each, */
+  PATIENCE = 50000000 /* further ones wait so long for more, in nanoseconds */
 };
 
 typedef struct worker {
@@ -38,6 +39,7 @@ typedef struct worker {
   bs_buffer out;
   size_t rows; /* where the frame of rows at hand begins in `out`, SIZE_MAX where there is none */
   struct timespec sent;
+  size_t prints; /* of the run at hand */
   iconv_t tables[TABLES]; /* which stay open */
   size_t table_count;
 } worker;
@@ -143,7 +145,8 @@ static bool take_print(void *self, const char *text, size_t size, bool plain) {
   bs_wire_add_byte(&w->out, plain);
   bs_wire_add_bytes(&w->out, text, size);
   bs_frame_close(&w->out, frame);
-  if (!w->out.failed && (w->out.size >= PART || overdue(w)))
+  bool first = w->prints++ < AT_ONCE;
+  if (!w->out.failed && (first || w->out.size >= PART || overdue(w)))
     send_all(w);
   return !w->out.failed;
 }
@@ -267,6 +270,7 @@ static bs_status run(worker *w, bs_wire *body, bs_outcome *outcome) {
   if (status == BS_OK) {
     const bs_sink sink = {w, take_columns, take_row, take_print};
     outcome->stage = BS_STAGE_RAN;
+    w->prints = 0;
     status = bs_run(w->engine, report, &w->run, &sink, &outcome->error);
     close_rows(w);
   }
