@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "alarm.h"
 #include "library.h"
 #include "show.h"
 
@@ -126,7 +127,15 @@ static bool take_print(void *self, const char *text, size_t size, bool plain) {
 
 bool bs_command_make_engine(bs_command *command) {
   bs_error err;
-  bs_status status = bs_engine_new(&command->engine, &err);
+  bs_status status = bs_allowance_read(&command->allowance, command->options.values[BS_OPTION_TIME],
+                                       command->options.values[BS_OPTION_MEMORY], &err);
+  if (status != BS_OK) {
+    bs_command_fail(command, status, &err);
+    return false;
+  }
+  status = bs_engine_new(&command->engine, &err);
+  if (status == BS_OK)
+    bs_engine_limit(command->engine, &(bs_limits){.memory = command->allowance.memory});
   if (status != BS_OK) {
     bs_command_fail_at(command, "the bundled pack", &err, NULL);
     command->exit = status == BS_NOMEM ? BS_EXIT_FAILED : BS_EXIT_BUG;
@@ -142,7 +151,9 @@ bool bs_command_add_pack(bs_command *command, const char *name) {
     bs_command_fail(command, status, &err);
     return false;
   }
+  bs_command_start_time(command, NULL);
   status = bs_engine_add_pack(command->engine, pack.path, pack.lua, pack.size, &err);
+  bs_command_end_time();
   if (status != BS_OK) {
     bs_command_fail_at(command, pack.path, &err, NULL);
     command->exit = BS_EXIT_FAILED;
@@ -160,6 +171,17 @@ bool bs_command_add_packs(bs_command *command) {
 
 bool bs_command_load(bs_command *command) {
   return bs_command_make_engine(command) && bs_command_add_packs(command);
+}
+
+void bs_command_start_time(const bs_command *command, const bs_report *report) {
+  bs_report_info info = {.size = 0};
+  if (report)
+    bs_report_describe(report, &info);
+  bs_alarm_set(command->engine, bs_allowance_seconds(&command->allowance, info.size));
+}
+
+void bs_command_end_time(void) {
+  bs_alarm_clear();
 }
 
 bs_report *bs_command_read(bs_command *command, const char *path) {
@@ -188,7 +210,9 @@ bs_report *bs_command_read(bs_command *command, const char *path) {
 static bool run(bs_command *command, bs_report *report, const bs_script *script) {
   const bs_sink sink = {command, take_columns, take_row, take_print};
   bs_error err;
+  bs_command_start_time(command, report);
   bs_status status = bs_run(command->engine, report, script, &sink, &err);
+  bs_command_end_time();
   if (isatty(command->out.fd))
     bs_output_flush(&command->out);
   command->done = command->done || status == BS_OK;

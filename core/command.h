@@ -2,6 +2,7 @@
 #ifndef BS_COMMAND_H
 #define BS_COMMAND_H
 
+#include "allowance.h"
 #include "analysis.h"
 #include "options.h"
 #include "output.h"
@@ -21,6 +22,7 @@ enum {
 typedef struct bs_command {
   bs_options options;
   bs_engine *engine;
+  bs_allowance allowance; /**< read when the engine is made */
   bs_writer *writer;
   int exit;
   const char *script;  /**< its name, for messages */
@@ -79,6 +81,10 @@ bool bs_command_write(bs_command *command, const char *otherwise, size_t reports
 /** Tells why the writer took no row, unless it is the output: that is told at the end. False where
  *  no other report can do better. */
 bool bs_command_not_written(bs_command *command);
+
+/** Begins and ends the time of a script over a report, or over none (NULL). */
+void bs_command_start_time(const bs_command *command, const bs_report *report);
+void bs_command_end_time(void);
 
 /** Reads a report with the engine; it is yours. NULL, and it is told, where that fails. */
 bs_report *bs_command_read(bs_command *command, const char *path);

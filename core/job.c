@@ -67,7 +67,9 @@ static bool describe(bs_job *job, bs_command *command) {
   bs_error err;
   if (!may_be_analysis(&job->script))
     return true;
+  bs_command_start_time(command, NULL);
   bs_status status = bs_analysis_describe(command->engine, &job->script, &job->analysis, &err);
+  bs_command_end_time();
   if (status == BS_NOMEM)
     bs_command_fail(command, status, &err);
   return status != BS_NOMEM;
@@ -77,7 +79,9 @@ bool bs_job_study(bs_job *job, bs_command *command) {
   bs_error err;
   if (!bs_command_make_engine(command))
     return false;
+  bs_command_start_time(command, NULL);
   bs_status status = bs_analysis_describe(command->engine, &job->script, &job->analysis, &err);
+  bs_command_end_time();
   if (status == BS_OK)
     return add_packs(job, command);
   bs_command_fail_at(command, command->script, &err, NULL);

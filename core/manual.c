@@ -27,6 +27,13 @@ const bs_manual_option bs_manual_options[BS_OPTIONS] = {
     [BS_OPTION_ENCODING] = {"encoding", 0, "NAME",
                             "of the reports, such as GB18030, where it is not detected rightly",
                             BS_VALUE_TEXT, NULL},
+    [BS_OPTION_TIME] = {"time", 0, "SECONDS",
+                        "of processor time that a script gets for each report (10; reading is "
+                        "not counted)",
+                        BS_VALUE_TEXT, NULL},
+    [BS_OPTION_MEMORY] = {"memory", 0, "SIZE",
+                          "that a script gets for each report, such as 512M or 2G (256M)",
+                          BS_VALUE_TEXT, NULL},
     [BS_OPTION_HELP] = {"help", 'h', NULL, "this, or what an analysis asks", BS_VALUE_TEXT, NULL},
     [BS_OPTION_VERSION] = {"version", 0, NULL, "the version", BS_VALUE_TEXT, NULL},
 };
