@@ -6,6 +6,7 @@
 #include "builtin.h"
 #include "lua_baoshu.h"
 #include "lua_host.h"
+#include "lua_protect.h"
 #include "lua_report.h"
 #include "report.h"
 
@@ -14,6 +15,9 @@
 /* Hands over one line; the sink takes no newlines. */
 static void print_line(lua_State *L, bs_lua_host *host, const char *line, size_t size) {
   const bs_sink *sink = host->sink;
+  host->printed += size + 1;
+  if (host->printed > host->guard.limits.output)
+    bs_lua_lose(L, BS_LIMIT_OUTPUT, "too much output");
   if (sink && sink->print && !sink->print(sink->self, line, size, host->plain))
     bs_lua_lose(L, BS_IO, "the output takes no more");
 }
@@ -121,6 +125,10 @@ void bs_lua_open_libraries(lua_State *L) {
     lua_pushnil(L);
     lua_setfield(L, -2, closed[i]);
   }
+  bs_lua_protect_base(L);
+  lua_getfield(L, -1, LUA_COLIBNAME);
+  bs_lua_protect_coroutines(L);
+  lua_pop(L, 1);
   lua_pushcfunction(L, print);
   lua_setfield(L, -2, "print");
   lua_pushcfunction(L, set_metatable);
