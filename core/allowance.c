@@ -82,8 +82,8 @@ bs_status bs_allowance_read(bs_allowance *out, const bs_options *options, bs_err
   if (seconds && !read_seconds(seconds, &out->worker.seconds))
     return bs_fail(err, BS_USAGE, 0, "--time takes seconds, such as 30 or 0.5, not '%s'", seconds);
   if (memory && !read_size(memory, &out->worker.memory))
-    return bs_fail(err, BS_USAGE, 0, "--memory takes a size from 1M on, such as 64M or 1G, not '%s'",
-                   memory);
+    return bs_fail(err, BS_USAGE, 0,
+                   "--memory takes a size from 1M on, such as 64M or 1G, not '%s'", memory);
   if (jobs && (!read_digits(jobs, &end, JOBS, &count) || *end || count == 0))
     return bs_fail(err, BS_USAGE, 0, "--jobs takes a number from 1 to %d, not '%s'", JOBS, jobs);
   out->jobs = count > 0 ? (size_t)count : processors();

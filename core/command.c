@@ -109,11 +109,16 @@ bool bs_command_start(bs_command *command) {
   bs_error err;
   bs_status status = bs_allowance_read(&command->allowance, &command->options, &err);
   if (status == BS_OK)
-    status = bs_supervisor_new(&command->supervisor, &command->allowance.worker, command->allowance.jobs,
-                               &err);
-  if (status != BS_OK)
+    status = bs_supervisor_new(&command->supervisor, &command->allowance.worker,
+                               command->allowance.jobs, &err);
+  if (status != BS_OK) {
     bs_command_fail(command, status, &err);
-  return status == BS_OK;
+    return false;
+  }
+  command->grants.folders = command->options.grants;
+  command->grants.count = command->options.grant_count;
+  bs_supervisor_grant(command->supervisor, &command->grants);
+  return true;
 }
 
 bool bs_command_add_pack(bs_command *command, const char *name) {

@@ -2,8 +2,8 @@
 #ifndef BS_COMMAND_H
 #define BS_COMMAND_H
 
-#include "analysis.h"
 #include "allowance.h"
+#include "analysis.h"
 #include "options.h"
 #include "output.h"
 #include "replacement.h"
@@ -23,6 +23,7 @@ enum {
 typedef struct bs_command {
   bs_options options;
   bs_allowance allowance;
+  bs_grants grants;
   bs_supervisor *supervisor; /**< NULL until something is to be loaded */
   bs_writer *writer;
   int exit;
@@ -60,8 +61,8 @@ void bs_command_fail(bs_command *command, bs_status status, const bs_error *err)
 void bs_command_fail_at(bs_command *command, const char *file, const bs_error *err,
                         const char *about);
 
-/** Writes a line that a script printed, made harmless but for tabs: a plain chunk's to the output, an
- *  analysis's to standard error. */
+/** Writes a line that a script printed, made harmless but for tabs: a plain chunk's to the output,
+ * an analysis's to standard error. */
 void bs_command_print(bs_command *command, const char *text, size_t size, bool plain);
 
 /** Notes the exit status that goes with a failure. */

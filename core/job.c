@@ -26,6 +26,7 @@ bool bs_job_find(bs_job *job, bs_command *command, const char *script) {
     return false;
   }
   job->script = (bs_script){.lua = job->file.lua, .size = job->file.size};
+  command->grants.script = job->file.builtin ? NULL : job->file.path;
   bs_buffer chunk = {0};
   bs_buffer_printf(&chunk, "%c%s", job->file.builtin ? '=' : '@', job->file.path);
   bool done = name(job, command, chunk.failed ? "=script" : chunk.data);
@@ -79,7 +80,8 @@ static bool describe(bs_job *job, bs_command *command) {
   return false;
 }
 
-/* Gives the workers the script, with the user's options and the bytes of the files that they name. */
+/* Gives the workers the script, with the user's options and the bytes of the files that they name.
+ */
 static bool give_script(bs_job *job, bs_command *command) {
   bs_outcome outcome = {0};
   bs_request_script(command->supervisor, &job->script, job->options, job->option_count, &outcome);

@@ -9,9 +9,9 @@
 
 /** Zero-initialise; bs_job_close() it whatever came of it. */
 typedef struct bs_job {
-  bs_file file;          /**< where the script comes from; empty for -e */
-  bs_buffer name;        /**< as Lua's chunks are named */
-  bs_analysis *analysis; /**< NULL for a script that is no analysis */
+  bs_file file;               /**< where the script comes from; empty for -e */
+  bs_buffer name;             /**< as Lua's chunks are named */
+  bs_analysis *analysis;      /**< NULL for a script that is no analysis */
   bs_request_option *options; /**< the user's */
   bs_buffer *files;           /**< the bytes of those that name files */
   size_t option_count;
@@ -28,8 +28,8 @@ bool bs_job_take(bs_job *job, bs_command *command, const char *code);
  *  options name. False, and it is told, where that fails. */
 bool bs_job_prepare(bs_job *job, bs_command *command);
 
-/** Gives them those packs and the script, and learns what the script, which must be an analysis, says
- *  of itself, its cases too. */
+/** Gives them those packs and the script, and learns what the script, which must be an analysis,
+ * says of itself, its cases too. */
 bool bs_job_study(bs_job *job, bs_command *command);
 
 void bs_job_close(bs_job *job);

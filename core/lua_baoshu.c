@@ -37,6 +37,24 @@ static int parse(lua_State *L) {
   return 1;
 }
 
+/* The bytes of a file that whoever runs the script grants. */
+static int read_file(lua_State *L) {
+  const bs_lua_host *host = bs_lua_host_of(L);
+  const bs_files *files = host->script ? host->script->files : NULL;
+  const char *path = luaL_checkstring(L, 1), *bytes;
+  size_t size;
+  bs_error err;
+  if (!files)
+    return none(L, "nothing was granted");
+  bs_status status = files->read(files->self, path, &bytes, &size, &err);
+  if (status == BS_NOMEM)
+    return bs_lua_raise(L, status, &err);
+  if (status != BS_OK)
+    return none(L, err.message);
+  lua_pushlstring(L, bytes, size);
+  return 1;
+}
+
 static int by_name(const void *a, const void *b) {
   return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
@@ -66,6 +84,8 @@ void bs_lua_push_baoshu(lua_State *L, bs_engine *engine) {
   lua_pushlightuserdata(L, engine);
   lua_pushcclosure(L, parse, 1);
   lua_setfield(L, -2, "parse");
+  lua_pushcfunction(L, read_file);
+  lua_setfield(L, -2, "read");
   lua_pushliteral(L, BS_VERSION);
   lua_setfield(L, -2, "version");
   lua_pushinteger(L, BS_API);

@@ -40,6 +40,9 @@ const bs_manual_option bs_manual_options[BS_OPTIONS] = {
     [BS_OPTION_SANDBOX] = {"sandbox", 0, "WISH",
                            "on; require, which fails where the system lacks a wall; or off",
                            BS_VALUE_CHOICE, bs_allowance_sandboxes},
+    [BS_OPTION_ALLOW] = {"allow", 0, "read=FOLDER",
+                         "lets scripts read the files below FOLDER (baoshu.read); several add up",
+                         BS_VALUE_TEXT, NULL},
     [BS_OPTION_HELP] = {"help", 'h', NULL, "this, or what an analysis asks", BS_VALUE_TEXT, NULL},
     [BS_OPTION_VERSION] = {"version", 0, NULL, "the version", BS_VALUE_TEXT, NULL},
 };

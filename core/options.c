@@ -41,11 +41,23 @@ static bs_status read_columns(bs_options *options, const char *list, bs_error *e
   }
 }
 
-/* Notes a common option. Only packs add up. */
+/* Notes what --allow grants. */
+static bs_status add_grant(bs_options *options, const char *value, bs_error *err) {
+  static const char read[] = "read=";
+  size_t size = sizeof read - 1;
+  if (strncmp(value, read, size) != 0 || !value[size])
+    return bs_fail(err, BS_USAGE, 0, "--allow takes read=FOLDER, not '%s'", value);
+  options->grants[options->grant_count++] = value + size;
+  return BS_OK;
+}
+
+/* Notes a common option. Only packs and grants add up. */
 static bs_status set(bs_options *options, int which, const char *value, bs_error *err) {
   const bs_manual_option *option = &bs_manual_options[which];
   if (which == BS_OPTION_PACK)
     options->packs[options->pack_count++] = value;
+  else if (which == BS_OPTION_ALLOW)
+    return add_grant(options, value, err);
   else if (option->value && options->values[which])
     return bs_fail(err, BS_USAGE, 0, "--%s is given twice: '%s' and '%s'", option->name,
                    options->values[which], value);
@@ -146,10 +158,11 @@ bs_status bs_options_parse(bs_options *out, int argc, char *const *argv, bs_erro
   bs_options options = {0};
   size_t count = argc > 0 ? (size_t)argc : 1;
   options.packs = bs_arena_take(&options.arena, count * sizeof *options.packs);
+  options.grants = bs_arena_take(&options.arena, count * sizeof *options.grants);
   options.own = bs_arena_take(&options.arena, 2 * count * sizeof *options.own);
   options.words = bs_arena_take(&options.arena, count * sizeof *options.words);
   words rest = {1, argc, argv};
-  bs_status status = options.packs && options.own && options.words
+  bs_status status = options.packs && options.grants && options.own && options.words
                          ? read_words(&options, &rest, err)
                          : bs_fail_memory(err);
   if (status == BS_OK)

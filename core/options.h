@@ -14,6 +14,8 @@ typedef struct bs_options {
   size_t column_count;
   const char **packs; /**< --pack, in order */
   size_t pack_count;
+  const char **grants; /**< --allow read=, the folders */
+  size_t grant_count;
   const char **own; /**< the analysis's own options: name without dashes, value, name, value … */
   size_t own_count; /**< pairs */
   const char **words; /**< what is no option: the analysis or script, the reports */

@@ -6,13 +6,13 @@
 #include <sys/time.h>
 #include <time.h>
 
-/* A script whose time is up is interrupted so often. After a grace its last words are taken down; the
-   supervisor waits twice as long before it kills. */
+/* A script whose time is up is interrupted so often. After a grace its last words are taken down;
+   the supervisor waits twice as long before it kills. */
 enum { SECOND = 1000000000, AGAIN = SECOND / 100, GRACE = SECOND / 4 };
 
 bs_pace_page *bs_pace_page_new(void) {
-  void *page = mmap(NULL, sizeof(bs_pace_page), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS,
-                    -1, 0);
+  void *page =
+      mmap(NULL, sizeof(bs_pace_page), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
   return page == MAP_FAILED ? NULL : page;
 }
 
@@ -48,8 +48,8 @@ static void set(uint64_t nanoseconds) {
   setitimer(ITIMER_PROF, &timer, NULL);
 }
 
-/* Time is up: the script is interrupted, and again until that is heard. Where it is not heard, for the
-   script waits for a function in C, what that is are its last words. */
+/* Time is up: the script is interrupted, and again until that is heard. Where it is not heard, for
+   the script waits for a function in C, what that is are its last words. */
 static void strike(int signal) {
   bs_where where;
   (void)signal;

@@ -1,5 +1,5 @@
-/** The pace of a worker: how much processor time it has spent on what, in memory that its supervisor
- *  reads, and the timer that ends a script whose time is up.
+/** The pace of a worker: how much processor time it has spent on what, in memory that its
+ * supervisor reads, and the timer that ends a script whose time is up.
  *
  *  Processor time counts, not the clock on the wall: how busy the machine is changes no result. A
  *  report is read at the report's charge, so many seconds for so many bytes; what a script does
@@ -14,12 +14,12 @@
 /** What both processes see. The supervisor believes it only as far as a worker may lie: a lie gives
  *  it more time, and then the wall clock ends it. */
 typedef struct bs_pace_page {
-  _Atomic(int) phase;           /**< a bs_phase */
-  _Atomic(uint64_t) since;      /**< processor time of the worker when it began, nanoseconds */
-  _Atomic(uint64_t) reading;    /**< spent before on this report's reading, nanoseconds */
-  _Atomic(uint64_t) running;    /**< spent before on this run of the script */
-  _Atomic(int) line;            /**< last words: the script's line, 0 where it is not known */
-  char call[64];                /**< and the function that was called, "" where none is known */
+  _Atomic(int) phase;        /**< a bs_phase */
+  _Atomic(uint64_t) since;   /**< processor time of the worker when it began, nanoseconds */
+  _Atomic(uint64_t) reading; /**< spent before on this report's reading, nanoseconds */
+  _Atomic(uint64_t) running; /**< spent before on this run of the script */
+  _Atomic(int) line;         /**< last words: the script's line, 0 where it is not known */
+  char call[64];             /**< and the function that was called, "" where none is known */
 } bs_pace_page;
 
 /** Maps a page that is shared with the processes forked from here. NULL where the system refuses;

@@ -15,11 +15,11 @@
 enum {
   PART = 256 * 1024,
   SECOND = 1000000000,
-  PATIENCE = 10,      /* seconds that a worker may neither compute nor answer */
-  READING = 1000,     /* nanoseconds of processor time that a byte of a report may take */
+  PATIENCE = 10,  /* seconds that a worker may neither compute nor answer */
+  READING = 1000, /* nanoseconds of processor time that a byte of a report may take */
   STACK = 64 << 20,
-  SPARE = 1 << 30,    /* address space beside what the limits give */
-  TIMES = 160         /* bytes of memory that reading takes for a byte of the report, at most */
+  SPARE = 1 << 30, /* address space beside what the limits give */
+  TIMES = 160      /* bytes of memory that reading takes for a byte of the report, at most */
 };
 
 /* The most bytes that an answer may have. */

@@ -9,9 +9,9 @@
 /** Why a worker is killed. */
 typedef enum {
   BS_KILL_NOT,
-  BS_KILL_TIME,    /**< the time of its script, or of its report, is up, and it did not end itself */
-  BS_KILL_STUCK,   /**< it neither computes nor answers */
-  BS_KILL_ANSWER,  /**< its answer is larger than any may be */
+  BS_KILL_TIME,   /**< the time of its script, or of its report, is up, and it did not end itself */
+  BS_KILL_STUCK,  /**< it neither computes nor answers */
+  BS_KILL_ANSWER, /**< its answer is larger than any may be */
   BS_KILL_NONSENSE /**< what it sends cannot be */
 } bs_kill;
 

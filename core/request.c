@@ -61,8 +61,8 @@ static void take_analysis(void *self, size_t index, bs_frame *frame) {
     *out = bs_wire_analysis(&frame->body);
 }
 
-void bs_request_describe(bs_supervisor *supervisor, const bs_script *script,
-                         bs_analysis **analysis, bs_outcome *out) {
+void bs_request_describe(bs_supervisor *supervisor, const bs_script *script, bs_analysis **analysis,
+                         bs_outcome *out) {
   bs_buffer frame = {0};
   size_t place = bs_frame_open(&frame, BS_FRAME_DESCRIBE);
   bs_analysis *taken = NULL;

@@ -24,8 +24,8 @@ void bs_request_script(bs_supervisor *supervisor, const bs_script *script,
 void bs_request_view(bs_supervisor *supervisor, const char *units, bool people, bs_outcome *out);
 
 /** Asks what a script says of itself. On BS_OK `*analysis` is the caller's: bs_analysis_free(). */
-void bs_request_describe(bs_supervisor *supervisor, const bs_script *script,
-                         bs_analysis **analysis, bs_outcome *out);
+void bs_request_describe(bs_supervisor *supervisor, const bs_script *script, bs_analysis **analysis,
+                         bs_outcome *out);
 
 /** Runs the cases of the script, and adds what is to be said of them to `text`. */
 void bs_request_try(bs_supervisor *supervisor, bs_buffer *text, bs_outcome *out);

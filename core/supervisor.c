@@ -42,6 +42,7 @@ struct bs_supervisor {
   size_t told_count;
   size_t deaths; /* in a row */
   slot *last;    /* whose answer came last */
+  const bs_grants *grants;
   const bs_work *work;
   piece *pieces; /* those from `head` on, around a ring */
   size_t ring, head, next, count;
@@ -92,6 +93,10 @@ void bs_supervisor_free(bs_supervisor *s) {
   free(s);
 }
 
+void bs_supervisor_grant(bs_supervisor *s, const bs_grants *grants) {
+  s->grants = grants;
+}
+
 bool bs_supervisor_is_lost(const bs_supervisor *s) {
   return s->deaths >= MOURNED;
 }
@@ -111,7 +116,8 @@ static void hand_over(bs_supervisor *s, const char *data, size_t size, size_t fr
   bs_frame frame;
   if (!s->work->take)
     return;
-  for (size_t taken; from < size && (taken = bs_frame_next(&frame, data + from, size - from)) > 0; from += taken)
+  for (size_t taken; from < size && (taken = bs_frame_next(&frame, data + from, size - from)) > 0;
+       from += taken)
     if ((frame.type == BS_FRAME_ROWS || frame.type == BS_FRAME_COLUMNS) == rows &&
         frame.type != BS_FRAME_END)
       s->work->take(s->work->self, s->head, &frame);
@@ -134,8 +140,9 @@ static void describe_death(bs_outcome *out, int status) {
   const char *how = "ended unasked";
   if (WIFSIGNALED(status))
     how = WTERMSIG(status) == SIGKILL ? "was killed: the system may lack memory"
-          : WTERMSIG(status) == SIGSEGV ? "crashed (SIGSEGV: a fault of ours, or its stack was full)"
-                                        : strsignal(WTERMSIG(status));
+          : WTERMSIG(status) == SIGSEGV
+              ? "crashed (SIGSEGV: a fault of ours, or its stack was full)"
+              : strsignal(WTERMSIG(status));
   out->stage = BS_STAGE_DIED;
   out->status = bs_fail(&out->error, BS_IO, 0, "the worker process %s", how);
 }
@@ -228,6 +235,33 @@ static void take_end(bs_supervisor *s, slot *at, bs_frame *frame) {
   end_piece(at, &outcome);
 }
 
+/* Gives a script what it asks for, or says why not. */
+static void give_wanted(bs_supervisor *s, slot *at, bs_frame *want) {
+  static const bs_grants none;
+  const bs_grants *grants = s->grants ? s->grants : &none;
+  bs_outcome outcome = {0};
+  bs_buffer path = {0}, bytes = {0}, *out = &at->process.out;
+  uint8_t kind = bs_wire_byte(&want->body);
+  const char *name = bs_wire_string(&want->body);
+  if (!name || kind > BS_WANT_FILE) {
+    bury(s, at, BS_KILL_NONSENSE);
+    return;
+  }
+  outcome.status = kind == BS_WANT_MODULE
+                       ? bs_grants_module(grants, name, &path, &bytes, &outcome.error)
+                       : bs_grants_file(grants, name, &bytes, &outcome.error);
+  size_t frame = bs_frame_open(out, BS_FRAME_ANSWER);
+  bs_wire_add_byte(out, (uint8_t)outcome.status);
+  bs_wire_add_string(out, outcome.error.message);
+  bs_wire_add_string(out, path.data);
+  bs_wire_add_bytes(out, bytes.data, outcome.status == BS_OK ? bytes.size : 0);
+  bs_frame_close(out, frame);
+  bs_buffer_free(&path);
+  bs_buffer_free(&bytes);
+  if (out->failed) /* it would wait for ever */
+    bury(s, at, BS_KILL_STUCK);
+}
+
 /* Looks at the frames that have come whole. */
 static void look(bs_supervisor *s, slot *at) {
   bs_process *p = &at->process;
@@ -243,6 +277,8 @@ static void look(bs_supervisor *s, slot *at) {
     p->seen += size;
     if (frame.type == BS_FRAME_END)
       take_end(s, at, &frame);
+    else if (frame.type == BS_FRAME_WANT && !setup)
+      give_wanted(s, at, &frame);
     if (setup && p->pid) { /* nothing of that is anybody's */
       memmove(p->in.data, p->in.data + p->seen, p->in.size - p->seen);
       p->in.size -= p->seen;
@@ -330,9 +366,9 @@ static void wait_for(bs_supervisor *s, struct pollfd *fds) {
   size_t count = 0;
   for (size_t i = 0; i < s->jobs; i++)
     if (s->slots[i].process.pid)
-      fds[count++] = (struct pollfd){s->slots[i].process.fd,
-                                     (short)(POLLIN | (s->slots[i].process.out.size ? POLLOUT : 0)),
-                                     0};
+      fds[count++] =
+          (struct pollfd){s->slots[i].process.fd,
+                          (short)(POLLIN | (s->slots[i].process.out.size ? POLLOUT : 0)), 0};
   uint64_t before = bs_process_clock();
   poll(fds, count, TICK);
   uint64_t slept = bs_process_clock() - before;

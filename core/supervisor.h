@@ -3,6 +3,7 @@
 #ifndef BS_SUPERVISOR_H
 #define BS_SUPERVISOR_H
 
+#include "grants.h"
 #include "outcome.h"
 #include "worker.h"
 
@@ -14,6 +15,9 @@ typedef struct bs_supervisor bs_supervisor;
  *  BS_IO where the system gives no process. */
 bs_status bs_supervisor_new(bs_supervisor **out, const bs_worker_settings *settings, size_t jobs,
                             bs_error *err);
+
+/** Says which files scripts may have: none until then. `grants` outlives it. */
+void bs_supervisor_grant(bs_supervisor *supervisor, const bs_grants *grants);
 
 /** Kills the workers; NULL is fine. */
 void bs_supervisor_free(bs_supervisor *supervisor);

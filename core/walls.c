@@ -33,7 +33,8 @@ void bs_walls_die_with(int parent) {
 
 #ifdef BS_WALLS
 
-/* Leaves nothing of what computing does not take. A limit that cannot be set stands lower already. */
+/* Leaves nothing of what computing does not take. A limit that cannot be set stands lower already.
+ */
 static void limit(void) {
   static const int none[] = {RLIMIT_CORE, RLIMIT_FSIZE, RLIMIT_NOFILE, RLIMIT_NPROC};
   for (size_t i = 0; i < sizeof none / sizeof *none; i++)
@@ -58,8 +59,8 @@ static int forbid_files(void) {
   return done ? (int)version : 0;
 }
 
-/* Calls that are let through whatever their arguments are. A name that this machine's kernel does not
-   have is passed over. */
+/* Calls that are let through whatever their arguments are. A name that this machine's kernel does
+   not have is passed over. */
 static const int calls[] = {
     SCMP_SYS(read),           SCMP_SYS(write),        SCMP_SYS(readv),
     SCMP_SYS(writev),         SCMP_SYS(close),        SCMP_SYS(brk),
@@ -134,7 +135,8 @@ void bs_walls_probe(bs_buffer *out) {
   if (fd >= 0)
     close(fd);
   char *const none[] = {NULL};
-  execve("", none, none); /* a file of that name there is not: ENOENT where the call is let through */
+  execve("", none,
+         none); /* a file of that name there is not: ENOENT where the call is let through */
   tell(out, "execve", errno == ENOENT);
   pid_t child = fork();
   if (child == 0)

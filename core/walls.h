@@ -32,8 +32,8 @@ bs_status bs_walls_raise(bs_walls *out, bs_walls_wish wish, bs_error *err);
 /** Kills this process when its parent dies. */
 void bs_walls_die_with(int parent);
 
-/** Tries what must not be possible. Adds a line for each: `open` and `Operation not permitted`, with
- *  a tab between them, or `open` and `possible`. */
+/** Tries what must not be possible. Adds a line for each: `open` and `Operation not permitted`,
+ * with a tab between them, or `open` and `possible`. */
 void bs_walls_probe(bs_buffer *out);
 
 #endif

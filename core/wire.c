@@ -112,7 +112,6 @@ size_t bs_frame_next(bs_frame *out, const char *data, size_t size) {
   if (body > size - BS_FRAME_HEAD)
     return 0;
   const char *at = data + BS_FRAME_HEAD;
-  *out = (bs_frame){(bs_frame_type)(unsigned char)data[BS_FRAME_HEAD - 1],
-                    {at, at + body, false}};
+  *out = (bs_frame){(bs_frame_type)(unsigned char)data[BS_FRAME_HEAD - 1], {at, at + body, false}};
   return BS_FRAME_HEAD + (size_t)body;
 }

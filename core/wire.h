@@ -31,6 +31,12 @@ typedef enum {
   BS_FRAME_END   /**< what came of it */
 } bs_frame_type;
 
+/** What BS_FRAME_WANT asks for. */
+typedef enum {
+  BS_WANT_MODULE, /**< Lua that the script requires, by its name */
+  BS_WANT_FILE    /**< a file, by its path */
+} bs_want;
+
 /** Bytes before a frame's body. */
 enum { BS_FRAME_HEAD = 5 };
 

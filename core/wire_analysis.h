@@ -1,5 +1,5 @@
-/** What an analysis says of itself, on the wire. Its cases stay with the worker that runs them; only
- *  their number is sent. */
+/** What an analysis says of itself, on the wire. Its cases stay with the worker that runs them;
+ * only their number is sent. */
 #ifndef BS_WIRE_ANALYSIS_H
 #define BS_WIRE_ANALYSIS_H
 

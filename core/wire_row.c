@@ -137,7 +137,8 @@ static bs_decimal take_decimal(bs_wire *wire) {
   return wire->broken ? (bs_decimal){0} : (bs_decimal){coefficient, (int32_t)exponent};
 }
 
-/* Takes a cell that points at nothing but strings; `above` is the one of the row before, or NULL. */
+/* Takes a cell that points at nothing but strings; `above` is the one of the row before, or NULL.
+ */
 static void take_plain(bs_wire *wire, uint8_t type, const bs_cell *above, bs_cell *out) {
   *out = (bs_cell){.type = BS_NIL};
   switch (type) {

@@ -18,7 +18,8 @@ typedef struct bs_row_sender {
 bool bs_row_sender_open(bs_row_sender *sender, size_t columns);
 
 /** Adds a row. `kept` are its cells as they lie in memory that lasts until the next
- *  bs_row_sender_open(), `shown` what is sent: the same cells, or copies of which some are changed. */
+ *  bs_row_sender_open(), `shown` what is sent: the same cells, or copies of which some are changed.
+ */
 void bs_row_sender_add(bs_row_sender *sender, bs_buffer *out, const bs_cell *kept,
                        const bs_cell *shown);
 
@@ -27,13 +28,13 @@ void bs_row_sender_free(bs_row_sender *sender);
 /** Rows being received. Zero-initialise; free with bs_row_receiver_free(). */
 typedef struct bs_row_receiver {
   size_t columns;
-  bs_cell *rows[2];        /**< the row at hand and the one before */
-  bs_fact_cell *facts[2];  /**< of their cells */
+  bs_cell *rows[2];       /**< the row at hand and the one before */
+  bs_fact_cell *facts[2]; /**< of their cells */
   bs_quantity_cell *quantities;
-  bool turn;               /**< which of the two is at hand */
-  bool first;              /**< there is none before */
-  bs_arena arena;          /**< owns all that, until the columns change */
-  bs_arena sources;        /**< of the row at hand */
+  bool turn;        /**< which of the two is at hand */
+  bool first;       /**< there is none before */
+  bs_arena arena;   /**< owns all that, until the columns change */
+  bs_arena sources; /**< of the row at hand */
 } bs_row_receiver;
 
 /** Begins rows of so many columns. False when there is no memory. */

@@ -30,8 +30,13 @@ typedef struct worker {
   bs_buffer frame;  /* the frame at hand, its body only */
   bs_buffer script; /* the frame that brought the script, which borrows from it */
   bs_script run;
+  bs_modules modules; /* where its modules come from, */
+  bs_files files;     /* and its files */
+  bs_buffer *found;   /* the modules, until the run ends */
+  size_t found_count, found_capacity;
+  bs_buffer file;       /* the file that was read last */
   const char **options; /* the script's */
-  bs_buffer *files;     /* the texts of those that are files */
+  bs_buffer *texts;     /* of those that are files */
   bs_view view;
   bool viewing; /* a view is open */
   bool people;
@@ -39,7 +44,7 @@ typedef struct worker {
   bs_buffer out;
   size_t rows; /* where the frame of rows at hand begins in `out`, SIZE_MAX where there is none */
   struct timespec sent;
-  size_t prints; /* of the run at hand */
+  size_t prints;          /* of the run at hand */
   iconv_t tables[TABLES]; /* which stay open */
   size_t table_count;
 } worker;
@@ -66,17 +71,18 @@ static void receive(worker *w, char *data, size_t size) {
   }
 }
 
-static bs_frame_type receive_frame(worker *w) {
+/* Receives a frame's body into `out`, instead of what that held. */
+static bs_frame_type receive_frame(worker *w, bs_buffer *out) {
   char head[BS_FRAME_HEAD];
   uint32_t size;
   receive(w, head, sizeof head);
   memcpy(&size, head, sizeof size);
-  bs_buffer_free(&w->frame);
-  if (!bs_grow(&w->frame.data, &w->frame.capacity, (size_t)size + 1, 1))
+  bs_buffer_free(out);
+  if (!bs_grow(&out->data, &out->capacity, (size_t)size + 1, 1))
     leave();
-  receive(w, w->frame.data, size);
-  w->frame.data[size] = '\0';
-  w->frame.size = size;
+  receive(w, out->data, size);
+  out->data[size] = '\0';
+  out->size = size;
   return (bs_frame_type)head[BS_FRAME_HEAD - 1];
 }
 
@@ -151,6 +157,53 @@ static bool take_print(void *self, const char *text, size_t size, bool plain) {
   return !w->out.failed;
 }
 
+/* Files that a script asks for. */
+
+/* Asks for one, and waits. What comes of it borrows from `got`. */
+static bs_status want(worker *w, bs_want kind, const char *name, bs_buffer *got, const char **file,
+                      const char **bytes, size_t *size, bs_error *err) {
+  size_t frame = bs_frame_open(&w->out, BS_FRAME_WANT);
+  bs_wire_add_byte(&w->out, (uint8_t)kind);
+  bs_wire_add_string(&w->out, name);
+  bs_frame_close(&w->out, frame);
+  if (w->out.failed)
+    return bs_fail_memory(err);
+  send_all(w);
+  if (receive_frame(w, got) != BS_FRAME_ANSWER)
+    leave();
+  bs_wire body = {got->data, got->data + got->size, false};
+  bs_status status = (bs_status)bs_wire_byte(&body);
+  const char *message = bs_wire_string(&body);
+  *file = bs_wire_string(&body);
+  *bytes = bs_wire_bytes(&body, size);
+  return status == BS_OK ? BS_OK : bs_fail(err, status, 0, "%s", message ? message : "");
+}
+
+static bs_status want_module(void *self, const char *name, const char **file, const char **lua,
+                             size_t *size, bs_error *err) {
+  worker *w = self;
+  if (!bs_grow(&w->found, &w->found_capacity, w->found_count + 1, sizeof *w->found))
+    return bs_fail_memory(err);
+  bs_buffer *got = &w->found[w->found_count++];
+  *got = (bs_buffer){0};
+  return want(w, BS_WANT_MODULE, name, got, file, lua, size, err);
+}
+
+static bs_status want_file(void *self, const char *path, const char **bytes, size_t *size,
+                           bs_error *err) {
+  worker *w = self;
+  const char *file;
+  return want(w, BS_WANT_FILE, path, &w->file, &file, bytes, size, err);
+}
+
+/* The run has ended. */
+static void forget_files(worker *w) {
+  for (size_t i = 0; i < w->found_count; i++)
+    bs_buffer_free(&w->found[i]);
+  w->found_count = 0;
+  bs_buffer_free(&w->file);
+}
+
 /* What is asked. Each answers with an outcome. */
 
 static bs_status broken(bs_error *err) {
@@ -170,7 +223,7 @@ static bs_status read_file(worker *w, size_t option, const char *name, const cha
                            const char *bytes, size_t size, bs_outcome *outcome) {
   bs_source source = {0};
   bs_error cause;
-  bs_buffer *text = &w->files[option];
+  bs_buffer *text = &w->texts[option];
   bs_status status = bs_source_decode(&source, bytes, size, NULL, &cause);
   if (status != BS_OK) {
     outcome->narrow = status == BS_ENCODING && !w->wide;
@@ -195,10 +248,12 @@ static bs_status take_script(worker *w, bs_outcome *outcome) {
   w->run.lua = bs_wire_bytes(&body, &w->run.size);
   size_t count = bs_wire_count(&body);
   w->options = calloc(2 * count + 1, sizeof *w->options);
-  w->files = calloc(count + 1, sizeof *w->files);
-  if (!w->options || !w->files)
+  w->texts = calloc(count + 1, sizeof *w->texts);
+  if (!w->options || !w->texts)
     return bs_fail_memory(&outcome->error);
   w->run.options = w->options;
+  w->run.modules = &w->modules;
+  w->run.files = &w->files;
   bs_status status = BS_OK;
   for (size_t i = 0; i < count && status == BS_OK; i++) {
     size_t size;
@@ -230,8 +285,9 @@ static bs_status describe(worker *w, bs_wire *body, bs_error *err) {
   const char *name = bs_wire_string(body), *lua = bs_wire_bytes(body, &size);
   if (body->broken || !name)
     return broken(err);
-  const bs_script script = {.name = name, .lua = lua, .size = size};
+  const bs_script script = {.name = name, .lua = lua, .size = size, .modules = &w->modules};
   bs_status status = bs_analysis_describe(w->engine, &script, &analysis, err);
+  forget_files(w);
   if (status == BS_OK) {
     size_t frame = bs_frame_open(&w->out, BS_FRAME_ANALYSIS);
     bs_wire_add_analysis(&w->out, analysis);
@@ -248,8 +304,7 @@ static bs_status read_report(worker *w, bs_wire *body, bs_report **out, bs_outco
   const char *bytes = bs_wire_bytes(body, &size);
   if (body->broken || !path)
     return broken(&outcome->error);
-  bs_status status =
-      bs_report_read(w->engine, out, path, bytes, size, encoding, &outcome->error);
+  bs_status status = bs_report_read(w->engine, out, path, bytes, size, encoding, &outcome->error);
   if (status == BS_OK) {
     const char *found = (*out)->source.encoding;
     outcome->size = size;
@@ -273,6 +328,7 @@ static bs_status run(worker *w, bs_wire *body, bs_outcome *outcome) {
     w->prints = 0;
     status = bs_run(w->engine, report, &w->run, &sink, &outcome->error);
     close_rows(w);
+    forget_files(w);
   }
   bs_report_free(report);
   return status;
@@ -292,6 +348,7 @@ static bs_status try_cases(worker *w, bs_outcome *outcome) {
   if (status != BS_OK)
     return status;
   status = bs_trial_run(w->engine, &w->run, analysis, &trial, &text, &outcome->error);
+  forget_files(w);
   outcome->cases = trial.cases;
   outcome->failures = trial.failures;
   if (status == BS_OK)
@@ -308,8 +365,8 @@ static bs_status explain(worker *w, bs_wire *body, bs_outcome *outcome) {
   bs_status status = read_report(w, body, &report, outcome);
   if (status == BS_OK) {
     outcome->stage = BS_STAGE_RAN;
-    status = bs_explain(report, line < UINT32_MAX ? (uint32_t)line : UINT32_MAX, &text,
-                        &outcome->error);
+    status =
+        bs_explain(report, line < UINT32_MAX ? (uint32_t)line : UINT32_MAX, &text, &outcome->error);
   }
   if (status == BS_OK)
     add_text(w, &text);
@@ -390,6 +447,8 @@ void bs_worker_serve(int fd, bs_pace_page *page, const bs_worker_settings *setti
   worker w = {.fd = fd, .wide = settings->wide, .rows = SIZE_MAX};
   bs_walls walls;
   bs_outcome outcome = {0};
+  w.modules = (bs_modules){&w, want_module};
+  w.files = (bs_files){&w, want_file};
   open_tables(&w, settings);
   outcome.status = bs_walls_raise(&walls, settings->walls, &outcome.error);
   if (outcome.status == BS_OK) {
@@ -405,5 +464,5 @@ void bs_worker_serve(int fd, bs_pace_page *page, const bs_worker_settings *setti
   if (outcome.status != BS_OK)
     leave();
   for (;;)
-    answer(&w, receive_frame(&w), &walls);
+    answer(&w, receive_frame(&w, &w.frame), &walls);
 }

@@ -1,5 +1,5 @@
-/** A worker: the process that loads packs, reads reports and runs scripts, locked in by walls.h, for
- *  a supervisor that does none of it. */
+/** A worker: the process that loads packs, reads reports and runs scripts, locked in by walls.h,
+ * for a supervisor that does none of it. */
 #ifndef BS_WORKER_H
 #define BS_WORKER_H
 
@@ -9,12 +9,12 @@
 
 /** How workers are made. */
 typedef struct bs_worker_settings {
-  double seconds;       /**< processor time for each script on each report */
-  size_t memory;        /**< bytes for each script */
+  double seconds; /**< processor time for each script on each report */
+  size_t memory;  /**< bytes for each script */
   bs_walls_wish walls;
   const char *encoding; /**< that reports will have; NULL where it is not known */
-  bool wide;            /**< opens the tables of every encoding that may be detected, which takes some
-                           milliseconds, not only of those that Chinese texts come in */
+  bool wide; /**< opens the tables of every encoding that may be detected, which takes some
+                milliseconds, not only of those that Chinese texts come in */
 } bs_worker_settings;
 
 /** Serves whoever holds the other end of the socket `fd`, until that is closed. Does not return. */

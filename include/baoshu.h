@@ -376,6 +376,14 @@ typedef struct bs_modules {
                     bs_error *err);
 } bs_modules;
 
+/** What a script gets from baoshu.read(path). The library opens no file for a script. */
+typedef struct bs_files {
+  void *self;
+  /** Gives the bytes of the file of that path; they live until the next call or the run's
+   *  end. On failure the sentence in `err` is what the script is told. */
+  bs_status (*read)(void *self, const char *path, const char **bytes, size_t *size, bs_error *err);
+} bs_files;
+
 /** A script to run: Lua source under a name for messages, and the options the user gave it, as
  *  `name`, `value` strings (`count` pairs). */
 typedef struct bs_script {
@@ -385,6 +393,7 @@ typedef struct bs_script {
   const char *const *options;
   size_t option_count;
   const bs_modules *modules; /**< NULL: it can require lpeg, re and baoshu alone */
+  const bs_files *files;     /**< NULL: it can read no file */
 } bs_script;
 
 /** Runs `script` once over `report`. Its rows reach the sink after it has ended well, all or

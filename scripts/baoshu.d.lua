@@ -439,6 +439,12 @@ baoshu = {}
 ---@return string? # why not
 function baoshu.parse(text) end
 
+--- The bytes of a file below a folder that the command line grants with `--allow read=FOLDER`; UTF-8 is not seen to.
+---@param path string nil
+---@return string? # nil where it is not granted or cannot be read
+---@return string? # why not
+function baoshu.read(path) end
+
 --- A quantity: of a text as a report would write it or as tostring does, of exactly so many of a unit, or of a fact.
 ---@param what string|baoshu.number|baoshu.quantity|baoshu.fact "3.15亿元", or 5
 ---@param unit? string of a number: "亿元"

@@ -23,6 +23,11 @@ return {
       returns = { { "report?", "nil where it is no text" }, { "string?", "why not" } },
     },
     {
+      "read", "The bytes of a file below a folder that the command line grants with `--allow read=FOLDER`; UTF-8 is not seen to.",
+      params = { { "path", "string" } },
+      returns = { { "string?", "nil where it is not granted or cannot be read" }, { "string?", "why not" } },
+    },
+    {
       "quantity", "A quantity: of a text as a report would write it or as tostring does, of exactly so many of a unit, or of a fact.",
       params = {
         { "what", "string|" .. figure, '"3.15亿元", or 5' },

@@ -21,7 +21,11 @@ static const struct bs_builtin *find(const char *name) {
 static void gives(const char *name, const char *const *options, size_t option_count,
                   const char *text, const char *rows) {
   const struct bs_builtin *found = find(name);
-  bs_script script = {found->name, found->lua, found->size, options, option_count, NULL};
+  bs_script script = {.name = found->name,
+                      .lua = found->lua,
+                      .size = found->size,
+                      .options = options,
+                      .option_count = option_count};
   bs_report *report;
   bs_buffer out = {0};
   bs_sink sink = writing_sink;
@@ -56,7 +60,11 @@ static void numbers_are_filtered_by_class(void **state) {
   (void)state;
   const char *options[] = {"class", "date", "section", "一"};
   const struct bs_builtin *numbers = find("numbers");
-  bs_script script = {numbers->name, numbers->lua, numbers->size, options, 2, NULL};
+  bs_script script = {.name = numbers->name,
+                      .lua = numbers->lua,
+                      .size = numbers->size,
+                      .options = options,
+                      .option_count = 2};
   bs_report *report;
   bs_buffer out = {0};
   bs_sink sink = writing_sink;

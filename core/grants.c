@@ -1,0 +1,97 @@
+#define _XOPEN_SOURCE 700 /* realpath */
+#include "grants.h"
+
+#include <errno.h>
+#include <stdlib.h>
+
+#include "input.h"
+#include "library.h"
+
+/* Whether a path that is resolved lies below a folder. */
+static bool is_below(const char *resolved, const char *folder) {
+  char *root = realpath(folder, NULL);
+  size_t size = root ? strlen(root) : 0;
+  bool below = root && strncmp(resolved, root, size) == 0 &&
+               (resolved[size] == '/' || (size == 1 && *root == '/'));
+  free(root);
+  return below;
+}
+
+static bool is_word(char c) {
+  return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') || c == '_' || c == '-' ||
+         (unsigned char)c >= 0x80;
+}
+
+/* Whether a name is words with single dots between them. */
+static bool is_name(const char *name) {
+  bool word = false;
+  for (; *name; name++) {
+    if (*name == '.' ? !word : !is_word(*name))
+      return false;
+    word = *name != '.';
+  }
+  return word;
+}
+
+/* The script's folder, and the module's path below it. */
+static void add_path(bs_buffer *folder, bs_buffer *path, const char *script, const char *name) {
+  const char *slash = strrchr(script, '/');
+  if (slash)
+    bs_buffer_add(folder, script, slash > script ? (size_t)(slash - script) : 1);
+  else
+    bs_buffer_add_string(folder, ".");
+  bs_buffer_add(folder, "", 1);
+  if (folder->failed) {
+    path->failed = true;
+    return;
+  }
+  bs_buffer_printf(path, "%s/", folder->data);
+  for (; *name; name++)
+    bs_buffer_add(path, *name == '.' ? "/" : name, 1);
+  bs_buffer_add(path, ".lua", sizeof ".lua");
+}
+
+bs_status bs_grants_module(const bs_grants *grants, const char *name, bs_buffer *path,
+                           bs_buffer *lua, bs_error *err) {
+  if (!is_name(name))
+    return bs_fail(err, BS_IO, 0, "'%s' is no name of a module (lib.tables is lib/tables.lua)",
+                   name);
+  if (!grants->script)
+    return bs_fail(err, BS_IO, 0,
+                   "no module '%s': modules lie below a script's own folder, and this script is no "
+                   "file",
+                   name);
+  bs_buffer folder = {0};
+  add_path(&folder, path, grants->script, name);
+  char *resolved = path->failed ? NULL : realpath(path->data, NULL);
+  bs_status status = BS_OK;
+  if (path->failed)
+    status = bs_fail_memory(err);
+  else if (!resolved)
+    status = bs_fail(err, BS_IO, 0, "no module '%s': %s: %s", name, path->data, strerror(errno));
+  else if (!is_below(resolved, folder.data))
+    status = bs_fail(err, BS_IO, 0, "no module '%s': %s leads out of the script's folder", name,
+                     path->data);
+  else
+    status = bs_input_read(lua, resolved, BS_SCRIPT_LIMIT, err);
+  free(resolved);
+  bs_buffer_free(&folder);
+  return status;
+}
+
+bs_status bs_grants_file(const bs_grants *grants, const char *path, bs_buffer *bytes,
+                         bs_error *err) {
+  char *resolved = realpath(path, NULL);
+  bool below = false;
+  for (size_t i = 0; resolved && !below && i < grants->count; i++)
+    below = is_below(resolved, grants->folders[i]);
+  bs_status status;
+  if (grants->count == 0)
+    status = bs_fail(err, BS_IO, 0, "%s: nothing was granted (baoshu … --allow read=FOLDER)", path);
+  else if (!below) /* whether there is such a file is no business of the script's */
+    status = bs_fail(err, BS_IO, 0, "%s: is not below what --allow read=… grants", path);
+  else
+    status = bs_input_read(bytes, resolved, BS_GRANTS_LIMIT, err);
+  free(resolved);
+  return status;
+}
