@@ -18,7 +18,8 @@ static bool add_source(bs_engine *engine, bs_pack_source source) {
 /* Compiles all sources anew; the engine keeps its pack where that fails. */
 static bs_status load(bs_engine *engine, bs_error *err) {
   bs_pack *pack;
-  bs_status status = bs_pack_load(&pack, engine->sources, engine->source_count, err);
+  bs_status status =
+      bs_pack_load(&pack, engine->sources, engine->source_count, &engine->watch, err);
   if (status != BS_OK)
     return status;
   bs_pack_release(engine->pack);

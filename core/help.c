@@ -4,6 +4,7 @@
 
 #include "analysis.h"
 #include "library.h"
+#include "modules.h"
 #include "show.h"
 
 /* Where the help's lines end. */
@@ -19,10 +20,16 @@ static bs_analysis *describe(bs_engine *engine, const char *name, bs_file *file,
   bs_analysis *analysis = NULL;
   bs_error own;
   bs_buffer chunk = {0};
+  bs_module_files modules = {0};
+  bool found = file->builtin || bs_module_files_open(&modules, file->path);
   bs_buffer_printf(&chunk, "%c%s", file->builtin ? '=' : '@', file->path);
-  const bs_script script = {.name = chunk.data, .lua = file->lua, .size = file->size};
-  *status =
-      chunk.failed ? bs_fail_memory(&own) : bs_analysis_describe(engine, &script, &analysis, &own);
+  const bs_script script = {.name = chunk.data,
+                            .lua = file->lua,
+                            .size = file->size,
+                            .modules = file->builtin ? NULL : &modules.modules};
+  *status = chunk.failed || !found ? bs_fail_memory(&own)
+                                   : bs_analysis_describe(engine, &script, &analysis, &own);
+  bs_module_files_free(&modules);
   bs_buffer_free(&chunk);
   if (*status == BS_OK)
     return analysis;

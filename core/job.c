@@ -27,6 +27,13 @@ bool bs_job_find(bs_job *job, bs_command *command, const char *script) {
     return false;
   }
   job->script = (bs_script){.lua = job->file.lua, .size = job->file.size};
+  if (!job->file.builtin) {
+    if (!bs_module_files_open(&job->modules, job->file.path)) {
+      bs_command_fail(command, bs_fail_memory(&err), &err);
+      return false;
+    }
+    job->script.modules = &job->modules.modules;
+  }
   bs_buffer chunk = {0};
   bs_buffer_printf(&chunk, "%c%s", job->file.builtin ? '=' : '@', job->file.path);
   bool done = name(job, command, chunk.failed ? "=script" : chunk.data);
@@ -156,6 +163,7 @@ void bs_job_close(bs_job *job) {
   free(job->options);
   bs_analysis_free(job->analysis);
   bs_buffer_free(&job->name);
+  bs_module_files_free(&job->modules);
   bs_file_free(&job->file);
   *job = (bs_job){0};
 }

@@ -6,14 +6,16 @@
 #include "analysis.h"
 #include "command.h"
 #include "library.h"
+#include "modules.h"
 
 /** Zero-initialise; bs_job_close() it whatever came of it. */
 typedef struct bs_job {
-  bs_file file;          /**< where the script comes from; empty for -e */
-  bs_buffer name;        /**< as Lua's chunks are named */
-  bs_analysis *analysis; /**< NULL for a script that is no analysis */
-  const char **options;  /**< the user's, with the text of a file instead of its name */
-  bs_buffer *texts;      /**< of those files */
+  bs_module_files modules; /**< of a script that is a file */
+  bs_file file;            /**< where the script comes from; empty for -e */
+  bs_buffer name;          /**< as Lua's chunks are named */
+  bs_analysis *analysis;   /**< NULL for a script that is no analysis */
+  const char **options;    /**< the user's, with the text of a file instead of its name */
+  bs_buffer *texts;        /**< of those files */
   size_t option_count;
   bs_script script; /**< to run */
 } bs_job;

@@ -73,9 +73,14 @@ bs_status bs_report_facts(bs_report *report, const bs_facts **out, bs_error *err
   }
   if (!report->has_facts) {
     bs_error own;
-    report->failed = bs_facts_find(&report->facts, report->pack, &report->text, &report->outline,
-                                   report->outline.year, &own);
-    if (report->failed != BS_OK) {
+    bs_status status = bs_facts_find(&report->facts, report->pack, &report->text, &report->outline,
+                                     report->outline.year, &own);
+    if (status >= BS_LIMIT_TIME) { /* another run may have more of it */
+      *err = own;
+      return status;
+    }
+    report->failed = status;
+    if (status != BS_OK) {
       report->failure = own;
       return bs_report_facts(report, out, err);
     }
