@@ -12,24 +12,34 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* The draft that an interrupt removes. One command has one output. */
-static const char *volatile unfinished;
+/* The drafts that an interrupt removes. One command has one output, and one file of records. */
+enum { DRAFTS = 2 };
+static const char *volatile unfinished[DRAFTS];
 
 static void remove_unfinished(int signal_number) {
-  if (unfinished)
-    unlink(unfinished);
+  for (size_t i = 0; i < DRAFTS; i++)
+    if (unfinished[i])
+      unlink(unfinished[i]);
   signal(signal_number, SIG_DFL);
   raise(signal_number);
 }
 
-static void watch(const char *draft) {
+/* Puts a draft in the place of another; NULL is none. */
+static void watch(const char *before, const char *draft) {
   static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
-  unfinished = draft;
+  bool any = false;
+  for (size_t i = 0, done = 0; i < DRAFTS; i++) {
+    if (!done && unfinished[i] == before) {
+      unfinished[i] = draft;
+      done = 1;
+    }
+    any = any || unfinished[i];
+  }
   for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
     struct sigaction now;
     bool ignored = sigaction(signals[i], NULL, &now) == 0 && now.sa_handler == SIG_IGN;
     if (!ignored)
-      signal(signals[i], draft ? remove_unfinished : SIG_DFL);
+      signal(signals[i], any ? remove_unfinished : SIG_DFL);
   }
 }
 
@@ -103,7 +113,7 @@ static bs_status open_path(bs_replacement *r, bs_error *err) {
     status = open_draft(r, err);
   if (status != BS_OK)
     return status;
-  watch(r->draft);
+  watch(NULL, r->draft);
   mode_t mask = umask(0);
   umask(mask);
   return fchmod(r->fd, exists ? there.st_mode & 0777 : 0666 & ~mask) < 0 ? fail(err, r->name)
@@ -144,7 +154,7 @@ bs_status bs_replacement_keep(bs_replacement *r, bs_error *err) {
   if (status == BS_OK && r->draft && rename(r->draft, r->path) < 0)
     status = fail(err, r->name);
   if (status == BS_OK && r->draft) {
-    watch(NULL);
+    watch(r->draft, NULL);
     sync_folder(r->path);
     free(r->draft);
     r->draft = NULL;
@@ -160,7 +170,7 @@ void bs_replacement_drop(bs_replacement *r) {
     close(r->fd);
   if (r->draft) {
     unlink(r->draft);
-    watch(NULL);
+    watch(r->draft, NULL);
   }
   free(r->draft);
   free(r->path);
