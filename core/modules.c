@@ -40,7 +40,8 @@ static bs_status load(bs_module_files *files, const char *name, bs_error *err) {
   }
   if (status == BS_IO) {
     bs_error why = *err;
-    bs_fail(err, status, 0, "no module '%s': %s", name, why.message);
+    bs_fail(err, status, 0, "no module '%s' (%s; lpeg, re and baoshu come with every script)", name,
+            why.message);
   }
   free(file.path);
   free(file.name);
