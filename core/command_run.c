@@ -102,11 +102,13 @@ static void take_rows(run *r, bs_wire *body) {
 }
 
 static void take_print(run *r, bs_wire *body) {
-  size_t size;
-  bool plain = bs_wire_byte(body) != 0;
-  const char *text = bs_wire_bytes(body, &size);
-  if (text)
-    bs_command_print(r->command, text, size, plain);
+  if (bs_wire_byte(body)) {
+    bs_command_print(r->command, body->at, (size_t)(body->end - body->at));
+  } else {
+    for (const char *end; (end = memchr(body->at, '\n', (size_t)(body->end - body->at)));
+         body->at = end + 1)
+      bs_command_tell_line(r->command, body->at, (size_t)(end - body->at));
+  }
   if (isatty(r->command->out.fd))
     bs_output_flush(&r->command->out);
 }

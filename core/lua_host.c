@@ -124,7 +124,7 @@ static int describe_error(lua_State *L) {
   }
   const char *missing = bs_lua_strict_missing(message);
   if (missing)
-    lua_pushfstring(L, "%s is not available in baoshu scripts", missing);
+    lua_pushfstring(L, BS_LUA_STRICT_MISSING, missing);
   else
     lua_pushstring(L, message);
   return 1;

@@ -5,10 +5,7 @@
 #include "nearest.h"
 
 bs_loading *bs_loading_of(lua_State *L) {
-  bs_loading **box = lua_touserdata(L, lua_upvalueindex(1));
-  if (!*box)
-    luaL_error(L, "a pack declares only while its file is loaded");
-  return *box;
+  return *(bs_loading **)lua_touserdata(L, lua_upvalueindex(1));
 }
 
 int bs_script_line(lua_State *L) {

@@ -139,11 +139,8 @@ static bool names_language(const char *name) {
 /* baoshu.pack "zh" adds to a language, baoshu.pack { "es" } begins one of its own: the load then
    starts again without the bundled one. */
 static int pack_named(lua_State *L) {
-  bs_loading *load = NULL;
-  if (lua_rawgetp(L, LUA_REGISTRYINDEX, &load_key) == LUA_TUSERDATA)
-    load = *(bs_loading **)lua_touserdata(L, -1);
-  if (!load)
-    return luaL_error(L, "a pack declares only while its file is loaded");
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &load_key);
+  bs_loading *load = *(bs_loading **)lua_touserdata(L, -1);
   bool begins = lua_istable(L, 1);
   if (begins)
     lua_rawgeti(L, 1, 1);
@@ -288,13 +285,6 @@ static bs_status run_sources(bs_loading *load, const bs_pack_source *sources, si
   return joined == LUA_OK ? BS_OK : bs_lua_fail(L, joined, BS_SCRIPT, err);
 }
 
-/* Ends the declaring: what a pack left behind finds no load any more. */
-static void close_load(lua_State *L) {
-  if (lua_rawgetp(L, LUA_REGISTRYINDEX, &load_key) == LUA_TUSERDATA)
-    *(bs_loading **)lua_touserdata(L, -1) = NULL;
-  lua_settop(L, 0);
-}
-
 /* Runs them within the limits. */
 static bs_status run_guarded(bs_loading *load, const bs_pack_source *sources, size_t count,
                              bs_error *err) {
@@ -304,7 +294,6 @@ static bs_status run_guarded(bs_loading *load, const bs_pack_source *sources, si
   if (status != BS_OK && guard->reached != BS_OK)
     status = bs_guard_failure(guard, err);
   bs_guard_leave(guard);
-  close_load(load->pack->lua);
   return status;
 }
 

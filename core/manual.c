@@ -80,9 +80,13 @@ const bs_manual_command *bs_manual_find(const char *name) {
 const char *const bs_manual_shells[] = {"bash", "zsh", "fish", NULL};
 
 const bs_manual_note bs_manual_statuses[] = {
-    {"0", "done"},           {"1", "a report, a script or a case failed; the others are done"},
-    {"2", "wrong use"},      {"3", "output not written completely"},
-    {"70", "a bug of ours"}, {"128+n", "ended by signal n"}, {NULL, NULL},
+    {"0", "done"},
+    {"1", "a report, a script or a case failed; the others are done"},
+    {"2", "wrong use"},
+    {"3", "output not written completely"},
+    {"70", "a bug of ours"},
+    {"128+n", "ended by signal n"},
+    {NULL, NULL},
 };
 
 const bs_manual_note bs_manual_variables[] = {

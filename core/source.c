@@ -36,15 +36,44 @@ static const struct {
 };
 
 /* What uchardet may answer beside Unicode and GB18030, and iconv knows; the Latin ones last. */
-const char *const bs_source_answers[] = {
-    "BIG5",         "EUC-TW",           "EUC-JP",       "SHIFT_JIS",    "EUC-KR",
-    "UHC",          "ISO-8859-5",       "ISO-8859-6",   "ISO-8859-7",   "ISO-8859-8",
-    "ISO-8859-11",  "WINDOWS-1251",     "WINDOWS-1253", "WINDOWS-1255", "WINDOWS-1256",
-    "KOI8-R",       "TIS-620",          "IBM855",       "IBM866",       "MAC-CYRILLIC",
-    "ISO-8859-1",   "ISO-8859-2",       "ISO-8859-3",   "ISO-8859-4",   "ISO-8859-9",
-    "ISO-8859-10",  "ISO-8859-13",      "ISO-8859-15",  "ISO-8859-16",  "WINDOWS-1250",
-    "WINDOWS-1252", "WINDOWS-1257",     "WINDOWS-1258", "VISCII",       "IBM852",
-    "IBM865",       "MAC-CENTRALEUROPE", NULL};
+const char *const bs_source_answers[] = {"BIG5",
+                                         "EUC-TW",
+                                         "EUC-JP",
+                                         "SHIFT_JIS",
+                                         "EUC-KR",
+                                         "UHC",
+                                         "ISO-8859-5",
+                                         "ISO-8859-6",
+                                         "ISO-8859-7",
+                                         "ISO-8859-8",
+                                         "ISO-8859-11",
+                                         "WINDOWS-1251",
+                                         "WINDOWS-1253",
+                                         "WINDOWS-1255",
+                                         "WINDOWS-1256",
+                                         "KOI8-R",
+                                         "TIS-620",
+                                         "IBM855",
+                                         "IBM866",
+                                         "MAC-CYRILLIC",
+                                         "ISO-8859-1",
+                                         "ISO-8859-2",
+                                         "ISO-8859-3",
+                                         "ISO-8859-4",
+                                         "ISO-8859-9",
+                                         "ISO-8859-10",
+                                         "ISO-8859-13",
+                                         "ISO-8859-15",
+                                         "ISO-8859-16",
+                                         "WINDOWS-1250",
+                                         "WINDOWS-1252",
+                                         "WINDOWS-1257",
+                                         "WINDOWS-1258",
+                                         "VISCII",
+                                         "IBM852",
+                                         "IBM865",
+                                         "MAC-CENTRALEUROPE",
+                                         NULL};
 enum { LATIN = 20 }; /* where those begin */
 
 static bool holds(const char *bytes, size_t size, const char *name) {

@@ -23,6 +23,7 @@ typedef struct piece {
   bs_buffer frame;  /* what is asked, kept until it ends: another worker may be asked again */
   bs_buffer answer; /* once it has ended: whole frames */
   size_t delivered; /* of the answer, but for rows */
+  bool rows;        /* there are some, which are kept until it has ended */
   bs_outcome outcome;
 } piece;
 
@@ -101,10 +102,6 @@ bool bs_supervisor_is_lost(const bs_supervisor *s) {
   return s->deaths >= MOURNED;
 }
 
-const bs_worker_settings *bs_supervisor_settings(const bs_supervisor *s) {
-  return &s->settings;
-}
-
 /* How a piece ends. */
 
 static bool is_head(const bs_supervisor *s, const piece *p) {
@@ -147,7 +144,7 @@ static void describe_death(bs_outcome *out, int status) {
   out->status = bs_fail(&out->error, BS_IO, 0, "the worker process %s", how);
 }
 
-static void describe_kill(const bs_supervisor *s, bs_outcome *out, bs_kill why, const slot *at) {
+static void describe_kill(bs_outcome *out, bs_kill why, const slot *at) {
   const bs_pace_page *page = at->process.page;
   char call[sizeof page->call];
   memcpy(call, page->call, sizeof call);
@@ -156,10 +153,13 @@ static void describe_kill(const bs_supervisor *s, bs_outcome *out, bs_kill why, 
   out->stage = reading ? BS_STAGE_READ : BS_STAGE_RAN;
   switch (why) {
   case BS_KILL_TIME:
-    out->status = bs_fail(&out->error, BS_LIMIT_TIME, reading ? 0 : atomic_load(&page->line),
-                          "%s longer than %g s of processor time%s%s (--time allows more)",
-                          reading ? "reading took" : "took", s->settings.seconds,
-                          *call && !reading ? ", in " : "", reading ? "" : call);
+    if (reading)
+      out->status = bs_fail(&out->error, BS_LIMIT_TIME, 0,
+                            "reading it takes longer than its size allows (--time gives it more)");
+    else
+      out->status = bs_fail(&out->error, BS_LIMIT_TIME, atomic_load(&page->line),
+                            "stopped%s%s, for its time is up (--time gives it more)",
+                            *call ? " in " : "", call);
     break;
   case BS_KILL_ANSWER:
     out->status = bs_fail(&out->error, BS_LIMIT_OUTPUT, 0, "gave more than can be taken");
@@ -177,7 +177,7 @@ static void bury(bs_supervisor *s, slot *at, bs_kill why) {
   bs_outcome outcome = {0};
   piece *p = at->piece;
   if (why != BS_KILL_NOT)
-    describe_kill(s, &outcome, why, at);
+    describe_kill(&outcome, why, at);
   if (p)
     end_piece(at, &outcome);
   int status = bs_process_end(&at->process);
@@ -275,6 +275,8 @@ static void look(bs_supervisor *s, slot *at) {
       return;
     }
     p->seen += size;
+    if (frame.type == BS_FRAME_COLUMNS && at->piece)
+      at->piece->rows = true;
     if (frame.type == BS_FRAME_END)
       take_end(s, at, &frame);
     else if (frame.type == BS_FRAME_WANT && !setup)
@@ -289,6 +291,8 @@ static void look(bs_supervisor *s, slot *at) {
   if (p->pid && head && at->setup == 0 && is_head(s, head)) {
     hand_over(s, p->in.data, p->seen, head->delivered, false);
     head->delivered = p->seen;
+    if (!head->rows && p->seen == p->in.size)
+      head->delivered = p->seen = p->in.size = 0;
   }
 }
 

@@ -488,6 +488,55 @@ function baoshu.multiple(a, b) end
 ---@return string? # why there is none
 function baoshu.share(part, whole) end
 
+--- The text without the blanks at both ends. Blanks are those of ASCII, line ends too, and Unicode's: a full-width space, a no-break space.
+---@param text string any
+---@return string # the rest
+function baoshu.trim(text) end
+
+--- The text without the blanks at both ends, and with one space for each run of blanks inside.
+---@param text string any
+---@return string # on one line
+function baoshu.squeeze(text) end
+
+--- The pieces between plain separators.
+---@param text string any
+---@param separator string no pattern, and not empty
+---@return string[] # one more than there are separators
+function baoshu.split(text, separator) end
+
+--- Walks over the lines of a text.
+---@param text string any
+---@return fun(): string? # a line at a time, without its end
+function baoshu.lines(text) end
+
+--- Where a text first holds another.
+---@param text string any
+---@param part string no pattern, and not empty
+---@param from? integer the position to begin at
+---@return integer? # where it begins; nil where the text does not hold it
+---@return integer? # where it ends
+function baoshu.find(text, part, from) end
+
+--- The text with each of a part replaced.
+---@param text string any
+---@param part string no pattern, and not empty
+---@param with string as it is
+---@return string # the text
+---@return integer # how many were replaced
+function baoshu.replace(text, part, with) end
+
+--- Whether a text begins with another.
+---@param text string any
+---@param head string no pattern
+---@return boolean # whether it does
+function baoshu.starts(text, head) end
+
+--- Whether a text ends with another.
+---@param text string any
+---@param tail string no pattern
+---@return boolean # whether it does
+function baoshu.ends(text, tail) end
+
 --- The table that a script returns. A script that returns none is a plain chunk: it has `report`, and prints.
 ---@class baoshu.analysis
 ---@field api integer the Lua API it is written for: 1

@@ -42,6 +42,48 @@ return {
     formula("multiple", "How many times a is b: `multiple(2, 5)` is 2.5.", { a, b }),
     formula("share", "The share of a part in a whole, in %.",
       { { "part", figure, "the part" }, { "whole", figure, "the whole" } }),
+    {
+      "trim", "The text without the blanks at both ends. Blanks are those of ASCII, line ends too, and Unicode's: a full-width space,"
+        .. " a no-break space.",
+      params = { { "text", "string", "any" } }, returns = { { "string", "the rest" } },
+    },
+    {
+      "squeeze", "The text without the blanks at both ends, and with one space for each run of blanks inside.",
+      params = { { "text", "string", "any" } }, returns = { { "string", "on one line" } },
+    },
+    {
+      "split", "The pieces between plain separators.",
+      params = { { "text", "string", "any" }, { "separator", "string", "no pattern, and not empty" } },
+      returns = { { "string[]", "one more than there are separators" } },
+    },
+    {
+      "lines", "Walks over the lines of a text.",
+      params = { { "text", "string", "any" } },
+      returns = { { "fun(): string?", "a line at a time, without its end" } },
+    },
+    {
+      "find", "Where a text first holds another.",
+      params = {
+        { "text", "string", "any" }, { "part", "string", "no pattern, and not empty" },
+        { "from", "integer?", "the position to begin at", none = "it begins at 1" },
+      },
+      returns = { { "integer?", "where it begins; nil where the text does not hold it" }, { "integer?", "where it ends" } },
+    },
+    {
+      "replace", "The text with each of a part replaced.",
+      params = {
+        { "text", "string", "any" }, { "part", "string", "no pattern, and not empty" }, { "with", "string", "as it is" },
+      },
+      returns = { { "string", "the text" }, { "integer", "how many were replaced" } },
+    },
+    {
+      "starts", "Whether a text begins with another.",
+      params = { { "text", "string", "any" }, { "head", "string", "no pattern" } }, returns = { { "boolean", "whether it does" } },
+    },
+    {
+      "ends", "Whether a text ends with another.",
+      params = { { "text", "string", "any" }, { "tail", "string", "no pattern" } }, returns = { { "boolean", "whether it does" } },
+    },
   },
   fields = {
     { "version", "string", 'baoshu\'s version: "0.1.0"' },

@@ -17,8 +17,9 @@ An editor with lua-language-server shows all of this while one types: name the f
 - Two objects are equal where they are the same thing of the same report.
 
 A script has Lua's own `string` (without `dump`), `table`, `math`, `utf8`, `coroutine` and basic functions (without `load`, `dofile`,
-`collectgarbage`, `warn`), `print`, and `require` for `lpeg`, `re` and `baoshu`. `math.random` gives the same numbers for the same text;
-`setmetatable` takes no `__gc`. It reaches no files, network or processes.
+`collectgarbage`, `warn`), `print`, and `require` for `lpeg`, `re`, `baoshu` and files below its own folder. `math.random` gives the same
+numbers for the same text; `setmetatable` takes no `__gc`; `tostring` shows no addresses. It reaches no files, network or processes, and
+its time, memory and output are bounded: [safety.md](safety.md) tells all of this.
 ]]
 
 local filters = [[
