@@ -10,7 +10,7 @@ function(baoshu_need prefix package names)
   set(${prefix}_VERSION ${${prefix}_VERSION} PARENT_SCOPE)
 endfunction()
 
-baoshu_need(LUA liblua5.4-dev "lua5.4;lua-5.4;lua54")
+include(cmake/Lua.cmake)
 baoshu_need(CJSON libcjson-dev libcjson)
 baoshu_need(UCHARDET libuchardet-dev uchardet)
 baoshu_need(UTF8PROC libutf8proc-dev libutf8proc)
@@ -22,21 +22,15 @@ endif()
 # The archive, never the module: the program then needs no LPeg where it runs.
 pkg_search_module(LPEG QUIET lua5.4-lpeg)
 find_library(BAOSHU_LPEG liblua5.4-lpeg.a liblpeg.a HINTS ${LPEG_LIBRARY_DIRS})
-mark_as_advanced(BAOSHU_LPEG)
-if(NOT BAOSHU_LPEG)
+find_path(BAOSHU_LPEG_INCLUDE lua-lpeg.h HINTS ${LPEG_INCLUDE_DIRS} PATH_SUFFIXES lua5.4)
+mark_as_advanced(BAOSHU_LPEG BAOSHU_LPEG_INCLUDE)
+if(NOT BAOSHU_LPEG OR NOT BAOSHU_LPEG_INCLUDE)
   message(FATAL_ERROR "LPEG is missing: run ./bootstrap, or install Debian's lua-lpeg-dev")
 endif()
-
-# Lua's archive where the system has it: calls into it are then calls, not jumps through a table.
-find_library(BAOSHU_LUA liblua5.4.a HINTS ${LUA_LIBRARY_DIRS})
-mark_as_advanced(BAOSHU_LUA)
-if(BAOSHU_LUA)
-  add_library(baoshu-lua INTERFACE)
-  target_include_directories(baoshu-lua SYSTEM INTERFACE ${LUA_INCLUDE_DIRS})
-  target_link_libraries(baoshu-lua INTERFACE ${BAOSHU_LUA} ${CMAKE_DL_LIBS} m)
-else()
-  add_library(baoshu-lua ALIAS PkgConfig::LUA)
-endif()
+# Beside its header lies the system's lua.h, and ours must come first.
+add_library(baoshu-lpeg INTERFACE)
+target_include_directories(baoshu-lpeg SYSTEM INTERFACE ${LUA_INCLUDE_DIRS} ${BAOSHU_LPEG_INCLUDE})
+target_link_libraries(baoshu-lpeg INTERFACE ${BAOSHU_LPEG})
 
 # LPeg's companion in Lua. Scripts `require "re"`; without the file they cannot.
 find_file(BAOSHU_RE re.lua PATHS /usr/share/lua/5.4 /usr/local/share/lua/5.4 NO_DEFAULT_PATH)
@@ -44,11 +38,11 @@ mark_as_advanced(BAOSHU_RE)
 
 add_library(baoshu-dependencies INTERFACE)
 add_library(baoshu::dependencies ALIAS baoshu-dependencies)
-target_link_libraries(baoshu-dependencies INTERFACE ${BAOSHU_LPEG} baoshu-lua PkgConfig::CJSON
+target_link_libraries(baoshu-dependencies INTERFACE baoshu-lpeg baoshu-lua PkgConfig::CJSON
                       PkgConfig::UCHARDET PkgConfig::UTF8PROC m)
 
-# The same for what is loaded into another program. Debian's archive of Lua is no position-independent
-# code, and a Lua module takes the Lua of the program that loads it.
+# The same but for Lua, for what is loaded into another program: the library brings its Lua, or needs the
+# system's; a Lua module takes that of the program that loads it.
 add_library(baoshu-dependencies-shared INTERFACE)
-target_link_libraries(baoshu-dependencies-shared INTERFACE ${BAOSHU_LPEG} PkgConfig::CJSON
+target_link_libraries(baoshu-dependencies-shared INTERFACE baoshu-lpeg PkgConfig::CJSON
                       PkgConfig::UCHARDET PkgConfig::UTF8PROC m)

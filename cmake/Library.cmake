@@ -14,7 +14,7 @@ if(BAOSHU_SHARED)
   set_target_properties(baoshu-shared PROPERTIES OUTPUT_NAME baoshu VERSION ${PROJECT_VERSION}
                         SOVERSION ${abi})
   target_include_directories(baoshu-shared INTERFACE include)
-  target_link_libraries(baoshu-shared PRIVATE baoshu-dependencies-shared PkgConfig::LUA)
+  target_link_libraries(baoshu-shared PRIVATE baoshu-dependencies-shared baoshu-lua-shared)
   target_link_options(baoshu-shared PRIVATE LINKER:--exclude-libs,ALL)
   if(NOT BAOSHU_SANITIZE) # its functions come with the program
     target_link_options(baoshu-shared PRIVATE LINKER:--no-undefined)
@@ -28,7 +28,6 @@ if(BAOSHU_LUA_MODULE)
   set_target_properties(baoshu-lua-module PROPERTIES PREFIX "" OUTPUT_NAME baoshu SUFFIX .so
                         LIBRARY_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
   target_include_directories(baoshu-lua-module PRIVATE include core)
-  target_include_directories(baoshu-lua-module SYSTEM PRIVATE ${LUA_INCLUDE_DIRS})
   target_link_libraries(baoshu-lua-module PRIVATE baoshu-dependencies-shared)
   target_link_options(baoshu-lua-module PRIVATE
                       LINKER:--version-script=${PROJECT_SOURCE_DIR}/cmake/module.map)
@@ -38,6 +37,14 @@ endif()
 
 install(TARGETS baoshu ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
 install(FILES include/baoshu.h DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+
+# A program that links the static library links the Lua that was built for it too.
+if(BAOSHU_LUA_OWN)
+  set_target_properties(baoshu-lua PROPERTIES OUTPUT_NAME baoshu-lua)
+  install(TARGETS baoshu-lua ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
+  set(static_lua -lbaoshu-lua)
+  set(static_lua_file "\${_baoshu_lib}/libbaoshu-lua.a;")
+endif()
 
 # Both files find the rest from where they lie, so `cmake --install --prefix` may put them anywhere.
 set(pkgconfig_dir ${CMAKE_INSTALL_LIBDIR}/pkgconfig)

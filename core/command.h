@@ -6,6 +6,7 @@
 #include "analysis.h"
 #include "options.h"
 #include "output.h"
+#include "record.h"
 #include "replacement.h"
 #include "request.h"
 #include "writer.h"
@@ -34,12 +35,13 @@ typedef struct bs_command {
   bool done;           /**< something is worth to be kept: a report was, or a whole command */
   bs_replacement file; /**< of -o */
   bs_output out, errors;
+  bs_records records; /**< of --records */
 } bs_command;
 
 /** Opens the outputs over the standard descriptors. */
 void bs_command_open(bs_command *command);
 
-/** Turns the output to the file of -o, if there is one. False, and it is told, where that fails. */
+/** Opens the files of -o and --records, if there are any. False, and it is told, where that fails. */
 bool bs_command_redirect(bs_command *command);
 
 /** Frees all, writes out what is left and gives the exit status. */

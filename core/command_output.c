@@ -14,6 +14,12 @@ enum { WIDTH = 80 };
 bool bs_command_redirect(bs_command *command) {
   const char *path = command->options.values[BS_OPTION_OUTPUT];
   bs_error err;
+  const char *records = command->options.values[BS_OPTION_RECORDS];
+  if (records && bs_records_open(&command->records, records, &err) != BS_OK) {
+    bs_command_tell(command, "%s", err.message);
+    command->exit = BS_EXIT_NOT_WRITTEN;
+    return false;
+  }
   if (!path || strcmp(path, "-") == 0)
     return true;
   if (!*path) {
@@ -46,13 +52,16 @@ static bool finish(bs_command *command, bs_error *err) {
 
 int bs_command_close(bs_command *command) {
   bs_error err;
+  bool recorded = bs_records_close(&command->records, &err) == BS_OK;
+  if (!recorded)
+    bs_command_tell(command, "%s", err.message);
   bool done = finish(command, &err);
   if (!done && command->out.error != EPIPE) /* who closed the pipe knows */
     bs_command_tell(command, "%s", err.message);
   bs_writer_free(command->writer);
   bs_supervisor_free(command->supervisor);
   bs_options_free(&command->options);
-  return done ? command->exit : BS_EXIT_NOT_WRITTEN;
+  return done && recorded ? command->exit : BS_EXIT_NOT_WRITTEN;
 }
 
 static size_t terminal_width(int fd) {

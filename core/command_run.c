@@ -144,6 +144,7 @@ static bool done(void *self, size_t index, const bs_outcome *outcome) {
   run *r = self;
   r->command->reading = r->count > 0 ? r->reports[index] : NULL;
   bool going = end(r, outcome);
+  bs_records_add(&r->command->records, r->command->reading, r->command->script, outcome);
   if (isatty(r->command->out.fd))
     bs_output_flush(&r->command->out);
   r->refused = r->broken = false;

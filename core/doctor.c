@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lua_release.h"
 #include "request.h"
 
 static void say(bs_buffer *out, const char *name, const char *state) {
@@ -48,7 +49,11 @@ static bool say_lines(bs_buffer *out, char *lines, bs_walls_wish wish) {
 bool bs_doctor_examine(bs_supervisor *supervisor, const bs_allowance *limits, bs_buffer *out) {
   bs_outcome outcome;
   bs_buffer lines = {0};
+  bs_lua_release lua;
   say(out, "baoshu", bs_version());
+  bool known = bs_lua_release_learn(&lua, &outcome.error) == BS_OK;
+  if (known)
+    bs_buffer_printf(out, "%-11s%s: %s\n", "Lua", lua.version, bs_lua_release_meaning(&lua));
   bs_request_probe(supervisor, &lines, &outcome);
   bs_buffer_add(&lines, "", 1);
   bool sound = outcome.status == BS_OK && !lines.failed;
@@ -62,5 +67,5 @@ bool bs_doctor_examine(bs_supervisor *supervisor, const bs_allowance *limits, bs
                    limits->worker.memory >> 20);
   bs_buffer_printf(out, "jobs       %zu at a time (--jobs)\n", limits->jobs);
   bs_buffer_free(&lines);
-  return sound;
+  return sound && known && bs_lua_release_sound(&lua);
 }

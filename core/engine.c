@@ -27,7 +27,8 @@ static bool add_source(bs_engine *engine, bs_pack_source source) {
 static bs_status load(bs_engine *engine, bs_error *err) {
   bs_pack *pack;
   bs_phase before = bs_engine_turn(engine, BS_PHASE_SCRIPT);
-  bs_status status = bs_pack_load(&pack, engine->sources, engine->source_count, err);
+  bs_status status =
+      bs_pack_load(&pack, engine->sources, engine->source_count, &engine->watch, err);
   bs_engine_turn(engine, before);
   if (status != BS_OK)
     return status;

@@ -6,6 +6,7 @@
 #include "analysis.h"
 #include "command.h"
 #include "library.h"
+#include "modules.h"
 
 /** Zero-initialise; bs_job_close() it whatever came of it. */
 typedef struct bs_job {

@@ -3,6 +3,7 @@
 
 #include "input.h"
 #include "library.h"
+#include "modules.h"
 #include "source.h"
 
 const char *bs_version(void) {
@@ -45,6 +46,7 @@ bs_status bs_run_analysis(bs_engine *engine, bs_report *report, const char *name
                           bs_error *err) {
   bs_file file;
   bs_buffer chunk = {0};
+  bs_module_files modules = {0};
   bs_status status = bs_library_analysis(&file, name, err);
   if (status != BS_OK)
     return status;
@@ -53,11 +55,14 @@ bs_status bs_run_analysis(bs_engine *engine, bs_report *report, const char *name
                             .lua = file.lua,
                             .size = file.size,
                             .options = options,
-                            .option_count = option_count};
+                            .option_count = option_count,
+                            .modules = file.builtin ? NULL : &modules.modules};
+  bs_module_files_open(&modules, file.path);
   if (chunk.failed)
     status = bs_fail_memory(err);
   else
     status = bs_run(engine, report, &script, sink, err);
+  bs_module_files_free(&modules);
   bs_buffer_free(&chunk);
   bs_file_free(&file);
   return status;

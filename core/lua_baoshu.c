@@ -9,6 +9,7 @@
 #include "lua_name.h"
 #include "lua_quantity.h"
 #include "lua_report.h"
+#include "lua_text.h"
 
 enum { NAMES = 64 }; /* in the table, at most */
 
@@ -79,6 +80,7 @@ void bs_lua_push_baoshu(lua_State *L, bs_engine *engine) {
   lua_setfield(L, -2, "__index");
   lua_setmetatable(L, -2);
   luaL_setfuncs(L, bs_lua_formulas, 0);
+  luaL_setfuncs(L, bs_lua_text_functions, 0);
   lua_pushcfunction(L, bs_lua_quantity);
   lua_setfield(L, -2, "quantity");
   lua_pushlightuserdata(L, engine);

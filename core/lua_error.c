@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lua_guard.h"
+
 /* Skips a position such as `name.lua:12: ` or `[string "…"]:12: ` and gives its line, 0 for none.
  */
 static int skip_position(const char **message) {
@@ -18,9 +20,12 @@ static int skip_position(const char **message) {
 }
 
 bs_status bs_lua_fail(lua_State *L, int code, bs_status status, bs_error *err) {
-  const char *message = lua_tostring(L, -1);
+  bs_status limit = bs_guard_failure(bs_guard_of(L), err);
+  if (limit != BS_OK)
+    return limit;
   if (code == LUA_ERRMEM)
     return bs_fail_memory(err);
+  const char *message = lua_tostring(L, -1);
   if (!message)
     message = "an error that is no string";
   int line = skip_position(&message);

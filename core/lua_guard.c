@@ -221,7 +221,7 @@ bs_status bs_guard_failure(const bs_guard *guard, bs_error *err) {
   case BS_IO:
     return tell(guard, status, err, "the output takes no more");
   default:
-    return BS_OK;
+    return status;
   }
 }
 

@@ -5,8 +5,10 @@
 #include <string.h>
 
 #include "engine.h"
+#include "library.h"
 #include "lua_analysis.h"
 #include "lua_report.h"
+#include "lua_strict.h"
 
 /* Where the registry keeps the run. */
 static const char host_key;
@@ -41,8 +43,8 @@ int bs_lua_lose(lua_State *L, bs_status status, const char *message) {
 }
 
 int bs_lua_raise(lua_State *L, bs_status status, const bs_error *err) {
-  return status == BS_NOMEM ? bs_lua_lose(L, status, err->message)
-                            : luaL_error(L, "%s", err->message);
+  return status == BS_NOMEM || status >= BS_LIMIT_TIME ? bs_lua_lose(L, status, err->message)
+                                                       : luaL_error(L, "%s", err->message);
 }
 
 /* Errors. */
@@ -120,7 +122,11 @@ static int describe_error(lua_State *L) {
     int line = word_line(host, host->about);
     host->line = line > 0 ? line : word_line(host, "return");
   }
-  lua_pushstring(L, message);
+  const char *missing = bs_lua_strict_missing(message);
+  if (missing)
+    lua_pushfstring(L, "%s is not available in baoshu scripts", missing);
+  else
+    lua_pushstring(L, message);
   return 1;
 }
 
@@ -136,10 +142,14 @@ static void learn_name(lua_State *L, bs_lua_host *host) {
   memcpy(host->guard.script, chunk.short_src, sizeof host->guard.script);
 }
 
-/* Pushes the script as a function. A first line that begins with # is for the shell. */
-static void load(lua_State *L, bs_lua_host *host) {
-  const char *lua = host->script->lua;
-  size_t size = host->script->size;
+/* Where the registry keeps the script's environment. */
+static const char environment_key;
+
+/* A first line that begins with # is for the shell. */
+void bs_lua_host_compile(lua_State *L, const char *name, const char *lua, size_t size) {
+  if (size > BS_SCRIPT_LIMIT)
+    luaL_error(L, "%s is larger than %d MB, the most that a script may have", name + 1,
+               (int)(BS_SCRIPT_LIMIT >> 20));
   if (size >= 3 && memcmp(lua, "\xEF\xBB\xBF", 3) == 0) {
     lua += 3;
     size -= 3;
@@ -149,15 +159,15 @@ static void load(lua_State *L, bs_lua_host *host) {
     size -= end ? (size_t)(end - lua) : size;
     lua = end;
   }
-  host->status = BS_SYNTAX;
-  if (luaL_loadbufferx(L, lua, size, host->script->name, "t") != LUA_OK)
+  if (luaL_loadbufferx(L, lua, size, name, "t") != LUA_OK)
     lua_error(L);
-  host->status = BS_SCRIPT;
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &environment_key);
+  lua_setupvalue(L, -2, 1);
 }
 
-/* Pushes the script's environment: its own table before the globals, with the report at `report` in
+/* Makes the script's environment: its own table before the globals, with the report at `report` in
    it. */
-static void push_environment(lua_State *L, int report) {
+static void make_environment(lua_State *L, int report) {
   lua_newtable(L);
   lua_pushvalue(L, -1);
   lua_setfield(L, -2, LUA_GNAME);
@@ -169,6 +179,7 @@ static void push_environment(lua_State *L, int report) {
   lua_pushboolean(L, 0);
   lua_setfield(L, -2, "__metatable");
   lua_setmetatable(L, -2);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &environment_key);
 }
 
 static int run(lua_State *L) {
@@ -181,9 +192,10 @@ static int run(lua_State *L) {
   else
     lua_pushnil(L);
   int report = lua_gettop(L);
-  load(L, host);
-  push_environment(L, report);
-  lua_setupvalue(L, -2, 1);
+  make_environment(L, report);
+  host->status = BS_SYNTAX;
+  bs_lua_host_compile(L, host->script->name, host->script->lua, host->script->size);
+  host->status = BS_SCRIPT;
   lua_call(L, 0, 1);
   if (bs_lua_is_analysis(L)) {
     host->plain = false;

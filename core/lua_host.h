@@ -56,6 +56,10 @@ int bs_lua_raise(lua_State *L, bs_status status, const bs_error *err);
  *  runs, the line that holds it is told. */
 void bs_lua_about(lua_State *L, const char *word);
 
+/** Compiles Lua text, at most BS_SCRIPT_LIMIT bytes, with or without a byte order mark or a first
+ *  line for the shell, into a function with the script's globals, and pushes it. */
+void bs_lua_host_compile(lua_State *L, const char *name, const char *lua, size_t size);
+
 /** Fills the global table with all that scripts have but `report`. */
 void bs_lua_open_libraries(lua_State *L);
 

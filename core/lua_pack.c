@@ -9,14 +9,16 @@
 #include <lauxlib.h>
 #include <lua-lpeg.h>
 #include <lua.h>
-#include <lualib.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "lua_declare.h"
 #include "lua_error.h"
+#include "lua_guard.h"
 #include "lua_loading.h"
+#include "lua_lpeg.h"
 #include "lua_rule.h"
+#include "lua_strict.h"
 #include "nearest.h"
 #include "starts.h"
 
@@ -39,11 +41,14 @@ static void refuse_functions(lua_State *L, int index, int depth) {
     refuse_functions(L, lua_gettop(L), depth - 1);
 }
 
-/* Calls the function of lpeg in its upvalue, in this frame, so that it finds the script's line. */
+/* Calls the function of lpeg in upvalue 1, in this frame, so that it finds the script's line.
+   Upvalue 2 is how many of its arguments are patterns, upvalue 3 whether the second is a power. */
 static int build(lua_State *L) {
   for (int i = lua_gettop(L); i > 0; i--)
     refuse_functions(L, i, GRAMMAR_DEPTH);
-  return lua_tocfunction(L, lua_upvalueindex(1))(L);
+  return bs_lpeg_build(L, lua_tocfunction(L, lua_upvalueindex(1)),
+                       (int)lua_tointeger(L, lua_upvalueindex(2)),
+                       lua_toboolean(L, lua_upvalueindex(3)));
 }
 
 /* A pattern that is called: most often a function of the pack, misspelt, that gave a class. */
@@ -74,24 +79,32 @@ static int call_pattern(lua_State *L) {
   return luaL_error(L, "a pack has no function '%s' (it has %s)", ar.name, lua_tostring(L, -1));
 }
 
-/* Sets the guarded function `name` of the table at `from` in the one at `to`. */
-static void guard(lua_State *L, int from, int to, const char *name) {
+/* Sets the guarded function `name` of the table at `from`, which takes so many patterns, in the one
+   at `to`. */
+static void guard(lua_State *L, int from, int to, const char *name, int patterns) {
   lua_getfield(L, from, name);
-  lua_pushcclosure(L, build, 1);
+  lua_pushinteger(L, patterns);
+  lua_pushboolean(L, strcmp(name, "__pow") == 0);
+  lua_pushcclosure(L, build, 3);
   lua_setfield(L, to, name);
 }
 
 /* Opens lpeg and pushes the whole of it. Packs get a global `lpeg` that only builds patterns, and
    patterns without captures and functions. */
 static void open_patterns(lua_State *L) {
-  static const char *const offered[] = {"P", "S", "R", "B", "V", "type"};
-  static const char *const operators[] = {"__mul", "__add", "__sub", "__pow", "__unm", "__len"};
+  static const struct {
+    const char *name;
+    int patterns;
+  } offered[] = {{"P", 1}, {"S", 0}, {"R", 0}, {"B", 1}, {"V", 0}, {"type", 0}},
+    operators[] = {{"__mul", 2}, {"__add", 2}, {"__sub", 2},
+                   {"__pow", 1}, {"__unm", 1}, {"__len", 1}};
+  bs_lpeg_measure(L);
   lua_pushcfunction(L, luaopen_lpeg);
   lua_call(L, 0, 1);
   int lpeg = lua_gettop(L), table = lpeg + 1;
   lua_newtable(L);
   for (size_t i = 0; i < sizeof offered / sizeof *offered; i++)
-    guard(L, lpeg, table, offered[i]);
+    guard(L, lpeg, table, offered[i].name, offered[i].patterns);
   lua_setglobal(L, "lpeg");
   lua_getfield(L, lpeg, "P");
   lua_pushboolean(L, true);
@@ -99,7 +112,7 @@ static void open_patterns(lua_State *L) {
   lua_getmetatable(L, -1);
   int meta = lua_gettop(L);
   for (size_t i = 0; i < sizeof operators / sizeof *operators; i++)
-    guard(L, meta, meta, operators[i]);
+    guard(L, meta, meta, operators[i].name, operators[i].patterns);
   lua_pushnil(L);
   lua_setfield(L, meta, "__div");
   lua_pushnil(L);
@@ -163,14 +176,9 @@ static int prepare(lua_State *L) {
   *box = lua_touserdata(L, 1);
   lua_pushvalue(L, 2);
   lua_rawsetp(L, LUA_REGISTRYINDEX, &load_key);
-  luaL_requiref(L, LUA_GNAME, luaopen_base, 1);
-  luaL_requiref(L, LUA_STRLIBNAME, luaopen_string, 1);
-  luaL_requiref(L, LUA_TABLIBNAME, luaopen_table, 1);
-  static const char *const closed[] = {"dofile", "load", "loadfile", "print", "collectgarbage"};
-  for (size_t i = 0; i < sizeof closed / sizeof *closed; i++) {
-    lua_pushnil(L);
-    lua_setglobal(L, closed[i]);
-  }
+  bs_lua_strict_open(L);
+  lua_pushnil(L);
+  lua_setglobal(L, "print");
   lua_settop(L, 2);
   open_patterns(L); /* at 3 */
   lua_pushvalue(L, 3);
@@ -280,25 +288,37 @@ static bs_status run_sources(bs_loading *load, const bs_pack_source *sources, si
   return joined == LUA_OK ? BS_OK : bs_lua_fail(L, joined, BS_SCRIPT, err);
 }
 
-/* Ends the declaring: functions that a pack left behind, in a `__gc`, find no load any more. */
+/* Ends the declaring: what a pack left behind finds no load any more. */
 static void close_load(lua_State *L) {
   if (lua_rawgetp(L, LUA_REGISTRYINDEX, &load_key) == LUA_TUSERDATA)
     *(bs_loading **)lua_touserdata(L, -1) = NULL;
   lua_settop(L, 0);
 }
 
+/* Runs them within the limits. */
+static bs_status run_guarded(bs_loading *load, const bs_pack_source *sources, size_t count,
+                             bs_error *err) {
+  bs_guard *guard = load->pack->guard;
+  bs_guard_enter(guard);
+  bs_status status = run_sources(load, sources, count, err);
+  if (status != BS_OK && guard->reached != BS_OK)
+    status = bs_guard_failure(guard, err);
+  bs_guard_leave(guard);
+  close_load(load->pack->lua);
+  return status;
+}
+
 /* Loads the sources as packs of one language. */
 static bs_status load_language(bs_pack **out, bs_loading *load, const bs_pack_source *sources,
-                               size_t count, bs_error *err) {
+                               size_t count, bs_watch *watch, bs_error *err) {
   bs_pack *pack = calloc(1, sizeof *pack);
   if (!pack)
     return bs_fail_memory(err);
   pack->users = 1;
-  pack->lua = luaL_newstate();
+  pack->guard = malloc(sizeof *pack->guard);
+  pack->lua = pack->guard ? bs_guard_open(pack->guard, watch) : NULL;
   load->pack = pack;
-  bs_status status = pack->lua ? run_sources(load, sources, count, err) : bs_fail_memory(err);
-  if (pack->lua)
-    close_load(pack->lua);
+  bs_status status = pack->lua ? run_guarded(load, sources, count, err) : bs_fail_memory(err);
   if (status != BS_OK)
     bs_pack_release(pack);
   else
@@ -306,18 +326,19 @@ static bs_status load_language(bs_pack **out, bs_loading *load, const bs_pack_so
   return status;
 }
 
-bs_status bs_pack_load(bs_pack **out, const bs_pack_source *sources, size_t count, bs_error *err) {
+bs_status bs_pack_load(bs_pack **out, const bs_pack_source *sources, size_t count, bs_watch *watch,
+                       bs_error *err) {
   bs_loading load = {.first_rank = UINT32_MAX};
   for (size_t i = 0; i < count; i++)
     if (sources[i].rank > 0 && sources[i].rank < load.first_rank)
       load.first_rank = sources[i].rank;
   memcpy(load.language, bundled_language, sizeof bundled_language);
-  bs_status status = load_language(out, &load, sources, count, err);
+  bs_status status = load_language(out, &load, sources, count, watch, err);
   if (status == BS_OK || !*load.next_language)
     return status;
   bs_loading again = {.first_rank = load.first_rank};
   memcpy(again.language, load.next_language, sizeof again.language);
-  return load_language(out, &again, sources, count, err);
+  return load_language(out, &again, sources, count, watch, err);
 }
 
 void bs_pack_release(bs_pack *pack) {
@@ -325,6 +346,7 @@ void bs_pack_release(bs_pack *pack) {
     return;
   if (pack->lua)
     lua_close(pack->lua);
+  free(pack->guard);
   bs_pack_free(pack);
   free(pack);
 }

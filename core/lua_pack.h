@@ -4,6 +4,7 @@
 #define BS_LUA_PACK_H
 
 #include "pack.h"
+#include "watch.h"
 
 /** The Lua of one pack file. Files of one rank are one pack; where two packs declare the same
  *  word, the one of the higher rank holds. */
@@ -14,10 +15,11 @@ typedef struct bs_pack_source {
   uint32_t rank;
 } bs_pack_source;
 
-/** Loads all sources into one pack, rules of higher ranks first. `*out` is held once; give it up
- *  with bs_pack_release(). Fails with BS_SYNTAX or BS_SCRIPT and the line of the
- *  declaration in its file. */
-bs_status bs_pack_load(bs_pack **out, const bs_pack_source *sources, size_t count, bs_error *err);
+/** Loads all sources into one pack, within the limits of `watch` (NULL: the defaults), rules of
+ * higher ranks first. `*out` is held once; give it up with bs_pack_release(). Fails with BS_SYNTAX
+ * or BS_SCRIPT and the line of the declaration in its file. */
+bs_status bs_pack_load(bs_pack **out, const bs_pack_source *sources, size_t count, bs_watch *watch,
+                       bs_error *err);
 
 /** What the rules found in one shape: for each match, `~rule` followed by pairs of role and
  * position (from 0) in the shape. Zero-initialise; free(values). */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lua_walk.h"
+#include "search.h"
 
 enum { TITLE, DATE, YEAR, PLACE, PATH, TEXT, ROOT, FIELDS };
 
@@ -69,17 +70,6 @@ static int section(lua_State *L) {
   return 1;
 }
 
-static const char *search(const char *text, size_t size, const char *part, size_t part_size) {
-  for (const char *end = text + size; (size_t)(end - text) >= part_size; text++) {
-    text = memchr(text, part[0], (size_t)(end - text) - part_size + 1);
-    if (!text)
-      return NULL;
-    if (memcmp(text, part, part_size) == 0)
-      return text;
-  }
-  return NULL;
-}
-
 static int find(lua_State *L) {
   bs_lua_self self = bs_lua_self_get(L, 2);
   const bs_text *text = &self.report->text;
@@ -90,7 +80,7 @@ static int find(lua_State *L) {
   luaL_argcheck(L, from >= 1, 3, "a position in the text is 1 or more");
   if (from > text->size)
     return 0;
-  const char *hit = search(text->text + from - 1, text->size - (size_t)(from - 1), part, size);
+  const char *hit = bs_search(text->text + from - 1, text->size - (size_t)(from - 1), part, size);
   if (!hit)
     return 0;
   uint32_t at = (uint32_t)(hit - text->text);

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "lua_error.h"
+#include "lua_guard.h"
 #include "lua_loading.h"
 
 /* Where the registry keeps the list of rules, later the pattern that joins them, and lpeg.match. */
@@ -316,8 +317,17 @@ bs_status bs_pack_match(bs_pack *pack, const char *shape, size_t from, size_t to
                         bs_error *err) {
   lua_State *L = pack->lua;
   matching m = {.pack = pack, .shape = shape, .from = from, .to = to, .out = out, .err = err};
-  lua_pushcfunction(L, match);
-  lua_pushlightuserdata(L, &m);
-  int ended = lua_pcall(L, 1, 0, 0);
-  return ended == LUA_OK ? m.status : bs_lua_fail(L, ended, BS_SCRIPT, err);
+  bs_guard *guard = pack->guard;
+  bs_guard_enter(guard);
+  int ended = LUA_ERRRUN;
+  if (guard->below && guard->below->reached != BS_OK) { /* the run that asks is over */
+    bs_guard_reach(guard, (bs_status)guard->below->reached);
+  } else {
+    lua_pushcfunction(L, match);
+    lua_pushlightuserdata(L, &m);
+    ended = lua_pcall(L, 1, 0, 0);
+  }
+  bs_status status = ended == LUA_OK ? m.status : bs_lua_fail(L, ended, BS_SCRIPT, err);
+  bs_guard_leave(guard);
+  return status;
 }

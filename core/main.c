@@ -12,6 +12,7 @@
 #include "help.h"
 #include "input.h"
 #include "job.h"
+#include "lua_release.h"
 #include "show.h"
 #include "source.h"
 #include "starter.h"
@@ -240,6 +241,20 @@ static void follow_command(bs_command *s, const bs_manual_command *manual) {
   }
 }
 
+static void tell_version(bs_command *s) {
+  bs_error err;
+  bs_lua_release lua;
+  bs_buffer text = {0};
+  bs_status status = bs_lua_release_learn(&lua, &err);
+  if (status != BS_OK) {
+    bs_command_fail(s, status, &err);
+    return;
+  }
+  bs_buffer_printf(&text, "baoshu %s\nLua %s: %s\n", BS_VERSION, lua.version,
+                   bs_lua_release_meaning(&lua));
+  write_text(s, &text);
+}
+
 /* Follows the options. What came of it is kept: reports tell by themselves, all else where nothing
  * failed. */
 static void follow(bs_command *s) {
@@ -248,7 +263,7 @@ static void follow(bs_command *s) {
   const bs_manual_command *manual = first && !options->code ? bs_manual_find(first) : NULL;
   s->script = first;
   if (options->values[BS_OPTION_VERSION])
-    bs_output_add_string(&s->out, "baoshu " BS_VERSION "\n");
+    tell_version(s);
   else if (options->values[BS_OPTION_HELP])
     help(s, options->code || manual ? NULL : first);
   else if (options->code)

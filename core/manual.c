@@ -43,6 +43,9 @@ const bs_manual_option bs_manual_options[BS_OPTIONS] = {
     [BS_OPTION_ALLOW] = {"allow", 0, "read=FOLDER",
                          "lets scripts read the files below FOLDER (baoshu.read); several add up",
                          BS_VALUE_TEXT, NULL},
+    [BS_OPTION_RECORDS] = {"records", 0, "FILE",
+                           "writes what became of each report, a line of JSON each", BS_VALUE_FILE,
+                           NULL},
     [BS_OPTION_HELP] = {"help", 'h', NULL, "this, or what an analysis asks", BS_VALUE_TEXT, NULL},
     [BS_OPTION_VERSION] = {"version", 0, NULL, "the version", BS_VALUE_TEXT, NULL},
 };
@@ -79,7 +82,7 @@ const char *const bs_manual_shells[] = {"bash", "zsh", "fish", NULL};
 const bs_manual_note bs_manual_statuses[] = {
     {"0", "done"},           {"1", "a report, a script or a case failed; the others are done"},
     {"2", "wrong use"},      {"3", "output not written completely"},
-    {"70", "a bug of ours"}, {NULL, NULL},
+    {"70", "a bug of ours"}, {"128+n", "ended by signal n"}, {NULL, NULL},
 };
 
 const bs_manual_note bs_manual_variables[] = {

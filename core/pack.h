@@ -203,9 +203,10 @@ typedef struct bs_pack {
   uint8_t *edge_ends; /**< by code point below U+10000: whether verbs or adverbs among the edges end
                          with it, BS_ENDS_… */
   bs_pairs *pairs;    /**< what words and forms begin with */
-  bs_pairs *edge_pairs;  /**< what edges begin with */
-  bool letters;          /**< it has words in letters, which blanks part */
-  struct lua_State *lua; /**< the state that holds and runs the rules */
+  bs_pairs *edge_pairs;   /**< what edges begin with */
+  bool letters;           /**< it has words in letters, which blanks part */
+  struct lua_State *lua;  /**< the state that holds and runs the rules */
+  struct bs_guard *guard; /**< its guard, owned */
 } bs_pack;
 
 /** Each adds one declaration, copying its strings. BS_SYNTAX for a form that does not compile or a

@@ -12,25 +12,35 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* The draft that an interrupt removes. One command has one output. */
-static const char *volatile unfinished;
+/* The drafts that an interrupt removes. One command has one output, and one file of records. */
+enum { DRAFTS = 2 };
+static const char *volatile unfinished[DRAFTS];
 
 static void remove_unfinished(int signal_number) {
-  if (unfinished)
-    unlink(unfinished);
+  for (size_t i = 0; i < DRAFTS; i++)
+    if (unfinished[i])
+      unlink(unfinished[i]);
   signal(signal_number, SIG_DFL);
   raise(signal_number);
 }
 
 static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
 
-static void watch(const char *draft) {
-  unfinished = draft;
+/* Puts a draft in the place of another; NULL is none. */
+static void watch(const char *before, const char *draft) {
+  bool any = false;
+  for (size_t i = 0, done = 0; i < DRAFTS; i++) {
+    if (!done && unfinished[i] == before) {
+      unfinished[i] = draft;
+      done = 1;
+    }
+    any = any || unfinished[i];
+  }
   for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
     struct sigaction now;
     bool ignored = sigaction(signals[i], NULL, &now) == 0 && now.sa_handler == SIG_IGN;
     if (!ignored)
-      signal(signals[i], draft ? remove_unfinished : SIG_DFL);
+      signal(signals[i], any ? remove_unfinished : SIG_DFL);
   }
 }
 
@@ -97,7 +107,7 @@ static bs_status open_watched(bs_replacement *r, bs_error *err) {
   sigprocmask(SIG_BLOCK, &set, &before);
   bs_status status = open_draft(r, err);
   if (status == BS_OK)
-    watch(r->draft);
+    watch(NULL, r->draft);
   sigprocmask(SIG_SETMASK, &before, NULL);
   return status;
 }
@@ -158,7 +168,7 @@ bs_status bs_replacement_keep(bs_replacement *r, bs_error *err) {
   if (status == BS_OK && r->draft && rename(r->draft, r->path) < 0)
     status = fail(err, r->name);
   if (status == BS_OK && r->draft) {
-    watch(NULL);
+    watch(r->draft, NULL);
     sync_folder(r->path);
     free(r->draft);
     r->draft = NULL;
@@ -174,7 +184,7 @@ void bs_replacement_drop(bs_replacement *r) {
     close(r->fd);
   if (r->draft) {
     unlink(r->draft);
-    watch(NULL);
+    watch(r->draft, NULL);
   }
   free(r->draft);
   free(r->path);

@@ -82,10 +82,15 @@ bs_status bs_report_facts(bs_report *report, const bs_facts **out, bs_error *err
   if (!report->has_facts) {
     bs_error own;
     bs_phase before = bs_engine_turn(report->engine, BS_PHASE_READ);
-    report->failed = bs_facts_find(&report->facts, report->pack, &report->text, &report->outline,
-                                   report->outline.year, &own);
+    bs_status status = bs_facts_find(&report->facts, report->pack, &report->text, &report->outline,
+                                     report->outline.year, &own);
     bs_engine_turn(report->engine, before);
-    if (report->failed != BS_OK) {
+    if (status >= BS_LIMIT_TIME) { /* another run may have more of it */
+      *err = own;
+      return status;
+    }
+    report->failed = status;
+    if (status != BS_OK) {
       report->failure = own;
       return bs_report_facts(report, out, err);
     }

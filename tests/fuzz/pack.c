@@ -10,7 +10,7 @@ static bool loads(const char *lua, size_t size) {
   bs_pack *pack = NULL;
   bs_error err = {.line = -1};
   bs_pack_source source = {.name = "mine.lua", .lua = lua, .size = size};
-  bs_status status = bs_pack_load(&pack, &source, 1, &err);
+  bs_status status = bs_pack_load(&pack, &source, 1, NULL, &err);
   HOLDS(status == BS_OK || (err.line >= 0 && err.message[0] != '\0'));
   bs_pack_release(pack);
   return status == BS_OK;

@@ -344,7 +344,7 @@ static bs_status add_pack(bs_error *err) {
       "zh:rule { 'idle', zh.idle * zh.text ^ 0 * zh:role('number', zh.percent), kind = 'share' }\n";
   bs_pack *pack = NULL;
   bs_pack_source source = {.name = "mine.lua", .lua = lua, .size = sizeof lua - 1};
-  bs_status status = bs_pack_load(&pack, &source, 1, err);
+  bs_status status = bs_pack_load(&pack, &source, 1, NULL, err);
   bs_pack_release(pack);
   return status;
 }
