@@ -41,14 +41,17 @@ static bool read_seconds(const char *text, double *out) {
 
 /* Reads bytes, or so many K, M or G of 1024. */
 static bool read_size(const char *text, size_t *out) {
-  static const char powers[] = "KMG";
+  static const char powers[] = "KkMmGg";
   const char *end;
   uint64_t value;
   if (!read_digits(text, &end, most_memory, &value))
     return false;
-  const char *power = *end ? strchr(powers, *end & ~0x20) : NULL;
+  const char *power = *end ? strchr(powers, *end) : NULL;
   if (power) {
-    value <<= 10 * (power - powers + 1);
+    int shift = 10 * (int)((power - powers) / 2 + 1);
+    if (value > most_memory >> shift)
+      return false;
+    value <<= shift;
     end++;
     end += *end == 'B' || *end == 'b';
   }

@@ -40,8 +40,8 @@ static bool ask(void *self, size_t index, bs_buffer *frame, bs_outcome *outcome)
 bool bs_command_report(bs_command *command, const char *path, const bs_outcome *outcome) {
   bool read = outcome->status == BS_OK || outcome->stage == BS_STAGE_RAN;
   if (!read) {
-    bool whole = outcome->stage == BS_STAGE_ASK || outcome->status == BS_USAGE ||
-                 outcome->status == BS_NOMEM;
+    bool whole = outcome->status == BS_USAGE ||
+                 (outcome->stage == BS_STAGE_ASK && outcome->status != BS_NOMEM);
     bs_command_tell(command, "%s%s%s", whole ? "" : name_of(path), whole ? "" : ": ",
                     outcome->error.message);
     bs_command_note(command, outcome->status);

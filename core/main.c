@@ -292,6 +292,7 @@ int main(int argc, char **argv) {
   bs_error err;
   hold_descriptors();
   signal(SIGPIPE, SIG_IGN); /* a closed pipe is a failed write, and the exit status tells */
+  signal(SIGCHLD, SIG_DFL); /* whoever ignores it has no children to wait for */
   signal(SIGXFSZ, SIG_IGN); /* so is a file at the limit of its size */
   bs_command_open(&command);
   bs_status status = bs_options_parse(&command.options, argc, argv, &err);

@@ -42,7 +42,7 @@ static struct {
 
 /* Sets the timer, 0 for none. */
 static void set(uint64_t nanoseconds) {
-  uint64_t micro = nanoseconds / 1000;
+  uint64_t micro = nanoseconds / 1000 + (nanoseconds % 1000 > 0);
   struct itimerval timer = {.it_value = {(time_t)(micro / 1000000), (suseconds_t)(micro % 1000000)},
                             .it_interval = {0, micro > 0 ? AGAIN / 1000 : 0}};
   setitimer(ITIMER_PROF, &timer, NULL);
@@ -74,8 +74,11 @@ static void turn(void *self, bs_phase before, bs_phase after) {
     atomic_store(&page->reading, running);
   else if (before == BS_PHASE_SCRIPT)
     atomic_store(&page->running, running);
-  if (before == BS_PHASE_REST)
+  if (before == BS_PHASE_REST) { /* something new begins */
+    atomic_store(&page->line, 0);
+    page->call[0] = '\0';
     atomic_store(after == BS_PHASE_READ ? &page->reading : &page->running, 0);
+  }
   atomic_store(&page->since, now);
   atomic_store(&page->phase, after);
   if (after != BS_PHASE_SCRIPT)

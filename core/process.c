@@ -15,11 +15,14 @@
 enum {
   PART = 256 * 1024,
   SECOND = 1000000000,
-  PATIENCE = 10,  /* seconds that a worker may neither compute nor answer */
-  READING = 1000, /* nanoseconds of processor time that a byte of a report may take */
+  PATIENCE = 10,     /* seconds that a worker may neither compute nor answer, */
+  SELF = 10,         /* and seconds of processor time that it may take for itself */
+  LOOK = SECOND / 5, /* the most that counts between two looks at it */
+  READING = 1000,    /* nanoseconds of processor time that a byte of a report may take */
   STACK = 64 << 20,
-  SPARE = 1 << 30, /* address space beside what the limits give */
-  TIMES = 160      /* bytes of memory that reading takes for a byte of the report, at most */
+  SPARE = 1 << 30,     /* address space beside what the limits give */
+  DESCRIPTORS = 65536, /* the most that are looked for to be closed */
+  TIMES = 160          /* bytes of memory that reading takes for a byte of the report, at most */
 };
 
 /* The most bytes that an answer may have. */
@@ -36,24 +39,37 @@ uint64_t bs_process_clock(void) {
 /* Leaves the process nothing of its parent's but the socket, and standard error where sanitizers
    write there. */
 static int close_others(int fd) {
-  int null = open("/dev/null", O_RDWR);
-  for (int standard = STDIN_FILENO; standard <= STDERR_FILENO; standard++)
-    if (null >= 0 && (standard != STDERR_FILENO || bs_walls_built()))
-      dup2(null, standard);
-  int own = STDERR_FILENO + 1;
+  const int own = STDERR_FILENO + 1, last = STDERR_FILENO - !bs_walls_built();
   if (fd != own)
     dup2(fd, own);
-  close_range((unsigned)own + 1, ~0u, 0);
+  if (close_range((unsigned)own + 1, ~0u, 0) != 0) { /* a kernel, or a container, without it */
+    long end = sysconf(_SC_OPEN_MAX);
+    for (int other = own + 1; other < (end < DESCRIPTORS ? end : DESCRIPTORS); other++)
+      close(other);
+  }
+  int null = open("/dev/null", O_RDWR);
+  for (int standard = STDIN_FILENO; standard <= last; standard++)
+    if (null < 0 || dup2(null, standard) < 0)
+      close(standard);
+  if (null > own)
+    close(null);
   return own;
 }
 
 static _Noreturn void live(int fd, bs_pace_page *page, const bs_worker_settings *settings,
                            pid_t parent) {
-  static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+  static const int terminals[] = {SIGINT, SIGHUP, SIGQUIT};
   struct rlimit stack;
+  struct sigaction term;
+  sigset_t none;
   bs_walls_die_with(parent);
-  for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
-    signal(signals[i], SIG_DFL); /* the parent's handlers tidy up for the parent */
+  /* A terminal tells all its processes, of which the parent knows what to do: it may ignore it. */
+  for (size_t i = 0; i < sizeof terminals / sizeof *terminals; i++)
+    signal(terminals[i], SIG_IGN);
+  if (sigaction(SIGTERM, NULL, &term) == 0 && term.sa_handler != SIG_IGN)
+    signal(SIGTERM, SIG_DFL); /* the parent's handler tidies up for the parent */
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, NULL);
   if (getrlimit(RLIMIT_STACK, &stack) == 0 && stack.rlim_cur < STACK) {
     stack.rlim_cur = stack.rlim_max < STACK ? stack.rlim_max : STACK;
     setrlimit(RLIMIT_STACK, &stack);
@@ -78,12 +94,19 @@ bs_status bs_process_start(bs_process *out, const bs_worker_settings *settings, 
     munmap(page, sizeof *page);
     return status;
   }
+  sigset_t all, before; /* the child is not to run a handler of its parent */
+  sigfillset(&all);
+  sigprocmask(SIG_BLOCK, &all, &before);
   pid_t pid = fork();
   if (pid == 0) {
     close(ends[0]);
     live(ends[1], page, settings, parent);
   }
+  int error = errno;
+  sigprocmask(SIG_SETMASK, &before, NULL);
+  madvise(page, sizeof *page, MADV_DONTFORK); /* it is no later worker's business */
   close(ends[1]);
+  errno = error;
   if (pid < 0) {
     bs_status status = fail(err);
     close(ends[0]);
@@ -91,7 +114,7 @@ bs_status bs_process_start(bs_process *out, const bs_worker_settings *settings, 
     return status;
   }
   fcntl(ends[0], F_SETFL, O_NONBLOCK);
-  *out = (bs_process){.pid = pid, .fd = ends[0], .page = page, .wall = bs_process_clock()};
+  *out = (bs_process){.pid = pid, .fd = ends[0], .page = page, .looked = bs_process_clock()};
   return BS_OK;
 }
 
@@ -107,13 +130,14 @@ static void send_some(bs_process *p) {
     if (part < 0) /* it has died: receiving tells */
       part = (ssize_t)(p->out.size - p->sent);
     p->sent += (size_t)part;
-    p->wall = bs_process_clock();
+    p->idle = 0;
   }
   bs_buffer_free(&p->out);
   p->sent = 0;
 }
 
 static void receive_some(bs_process *p) {
+  p->in.failed = false;
   for (;;) {
     if (!bs_grow(&p->in.data, &p->in.capacity, p->in.size + PART, 1)) {
       p->in.failed = true;
@@ -127,7 +151,7 @@ static void receive_some(bs_process *p) {
       return;
     }
     p->in.size += (size_t)part;
-    p->wall = bs_process_clock();
+    p->idle = 0;
     if (p->in.size > most || part < PART / 4)
       return;
   }
@@ -139,23 +163,44 @@ void bs_process_exchange(bs_process *process) {
     receive_some(process);
 }
 
+double bs_process_reading(const bs_worker_settings *settings, size_t bytes) {
+  return settings->seconds + (double)bytes * READING / SECOND;
+}
+
+/* Whether somebody stopped it, and may let it go on. */
+static bool is_stopped(const bs_process *process) {
+  siginfo_t info = {0};
+  return waitid(P_PID, (id_t)process->pid, &info, WSTOPPED | WNOHANG | WNOWAIT) == 0 &&
+         info.si_pid == process->pid;
+}
+
 bs_kill bs_process_due(bs_process *process, const bs_worker_settings *settings, size_t bytes,
                        uint64_t now) {
-  uint64_t limit = (uint64_t)(settings->seconds * SECOND) + SECOND / 2;
+  double seconds = settings->seconds;
   uint64_t cpu = bs_pace_cpu(process->pid);
   int phase = atomic_load(&process->page->phase);
   if (process->in.size > most || process->in.failed)
     return BS_KILL_ANSWER;
   if (phase != BS_PHASE_SCRIPT)
-    limit += (uint64_t)bytes * READING;
-  if (bs_pace_spent(process->page, (bs_phase)phase, cpu) > limit)
-    return BS_KILL_TIME;
+    seconds = bs_process_reading(settings, bytes);
+  if (phase == BS_PHASE_REST)
+    seconds += SELF;
+  if (bs_pace_spent(process->page, (bs_phase)phase, cpu) >
+      (uint64_t)(seconds * SECOND) + SECOND / 2)
+    return phase == BS_PHASE_REST ? BS_KILL_SLOW : BS_KILL_TIME;
+  /* Only time in which this process looks on counts: it may have been stopped, or have waited for
+     whoever reads its output. */
+  uint64_t passed = now - process->looked;
+  process->looked = now;
+  process->idle += passed < LOOK ? passed : LOOK;
   if (cpu > process->cpu + SECOND / 1000) {
     process->cpu = cpu;
-    process->wall = now;
+    process->idle = 0;
   }
-  uint64_t idle = now > process->wall ? now - process->wall : 0;
-  return idle > (uint64_t)PATIENCE * SECOND ? BS_KILL_STUCK : BS_KILL_NOT;
+  if (process->idle <= (uint64_t)PATIENCE * SECOND)
+    return BS_KILL_NOT;
+  process->idle = 0;
+  return is_stopped(process) ? BS_KILL_NOT : BS_KILL_STUCK;
 }
 
 void bs_process_cap(const bs_process *process, const bs_worker_settings *settings, size_t bytes) {
@@ -178,7 +223,7 @@ int bs_process_end(bs_process *process) {
   if (process->pid == 0)
     return 0;
   if (process->ended) { /* it is on its way out, unless it only closed its end */
-    for (int tries = 0; tries < 100; tries++) {
+    for (int tries = 0; tries < (bs_walls_built() ? 100 : 5000); tries++) {
       if (waitpid(process->pid, &status, WNOHANG) == process->pid) {
         process->pid = 0;
         break;
@@ -197,4 +242,12 @@ int bs_process_end(bs_process *process) {
   bs_buffer_free(&process->in);
   *process = (bs_process){0};
   return status;
+}
+
+void bs_process_dismiss(bs_process *process) {
+  if (process->pid != 0 && !bs_walls_built()) {
+    shutdown(process->fd, SHUT_WR);
+    process->ended = true;
+  }
+  bs_process_end(process);
 }

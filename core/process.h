@@ -11,6 +11,7 @@ typedef enum {
   BS_KILL_NOT,
   BS_KILL_TIME,   /**< the time of its script, or of its report, is up, and it did not end itself */
   BS_KILL_STUCK,  /**< it neither computes nor answers */
+  BS_KILL_SLOW,   /**< it computes for too long, neither for a script nor for a report */
   BS_KILL_ANSWER, /**< its answer is larger than any may be */
   BS_KILL_NONSENSE /**< what it sends cannot be */
 } bs_kill;
@@ -20,13 +21,14 @@ typedef struct bs_process {
   pid_t pid;
   int fd;
   bs_pace_page *page;
-  bs_buffer out; /**< to be sent */
-  size_t sent;   /**< of that */
-  bs_buffer in;  /**< what it sent */
-  size_t seen;   /**< of that: whole frames that were looked at */
-  bool ended;    /**< it closed its end */
-  uint64_t cpu;  /**< its processor time when it was last seen to get on, nanoseconds */
-  uint64_t wall; /**< and when that was, by the monotonic clock */
+  bs_buffer out;   /**< to be sent */
+  size_t sent;     /**< of that */
+  bs_buffer in;    /**< what it sent */
+  size_t seen;     /**< of that: whole frames that were looked at */
+  bool ended;      /**< it closed its end */
+  uint64_t cpu;    /**< its processor time when it was last seen to get on, nanoseconds */
+  uint64_t looked; /**< when it was looked at last, by the monotonic clock */
+  uint64_t idle;   /**< for so long it has been seen not to get on, nanoseconds */
 } bs_process;
 
 /** Forks it. Fails with BS_IO, and the sentence says what the system refuses. */
@@ -39,12 +41,19 @@ void bs_process_exchange(bs_process *process);
 bs_kill bs_process_due(bs_process *process, const bs_worker_settings *settings, size_t bytes,
                        uint64_t now);
 
+/** Seconds of processor time that reading a report of `bytes` may take. */
+double bs_process_reading(const bs_worker_settings *settings, size_t bytes);
+
 /** Caps the memory of the process, for a report of `bytes`. */
 void bs_process_cap(const bs_process *process, const bs_worker_settings *settings, size_t bytes);
 
 /** Kills it unless it has ended, waits for its end and gives that as waitpid() does. Nothing is
  *  done where there is none. */
 int bs_process_end(bs_process *process);
+
+/** Ends one that has nothing to do. Where there are no walls it ends itself, for what sanitizers
+ * and a count of branches have to say is said at its end. */
+void bs_process_dismiss(bs_process *process);
 
 /** Nanoseconds of the monotonic clock. */
 uint64_t bs_process_clock(void);

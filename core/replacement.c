@@ -24,9 +24,10 @@ static void remove_unfinished(int signal_number) {
   raise(signal_number);
 }
 
+static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+
 /* Puts a draft in the place of another; NULL is none. */
 static void watch(const char *before, const char *draft) {
-  static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
   bool any = false;
   for (size_t i = 0, done = 0; i < DRAFTS; i++) {
     if (!done && unfinished[i] == before) {
@@ -97,6 +98,20 @@ static bs_status open_draft(bs_replacement *r, bs_error *err) {
   return fail(err, r->name);
 }
 
+/* The same; an interrupt waits until the draft is known. */
+static bs_status open_watched(bs_replacement *r, bs_error *err) {
+  sigset_t set, before;
+  sigemptyset(&set);
+  for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
+    sigaddset(&set, signals[i]);
+  sigprocmask(SIG_BLOCK, &set, &before);
+  bs_status status = open_draft(r, err);
+  if (status == BS_OK)
+    watch(NULL, r->draft);
+  sigprocmask(SIG_SETMASK, &before, NULL);
+  return status;
+}
+
 static bs_status open_path(bs_replacement *r, bs_error *err) {
   struct stat there;
   bool exists = stat(r->path, &there) == 0;
@@ -110,10 +125,9 @@ static bs_status open_path(bs_replacement *r, bs_error *err) {
     return fail(err, r->name);
   bs_status status = check_folder(r->path, r->name, err);
   if (status == BS_OK)
-    status = open_draft(r, err);
+    status = open_watched(r, err);
   if (status != BS_OK)
     return status;
-  watch(NULL, r->draft);
   mode_t mask = umask(0);
   umask(mask);
   return fchmod(r->fd, exists ? there.st_mode & 0777 : 0666 & ~mask) < 0 ? fail(err, r->name)

@@ -5,6 +5,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 
@@ -12,9 +13,10 @@
 
 enum {
   SECOND = 1000000000,
-  TICK = 50,  /* milliseconds between two looks at the clock */
-  AHEAD = 4,  /* pieces that a worker may be ahead of the one whose answer is awaited */
-  MOURNED = 5 /* deaths in a row until all is given up */
+  TICK = 50,       /* milliseconds between two looks at the clock */
+  AHEAD = 4,       /* pieces that a worker may be ahead of the one whose answer is awaited */
+  MOURNED = 5,     /* deaths in a row until all is given up */
+  DESCRIPTORS = 12 /* that are left for all but workers */
 };
 
 /* A piece of work at hand. */
@@ -41,7 +43,7 @@ struct bs_supervisor {
   slot *slots;
   bs_buffer told; /* frames for each new worker */
   size_t told_count;
-  size_t deaths; /* in a row */
+  size_t deaths; /* of the pieces that were told of last, those whose worker died */
   slot *last;    /* whose answer came last */
   const bs_grants *grants;
   const bs_work *work;
@@ -66,6 +68,9 @@ static bs_status start(bs_supervisor *s, slot *at, bs_error *err) {
 
 bs_status bs_supervisor_new(bs_supervisor **out, const bs_worker_settings *settings, size_t jobs,
                             bs_error *err) {
+  struct rlimit files;
+  if (getrlimit(RLIMIT_NOFILE, &files) == 0 && files.rlim_cur < jobs + DESCRIPTORS)
+    jobs = files.rlim_cur > DESCRIPTORS ? files.rlim_cur - DESCRIPTORS : 1;
   bs_supervisor *s = calloc(1, sizeof *s);
   slot *slots = calloc(jobs, sizeof *slots);
   if (!s || !slots) {
@@ -88,7 +93,7 @@ void bs_supervisor_free(bs_supervisor *s) {
   if (!s)
     return;
   for (size_t i = 0; i < s->jobs; i++)
-    bs_process_end(&s->slots[i].process);
+    bs_process_dismiss(&s->slots[i].process);
   bs_buffer_free(&s->told);
   free(s->slots);
   free(s);
@@ -134,17 +139,19 @@ static void end_piece(slot *at, const bs_outcome *outcome) {
 
 /* What a worker's death says of the piece that it had. */
 static void describe_death(bs_outcome *out, int status) {
-  const char *how = "ended unasked";
-  if (WIFSIGNALED(status))
-    how = WTERMSIG(status) == SIGKILL ? "was killed: the system may lack memory"
-          : WTERMSIG(status) == SIGSEGV
-              ? "crashed (SIGSEGV: a fault of ours, or its stack was full)"
-              : strsignal(WTERMSIG(status));
+  int signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+  const char *how = signal == 0         ? "ended unasked"
+                    : signal == SIGKILL ? "was killed: the system may lack memory"
+                    : signal == SIGSEGV
+                        ? "crashed (SIGSEGV: a fault of ours, or its stack was full)"
+                        : "was ended by a signal: ";
+  bool named = signal == 0 || signal == SIGKILL || signal == SIGSEGV;
   out->stage = BS_STAGE_DIED;
-  out->status = bs_fail(&out->error, BS_IO, 0, "the worker process %s", how);
+  out->status = bs_fail(&out->error, BS_IO, 0, "the worker process %s%s", how,
+                        named ? "" : strsignal(signal));
 }
 
-static void describe_kill(bs_outcome *out, bs_kill why, const slot *at) {
+static void describe_kill(const bs_supervisor *s, bs_outcome *out, bs_kill why, const slot *at) {
   const bs_pace_page *page = at->process.page;
   char call[sizeof page->call];
   memcpy(call, page->call, sizeof call);
@@ -154,8 +161,10 @@ static void describe_kill(bs_outcome *out, bs_kill why, const slot *at) {
   switch (why) {
   case BS_KILL_TIME:
     if (reading)
-      out->status = bs_fail(&out->error, BS_LIMIT_TIME, 0,
-                            "reading it takes longer than its size allows (--time gives it more)");
+      out->status =
+          bs_fail(&out->error, BS_LIMIT_TIME, 0,
+                  "reading it took longer than %g s of processor time (--time allows more)",
+                  bs_process_reading(&s->settings, at->piece->frame.size));
     else
       out->status = bs_fail(&out->error, BS_LIMIT_TIME, atomic_load(&page->line),
                             "stopped%s%s, for its time is up (--time gives it more)",
@@ -167,8 +176,9 @@ static void describe_kill(bs_outcome *out, bs_kill why, const slot *at) {
   default:
     out->stage = BS_STAGE_DIED;
     out->status = bs_fail(&out->error, BS_IO, 0, "the worker process %s",
-                          why == BS_KILL_STUCK ? "neither computed nor answered, and was killed"
-                                               : "sent what cannot be, and was killed");
+                          why == BS_KILL_STUCK  ? "neither computed nor answered, and was killed"
+                          : why == BS_KILL_SLOW ? "came to no end, and was killed"
+                                                : "sent what cannot be, and was killed");
   }
 }
 
@@ -176,8 +186,8 @@ static void describe_kill(bs_outcome *out, bs_kill why, const slot *at) {
 static void bury(bs_supervisor *s, slot *at, bs_kill why) {
   bs_outcome outcome = {0};
   piece *p = at->piece;
-  if (why != BS_KILL_NOT)
-    describe_kill(&outcome, why, at);
+  if (p && why != BS_KILL_NOT)
+    describe_kill(s, &outcome, why, at);
   if (p)
     end_piece(at, &outcome);
   int status = bs_process_end(&at->process);
@@ -185,15 +195,14 @@ static void bury(bs_supervisor *s, slot *at, bs_kill why) {
     describe_death(&outcome, status);
   if (p)
     p->outcome = outcome;
-  if (outcome.stage == BS_STAGE_DIED)
-    s->deaths++;
 }
 
 /* Gives a piece to a worker. */
 static void give(bs_supervisor *s, slot *at, piece *p) {
   bs_process_cap(&at->process, &s->settings, p->frame.size);
   bs_buffer_add(&at->process.out, p->frame.data, p->frame.size);
-  at->process.wall = bs_process_clock();
+  at->process.idle = 0;
+  at->process.looked = bs_process_clock();
   at->piece = p;
   p->state = WORKING;
 }
@@ -228,7 +237,6 @@ static void take_end(bs_supervisor *s, slot *at, bs_frame *frame) {
     bs_process_end(&at->process);
     return;
   }
-  s->deaths = 0;
   s->last = at;
   if (outcome.narrow && !at->wide && ask_again(s, at))
     return;
@@ -243,7 +251,7 @@ static void give_wanted(bs_supervisor *s, slot *at, bs_frame *want) {
   bs_buffer path = {0}, bytes = {0}, *out = &at->process.out;
   uint8_t kind = bs_wire_byte(&want->body);
   const char *name = bs_wire_string(&want->body);
-  if (!name || kind > BS_WANT_FILE) {
+  if (!name || kind > BS_WANT_FILE || out->size > 0) { /* it asks before it has what it asked for */
     bury(s, at, BS_KILL_NONSENSE);
     return;
   }
@@ -340,6 +348,7 @@ static void hand_out(bs_supervisor *s) {
       bs_buffer_free(&p->frame);
       p->state = ENDED;
     } else if (p->frame.failed) {
+      bs_buffer_free(&p->frame);
       p->outcome.status = bs_fail_memory(&p->outcome.error);
       p->state = ENDED;
     } else {
@@ -351,11 +360,15 @@ static void hand_out(bs_supervisor *s) {
 
 /* Tells of the pieces that have ended, in order. False where no more are wanted. */
 static bool tell(bs_supervisor *s) {
-  for (; s->head < s->next && s->pieces[s->head % s->ring].state == ENDED; s->head++) {
+  for (; s->head < s->next && s->pieces[s->head % s->ring].state == ENDED &&
+         !bs_supervisor_is_lost(s);
+       s->head++) {
     piece *p = &s->pieces[s->head % s->ring];
     hand_over(s, p->answer.data, p->answer.size, p->delivered, false);
     if (p->outcome.status == BS_OK)
       hand_over(s, p->answer.data, p->answer.size, 0, true);
+    if (p->outcome.stage != BS_STAGE_ASK) /* which tells nothing of workers */
+      s->deaths = p->outcome.stage == BS_STAGE_DIED ? s->deaths + 1 : 0;
     bool more = s->work->done(s->work->self, s->head, &p->outcome);
     bs_buffer_free(&p->answer);
     if (!more)
@@ -364,8 +377,7 @@ static bool tell(bs_supervisor *s) {
   return !bs_supervisor_is_lost(s);
 }
 
-/* Waits until something can be sent or received, or it is time to look at the clock. The time that
-   this process was stopped is nobody's. */
+/* Waits until something can be sent or received, or it is time to look at the clock. */
 static void wait_for(bs_supervisor *s, struct pollfd *fds) {
   size_t count = 0;
   for (size_t i = 0; i < s->jobs; i++)
@@ -373,11 +385,7 @@ static void wait_for(bs_supervisor *s, struct pollfd *fds) {
       fds[count++] =
           (struct pollfd){s->slots[i].process.fd,
                           (short)(POLLIN | (s->slots[i].process.out.size ? POLLOUT : 0)), 0};
-  uint64_t before = bs_process_clock();
   poll(fds, count, TICK);
-  uint64_t slept = bs_process_clock() - before;
-  for (size_t i = 0; i < s->jobs && slept > SECOND; i++)
-    s->slots[i].process.wall += slept;
 }
 
 static void serve(bs_supervisor *s) {
@@ -474,6 +482,8 @@ void bs_supervisor_ask(bs_supervisor *s, const bs_buffer *frame,
                        void (*take)(void *self, size_t index, bs_frame *frame), void *self,
                        bs_outcome *out) {
   question q = {frame, take, self, out};
+  *out = (bs_outcome){.stage = BS_STAGE_DIED};
+  out->status = bs_fail(&out->error, BS_IO, 0, "one worker process after the other died");
   const bs_work work = {&q, ask_question, take_answer, end_question};
   bs_supervisor_do(s, &work, 1);
 }

@@ -10,9 +10,9 @@
 typedef struct bs_supervisor bs_supervisor;
 
 /** Makes one; its first worker is forked at once, before this process knows anything that a worker
- *  should not, and loads while the caller goes on. At most `jobs` will work at the same time. The
- *  strings of `settings` outlive it. On success `*out` is yours: bs_supervisor_free(). Fails with
- *  BS_IO where the system gives no process. */
+ *  should not, and loads while the caller goes on. At most `jobs` will work at the same time, fewer
+ *  where there are not so many descriptors. The strings of `settings` outlive it. On success `*out`
+ * is yours: bs_supervisor_free(). Fails with BS_IO where the system gives no process. */
 bs_status bs_supervisor_new(bs_supervisor **out, const bs_worker_settings *settings, size_t jobs,
                             bs_error *err);
 
@@ -48,7 +48,8 @@ void bs_supervisor_ask(bs_supervisor *supervisor, const bs_buffer *frame,
  *  Where it fails, later ones are not asked. */
 void bs_supervisor_tell(bs_supervisor *supervisor, const bs_buffer *frame, bs_outcome *out);
 
-/** Whether workers die one after the other, whatever they are given. */
+/** Whether workers died for five pieces one after the other, in the order of the pieces, so that
+ *  how many work at a time changes nothing. No more is done then. */
 bool bs_supervisor_is_lost(const bs_supervisor *supervisor);
 
 #endif

@@ -65,6 +65,7 @@ static const bs_shown_column *take_shown(bs_arena *arena, bs_wire *wire, size_t 
   bool any = bs_wire_byte(wire) != 0;
   size_t own = bs_wire_count(wire);
   bs_shown_column *shown = take_room(arena, wire, own, sizeof *shown);
+  wire->broken = wire->broken || (own > 0 && !any);
   for (size_t i = 0; i < own && !wire->broken; i++) {
     shown[i].name = take_string(arena, wire, false);
     shown[i].except = take_string(arena, wire, true);

@@ -31,7 +31,8 @@ static void add_decimal(bs_buffer *out, bs_decimal decimal) {
 static void add_string(bs_buffer *out, const bs_cell *kept, const bs_cell *shown,
                        const char **last) {
   const char *data = shown->as.string.data;
-  bool lasts = kept->type == BS_STRING && kept->as.string.data == data;
+  bool lasts = kept->type == BS_STRING && kept->as.string.data == data &&
+               kept->as.string.size == shown->as.string.size;
   if (lasts && data && *last == data) {
     bs_wire_add_byte(out, SAME);
     return;
@@ -216,6 +217,7 @@ const bs_cell *bs_row_receiver_next(bs_row_receiver *receiver, bs_wire *wire) {
   const bs_cell *before = receiver->first ? NULL : receiver->rows[!turn];
   bs_arena_free(&receiver->sources);
   receiver->first = false;
+  wire->broken = wire->broken || receiver->columns == 0; /* such rows would have no end */
   for (size_t i = 0; i < receiver->columns && !wire->broken; i++) {
     const bs_cell *above = before ? &before[i] : NULL;
     uint8_t type = bs_wire_byte(wire);
