@@ -11,7 +11,10 @@
 #include "lua_report.h"
 #include "lua_text.h"
 
-enum { NAMES = 64 }; /* in the table, at most */
+enum {
+  NAMES = 64,      /* in the table, at most */
+  REPORT_COST = 20 /* bytes for a byte of a dense report with its facts (measured: 17) */
+};
 
 /* Gives nil and why. */
 static int none(lua_State *L, const char *reason) {
@@ -28,6 +31,9 @@ static int parse(lua_State *L) {
   const char *text = luaL_checklstring(L, 1, &size);
   lua_gc(L, LUA_GCSTEP, size / 256 < INT_MAX ? (int)(size / 256) : INT_MAX);
   bs_lua_report *box = bs_lua_push_report(L);
+  size_t charge = size * REPORT_COST;
+  bs_guard_charge(L, charge);
+  box->charge = charge;
   bs_error err;
   bs_status status = bs_report_read(engine, &box->report, "", text, size, "UTF-8", &err);
   if (status == BS_NOMEM)

@@ -7,7 +7,7 @@
 #include "lua_quantity.h"
 #include "lua_sources.h"
 
-enum { NO_FIELD = BS_CONTRACT_FIELDS };
+enum { NO_FIELD = BS_CONTRACT_FIELDS, BIG = 1 << 20 };
 
 /* Room for one row, in a userdata; upvalue 1. */
 typedef struct emitter {
@@ -19,6 +19,12 @@ typedef struct emitter {
 
 static void add_row(lua_State *L, bs_lua_host *host, const emitter *e) {
   bs_error err;
+  size_t strings = 0; /* counted before they are copied, for each may be as long as memory allows */
+  for (size_t i = 0; i < host->rows.column_count; i++)
+    strings += e->cells[i].type == BS_STRING ? e->cells[i].as.string.size : 0;
+  if (strings > BIG)
+    bs_lua_count_output(L, strings);
+  bs_lua_count_output(L, host->rows.column_count * sizeof *e->cells);
   bs_status status = bs_rows_add(&host->rows, e->cells, &err);
   if (status == BS_SCRIPT)
     luaL_error(L, "emit: %s", err.message);

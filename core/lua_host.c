@@ -47,6 +47,19 @@ int bs_lua_raise(lua_State *L, bs_status status, const bs_error *err) {
                                                        : luaL_error(L, "%s", err->message);
 }
 
+/* Rows may repeat a report's words: the facts of one take 20 bytes for a byte of it, and more. */
+enum { OUTPUT_OF_BYTE = 32 };
+
+void bs_lua_count_output(lua_State *L, size_t size) {
+  bs_lua_host *host = bs_lua_host_of(L);
+  size_t limit = host->guard.limits.output;
+  if (host->report)
+    limit += OUTPUT_OF_BYTE * host->report->size;
+  host->printed += size;
+  if (host->printed > limit || host->rows.arena.total > limit - host->printed)
+    bs_lua_lose(L, BS_LIMIT_OUTPUT, "too much output");
+}
+
 /* Errors. */
 
 /* Skips `mine.lua:12: ` and gives the line, 0 where the message begins otherwise. */

@@ -31,7 +31,7 @@ typedef struct bs_lua_host {
   bs_rows rows;
   bs_status status;       /**< what an error that is raised now means */
   bs_guard guard;         /**< of the run's state; in another program's (lua_module.c) unused */
-  size_t printed;         /**< bytes */
+  size_t printed;         /**< bytes, and what the rows hold beside their arena */
   bool plain;             /**< no analysis, as far as is known */
   char about[64];         /**< the word of the script that an error without a line speaks of */
   int line;               /**< of the script, where the error arose */
@@ -51,6 +51,10 @@ int bs_lua_lose(lua_State *L, bs_status status, const char *message);
 /** Raises what a call of the core left in `err`: no memory loses the run, all else is an error of
  * the script. */
 int bs_lua_raise(lua_State *L, bs_status status, const bs_error *err);
+
+/** Counts bytes that are to be given out, beside what the rows hold: BS_LIMIT_OUTPUT beyond the
+ *  limit, which grows with the report. */
+void bs_lua_count_output(lua_State *L, size_t size);
 
 /** Says which word of the script errors that are raised next speak of: where none of its lines
  *  runs, the line that holds it is told. */
