@@ -37,6 +37,10 @@ bool bs_stretch(bs_quantity *quantity, bs_real factor) {
   return !quantity->has_value || bs_real_multiply(quantity->value, factor, 0, &quantity->value);
 }
 
+bool bs_quantity_scale(bs_quantity *quantity, int32_t exponent) {
+  return bs_stretch(quantity, bs_real_of((bs_decimal){1, exponent}));
+}
+
 /* 2^n of what is n doublings; no other ratio is anything but proportional. */
 static bool undouble(const bs_pack *pack, bs_quantity *quantity, bool *doubled) {
   const bs_unit *unit;
@@ -202,8 +206,8 @@ bs_status bs_cell_convert(const bs_pack *pack, const bs_cell *cell, bs_slice fro
       return bs_too_large(err);
     q.interval = bs_enclosure_of(q.value);
     status = bs_quantity_to(pack, &q, to, &converted, err);
-    if (status == BS_OK && !bs_real_decimal(bs_real_shift(converted.value, -converted.scale), 18, 0,
-                                            &result.as.decimal[i]))
+    if (status == BS_OK && (!bs_quantity_scale(&converted, -converted.scale) ||
+                            !bs_real_decimal(converted.value, 18, 0, &result.as.decimal[i])))
       status = bs_too_large(err);
   }
   if (status != BS_OK)

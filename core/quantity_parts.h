@@ -1,4 +1,4 @@
-/** What quantity.c and arithmetic.c share. Nobody else needs it. */
+/** What quantity.c, arithmetic.c, quantity_text.c and lua_quantity.c share. */
 #ifndef BS_QUANTITY_PARTS_H
 #define BS_QUANTITY_PARTS_H
 
@@ -11,6 +11,9 @@ bs_status bs_misfit(const char *what, const bs_compound *a, const bs_compound *b
 
 /** Multiplies value and interval; false where the value is too large. */
 bool bs_stretch(bs_quantity *quantity, bs_real factor);
+
+/** The same by 10^exponent. */
+bool bs_quantity_scale(bs_quantity *quantity, int32_t exponent);
 
 /** A copy whose unit is proportional, 2^n for n 番. It holds no sources. */
 bs_status bs_straighten(const bs_pack *pack, const bs_quantity *a, bs_quantity *out, bs_error *err);
