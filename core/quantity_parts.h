@@ -1,4 +1,4 @@
-/** What quantity.c, arithmetic.c, quantity_text.c and lua_quantity.c share. */
+/** What the files that make, compute and write quantities share. */
 #ifndef BS_QUANTITY_PARTS_H
 #define BS_QUANTITY_PARTS_H
 

@@ -187,6 +187,8 @@ test("formulas take quantities, facts and numbers", function()
   is(baoshu.share(Q "0.9亿元", Q "3.15亿元"), "28.6% [26.9, 30.3]")
   is(baoshu.multiple(Q "2亿元", 10 * Q "5000万元"), "2.5倍 [1.9, 3.4]")
   assert(baoshu.growth(Q(50), 53) == Q(6, "%"))
+  is(baoshu.multiple(Q(1, "番"), Q(4, "倍")), "2倍")
+  is(baoshu.growth(Q(0, "番"), Q(1, "番")), "100%") -- doubled no times is once
 end)
 
 test("where a formula has no answer it says why", function()
