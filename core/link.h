@@ -107,7 +107,7 @@ void bs_link_period(bs_work *work, size_t i, bs_fact *fact, bs_span verb);
 /** Sets status and where it came from. */
 void bs_link_status(const bs_work *work, size_t i, bs_fact *fact);
 
-/** Sets low and high: what digits, bound and status leave open. */
+/** Sets low, high and parts: what digits, bound and status leave open, and whether of a whole. */
 void bs_fact_interval(bs_fact *fact, const bs_amount *amount);
 
 #endif

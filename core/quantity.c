@@ -73,9 +73,7 @@ bs_status bs_straighten(const bs_pack *pack, const bs_quantity *a, bs_quantity *
   return undouble(pack, out, &doubled) ? BS_OK : bs_too_large(err);
 }
 
-bs_status bs_quantity_of_fact(const bs_report *report, uint32_t index, bs_quantity *out,
-                              bs_error *err) {
-  const bs_fact *fact = &report->facts.facts[index];
+bs_quantity bs_quantity_of_figures(const bs_fact *fact) {
   bs_quantity q = {.has_value = !fact->range,
                    .value = bs_real_of(fact->value[0]),
                    .interval = {.low = bs_real_of(fact->low),
@@ -83,6 +81,15 @@ bs_status bs_quantity_of_fact(const bs_report *report, uint32_t index, bs_quanti
                                 .low_open = fact->low_open,
                                 .high_open = fact->high_open},
                    .scale = fact->scale};
+  if (fact->parts && bs_quantity_scale(&q, 2))
+    bs_compound_add(&q.unit, "%", 1);
+  return q;
+}
+
+bs_status bs_quantity_of_fact(const bs_report *report, uint32_t index, bs_quantity *out,
+                              bs_error *err) {
+  const bs_fact *fact = &report->facts.facts[index];
+  bs_quantity q = bs_quantity_of_figures(fact);
   int32_t scale = 0;
   if (fact->unit.size > 0) {
     bs_status status = bs_compound_read(report->pack, fact->unit, false, &q.unit, &scale, err);

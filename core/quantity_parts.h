@@ -6,6 +6,9 @@
 
 bs_status bs_too_large(bs_error *err);
 
+/** The figures of a fact, without unit but for what is parts of a whole: 三分之一 is in %. */
+bs_quantity bs_quantity_of_figures(const bs_fact *fact);
+
 /** `亿元 and 家 do not add up`. */
 bs_status bs_misfit(const char *what, const bs_compound *a, const bs_compound *b, bs_error *err);
 

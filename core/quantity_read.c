@@ -39,13 +39,7 @@ static bool read_amount(const bs_pack *pack, bs_slice text, bs_quantity *out, bs
                     .scale = amount->scale};
     int32_t scale;
     bs_fact_interval(&fact, amount);
-    *out = (bs_quantity){.has_value = !fact.range,
-                         .value = bs_real_of(fact.value[0]),
-                         .interval = {.low = bs_real_of(fact.low),
-                                      .high = bs_real_of(fact.high),
-                                      .low_open = fact.low_open,
-                                      .high_open = fact.high_open},
-                         .scale = amount->scale};
+    *out = bs_quantity_of_figures(&fact);
     one = amount->unit.size == 0 ||
           bs_compound_read(pack, amount->unit, true, &out->unit, &scale, err) == BS_OK;
   }

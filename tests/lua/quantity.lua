@@ -206,6 +206,19 @@ test("where a formula has no answer it says why", function()
   is(baoshu.growth(Q "5亿元", Q "0家" * Q(1, "亿元") / Q "1家"), "-100%")
 end)
 
+test("a fraction is in %, as 一半 and 一成 are", function()
+  is(Q "三分之一", "33.3% [32.8, 33.9]")
+  is(Q "1/4", "25% [24.5, 25.5]")
+  is(Q "三分之二以上", "66.6667% [66.6666, ∞)")
+  is(Q "1/3小时", "0.333小时 [0.328, 0.339]")
+  local text = baoshu.parse "2020年产值3亿元，比上年减少三分之一，其中工业占三分之二。\n"
+  local fall, share = text:fact { kind = "growth" }, text:fact { kind = "share" }
+  is(fall.quantity, "-33.3% [-33.9, -32.8]")
+  is(share.quantity, "66.7% [66.1, 67.2]")
+  assert(share.unit == nil and share.value < 1) -- the fact says it as it stands
+  is(share.quantity - Q "60%", "6.7个百分点 [5.6, 7.7]")
+end)
+
 local report = baoshu.parse [[
 一、2020年工作回顾
 
