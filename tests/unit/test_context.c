@@ -222,6 +222,11 @@ static void what_is_compared_once_holds_for_the_sentence(void **state) {
       {"一、2020年工作回顾\n\n水稻比2010年增长40%，棉花增长50%。",
        "40 % exact growth 水稻 2020 2010 actual\n"
        "50 % exact growth 棉花 2020 2010 actual\n"},
+      {"一、2020年工作回顾\n\n总收入达到9亿元，比2015年的7亿元增加2亿元，年均增长5.2%。",
+       "900000000 元 exact level 总收入 2020 - actual\n"
+       "700000000 元 exact level 总收入 2015 - actual\n"
+       "200000000 元 exact change 总收入 2020 2015 actual\n"
+       "5.2 % exact average_growth 总收入 2020 2015 actual\n"},
       {"一、2020年工作回顾\n\n总收入比2015年增长30%，年均增长5.4%。",
        "30 % exact growth 总收入 2020 2015 actual\n"
        "5.4 % exact average_growth 总收入 2020 2015 actual\n"},
