@@ -203,6 +203,11 @@ static void the_whole_year_widens_a_part_of_it(void **state) {
 static void an_aside_speaks_only_of_itself(void **state) {
   (void)state;
   static const struct reading cases[] = {
+      /* since when, and what is counted in, is not when */
+      {"一、2020年工作回顾\n\n学校从2017年起扩大招生，在校生3万人。",
+       "30000 人 exact level 在校生 2020 - actual\n"},
+      {"一、2020年工作回顾\n\n预算收入，不包括上年结余在内，等于2010年的3.6倍。",
+       "3.6 倍 exact multiple 预算收入 2020 2010 actual\n"},
       {"一、2020年工作回顾\n\n总产量在上年大幅度增长的基础上，又增产200吨。",
        "200 吨 exact change 总产量 2020 2019 actual\n"},
       {"一、2020年工作回顾\n\n本地12月9日至12日举办展会，成交额3亿元，创近5年新高，观众增长8%。",
