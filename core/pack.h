@@ -44,6 +44,7 @@ typedef enum {
   BS_PHRASE_ABSTRACT, /**< nouns whose small counts are names: 方面, 原则 */
   BS_PHRASE_STOCK,    /**< an indicator that ends so is a stock: 率, 总里程 */
   BS_PHRASE_FLOW,     /**< words before an indicator that make it a flow: 新增, 累计 */
+  BS_PHRASE_BASIS,    /**< words inside a verb that say at which prices: 实际 of 实际增长 */
   BS_PHRASE_COUNT
 } bs_phrase_kind;
 extern const char *const bs_phrase_names[BS_PHRASE_COUNT];

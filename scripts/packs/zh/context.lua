@@ -16,6 +16,8 @@ zh:outline {
   },
   -- 在上年增长8%的基础上: the clause's time is its own
   aside = { "在内", "基础上", "基数上", "前提下", "情况下", "条件下", "背景下" },
+  -- 年均实际增长6%: at which prices
+  basis = { "实际", "名义" },
   -- who does things: a verb behind one parts it from what is done (中央财政安排…)
   agent = {
     "财政", "政府", "中央", "国家", "国务院", "本级", "公司", "集团", "银行", "部门", "地方", "各地", "法院",
