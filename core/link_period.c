@@ -152,8 +152,16 @@ static bool shares_base(const bs_work *work, bs_fact *fact) {
       return true;
     }
   }
+  bool many = bs_slice_is(fact->unit, "倍") || bs_slice_is(fact->unit, "番");
   for (size_t f = facts->fact_count; f-- > work->first_fact;) {
     const bs_fact *earlier = &facts->facts[f];
+    if (many && fact->kind == BS_GROWTH && earlier->kind == BS_GROWTH && earlier->years > 1 &&
+        earlier->base_from.kind == BS_FROM_CLAUSE &&
+        bs_period_equal(earlier->period, fact->period)) {
+      fact->base = earlier->base; /* 比2002年增长65.5%；收入5.13万亿元，增长1.71倍 */
+      fact->base_from = (bs_origin){BS_FROM_EARLIER_CLAUSE, earlier->base_from.words};
+      return true;
+    }
     if (!bs_slice_equal(earlier->indicator, fact->indicator))
       continue;
     bool stated = earlier->kind == BS_GROWTH && earlier->base_from.kind == BS_FROM_CLAUSE;

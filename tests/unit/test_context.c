@@ -235,6 +235,14 @@ static void what_is_compared_once_holds_for_the_sentence(void **state) {
       {"一、2020年工作回顾\n\n总收入比2015年增长30%，年均增长5.4%。",
        "30 % exact growth 总收入 2020 2015 actual\n"
        "5.4 % exact average_growth 总收入 2020 2015 actual\n"},
+      {"一、2020年工作回顾\n\n总产值9亿元，比2015年增长30%；总收入2亿元，增长1."
+       "2倍，税收1亿元，增长6%。",
+       "900000000 元 exact level 总产值 2020 - actual\n"
+       "30 % exact growth 总产值 2020 2015 actual\n"
+       "200000000 元 exact level 总收入 2020 - actual\n"
+       "1.2 倍 exact growth 总收入 2020 2015 actual\n"
+       "100000000 元 exact level 税收 2020 - actual\n"
+       "6 % exact growth 税收 2020 2019 actual\n"},
       {"一、2020年工作回顾\n\n按2015年不变价格计算，总收入增长6%。",
        "6 % exact growth 总收入 2020 2019 actual\n"},
   };
