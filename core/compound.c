@@ -12,9 +12,9 @@ enum { DEEPEST = 8 };
 const bs_unit *bs_pack_unit(const bs_pack *pack, bs_slice text) {
   bs_hit hit = bs_lexicon_longest(&pack->unit_lexicon, text.data, text.size);
   const bs_unit *found = NULL;
-  if (hit.size == text.size)
+  if (hit.size == text.size && hit.size > 0)
     found = &pack->units[hit.item];
-  for (size_t i = pack->unit_count; !found && i-- > 0;)
+  for (size_t i = pack->unit_count; !found && text.size > 0 && i-- > 0;)
     if (bs_slice_equal(pack->units[i].name, text) || bs_slice_equal(pack->units[i].code, text))
       found = &pack->units[i];
   return found && found->class != BS_CLASS_BARE ? found : NULL;
@@ -58,12 +58,19 @@ bool bs_compound_equal(const bs_compound *a, const bs_compound *b) {
 
 /* Reading. */
 
-/* Bytes of the multipliers at the start of a text, and their power of ten: 8 for 亿. */
-static uint32_t multiplier(bs_slice text, int32_t *scale) {
+/* Bytes of the multipliers before a unit, and their power of ten: 8 for 亿. As few as leave a unit
+   that the pack knows, which is given: the 万 of 万千瓦; else all of them, and NULL. */
+static uint32_t multiplier(const bs_pack *pack, bs_slice text, int32_t *scale,
+                           const bs_unit **unit) {
   uint32_t at = 0;
   *scale = 0;
-  for (int power; at < text.size && (power = bs_han_power(bs_utf8_at(text.data + at))) > 0; at += 3)
+  *unit = NULL;
+  for (int power; at < text.size && (power = bs_han_power(bs_utf8_at(text.data + at))) > 0;) {
     *scale += power;
+    at += 3;
+    if ((*unit = bs_pack_unit(pack, (bs_slice){text.data + at, text.size - at})))
+      break;
+  }
   return at;
 }
 
@@ -111,9 +118,8 @@ static bs_status read_part(const bs_pack *pack, bs_slice text, bool known, int s
   uint32_t skipped = 0;
   if (!unit && !(unit = bs_pack_unit(pack, text))) {
     int32_t factor;
-    skipped = multiplier(text, &factor);
+    skipped = multiplier(pack, text, &factor, &unit);
     bs_slice rest = {text.data + skipped, text.size - skipped};
-    unit = rest.size > 0 ? bs_pack_unit(pack, rest) : NULL;
     if (out->count == 0 && sign > 0 && skipped > 0) {
       *scale = factor;
       text = rest;
@@ -143,10 +149,9 @@ bs_status bs_compound_read(const bs_pack *pack, bs_slice text, bool known, bs_co
     return bs_fail(err, BS_SCRIPT, 0, "a text that is not UTF-8 is no unit");
   const bs_unit *unit = whole(pack, text);
   bs_status status = BS_OK;
-  uint32_t skipped = unit ? 0 : multiplier(text, &power);
-  if (!unit && skipped > 0) { /* 万人/公里 where that is declared as one */
-    bs_slice rest = {text.data + skipped, text.size - skipped};
-    unit = rest.size > 0 ? whole(pack, rest) : NULL;
+  if (!unit) { /* 万人/公里 where that is declared as one */
+    uint32_t skipped = multiplier(pack, text, &power, &unit);
+    unit = unit ? whole(pack, (bs_slice){text.data + skipped, text.size - skipped}) : NULL;
     power = unit ? power : 0;
   }
   if (unit) {
@@ -163,10 +168,16 @@ bs_status bs_compound_read(const bs_pack *pack, bs_slice text, bool known, bs_co
     while (end < text.size && text.data[end] != '/' && text.data[end] != '*' &&
            !(end + 1 < text.size && memcmp(text.data + end, "·", 2) == 0))
       end++;
-    status = read_part(pack, (bs_slice){text.data + at, end - at}, known, sign, &read, &power, err);
+    if (end > at)
+      status =
+          read_part(pack, (bs_slice){text.data + at, end - at}, known, sign, &read, &power, err);
+    else if (at > 0) /* but /人 is so many to each */
+      status = unknown(text, err);
     if (end < text.size && text.data[end] == '/')
       sign = -1;
     at = end + (end < text.size && text.data[end] != '/' && text.data[end] != '*' ? 2 : 1);
+    if (status == BS_OK && end < text.size && at >= text.size)
+      status = unknown(text, err);
   }
   if (status != BS_OK)
     return status;
@@ -234,10 +245,9 @@ static bs_status resolve(const bs_pack *pack, const char *name, int power, int d
   const bs_unit *unit = bs_pack_unit(pack, text);
   if (!unit) {
     int32_t scale;
-    uint32_t skipped = multiplier(text, &scale);
+    uint32_t skipped = multiplier(pack, text, &scale, &unit);
     if (skipped > 0 && skipped < text.size) {
       text = (bs_slice){name + skipped, text.size - skipped};
-      unit = bs_pack_unit(pack, text);
       factor->exponent += scale * power;
     }
   }
@@ -326,12 +336,36 @@ uint8_t bs_compound_class(const bs_pack *pack, const bs_compound *compound, cons
   return class;
 }
 
+/* Whether two units of one text, where both say what they convert into, say the same. */
+static bool converts_alike(const bs_pack *pack, const bs_unit *a, const bs_unit *b) {
+  bs_compound base, atoms_a, atoms_b;
+  bs_rational each, of_a, of_b;
+  bs_error err;
+  if (a->code.data && b->code.data)
+    return bs_slice_equal(a->code, b->code);
+  if (!a->base.data || !b->base.data)
+    return a->factor.under == 0 || b->factor.under == 0 || bs_rational_equal(a->factor, b->factor);
+  if (base_of(pack, a, &base, &each, &err) != BS_OK ||
+      bs_compound_resolve(pack, &base, &atoms_a, &of_a, &err) != BS_OK ||
+      !bs_rational_multiply(of_a, each, &of_a) || base_of(pack, b, &base, &each, &err) != BS_OK ||
+      bs_compound_resolve(pack, &base, &atoms_b, &of_b, &err) != BS_OK ||
+      !bs_rational_multiply(of_b, each, &of_b))
+    return true; /* that is told of it by itself */
+  return bs_compound_equal(&atoms_a, &atoms_b) && bs_rational_equal(of_a, of_b);
+}
+
 bs_status bs_pack_check_units(const bs_pack *pack, bs_error *err) {
   for (size_t i = 0; i < pack->unit_count; i++) {
     const bs_unit *unit = &pack->units[i];
     bs_compound base = {.count = 0}, atoms = {.count = 0};
     bs_rational factor = {1, 1, 0};
     int32_t scale = 0;
+    const bs_unit *holds = bs_pack_unit(pack, unit->text);
+    if (holds && holds != unit && !holds->replaces && !converts_alike(pack, unit, holds))
+      return bs_fail(err, BS_SYNTAX, holds->line,
+                     "the unit '%s' converts otherwise already: give yours another name, or "
+                     "say replaces = true",
+                     unit->text.data);
     if (!unit->base.data)
       continue;
     bs_status status = bs_compound_read(pack, unit->base, true, &base, &scale, err);

@@ -35,6 +35,29 @@ static void add_words(bs_buffer *list, const bs_work *work, bs_span words) {
   bs_buffer_add(list, work->text + words.start, words.end - words.start);
 }
 
+/* The 实际 of 年均实际增长6%: of the verb before token `i` or the list that it stands in. */
+static bs_span verb_basis(const bs_work *work, size_t i) {
+  bool verb = false;
+  for (size_t t = i; t-- > work->claims[i].clause;) {
+    const bs_token *token = &work->lexed.tokens[t];
+    bool list = bs_class_is_amount(token->class) || token->class == BS_CLASS_ENUMERATION ||
+                token->class == BS_CLASS_AND;
+    if (list && verb)
+      break;
+    verb |= !list;
+    if (token->class != BS_CLASS_UP && token->class != BS_CLASS_DOWN &&
+        token->class != BS_CLASS_AVERAGE)
+      continue;
+    for (uint32_t at = token->start; at < token->end; at++) {
+      bs_slice rest = bs_slice_of(work->text, (bs_span){at, token->end});
+      uint32_t size = bs_pack_begins(work->pack, BS_PHRASE_BASIS, rest);
+      if (size > 0)
+        return (bs_span){at, at + size};
+    }
+  }
+  return (bs_span){0, 0};
+}
+
 /* The words of bound and modality, and those of price basis and coverage, of token `i`'s clause. */
 static bool set_words(bs_work *work, size_t i, bs_fact *fact) {
   const bs_lexed *lexed = &work->lexed;
@@ -55,6 +78,7 @@ static bool set_words(bs_work *work, size_t i, bs_fact *fact) {
     if (near)
       add_words(&scope, work, words);
   }
+  add_words(&scope, work, verb_basis(work, i));
   bs_arena *arena = &work->facts->arena;
   bool fine = !wording.failed && !scope.failed;
   if (fine && wording.size > 0)

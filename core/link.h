@@ -101,13 +101,16 @@ bs_phrase bs_nearby_earlier(const bs_work *work, size_t i, size_t *clause);
  *  none. */
 bool bs_link_indicator(bs_work *work, size_t i, bs_fact *fact, bs_span *verb);
 
+/** Whether a level of this sentence is what one is compared with: 比2015年的8500亿元增加. */
+bool bs_link_is_base(const bs_work *work, const bs_fact *level);
+
 /** Sets period, base and years, by kind. */
 void bs_link_period(bs_work *work, size_t i, bs_fact *fact, bs_span verb);
 
 /** Sets status and where it came from. */
 void bs_link_status(const bs_work *work, size_t i, bs_fact *fact);
 
-/** Sets low and high: what digits, bound and status leave open. */
+/** Sets low, high and parts: what digits, bound and status leave open, and whether of a whole. */
 void bs_fact_interval(bs_fact *fact, const bs_amount *amount);
 
 #endif

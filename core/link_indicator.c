@@ -40,11 +40,12 @@ static void set_place(const bs_work *work, bs_fact *fact, const bs_phrase *phras
     fact->place = bs_slice_of(work->text, phrase->scope);
 }
 
-/* The level facts of this sentence with the same indicator, the latest first. */
+/* The latest level of this sentence with the same indicator, but none that one is compared with. */
 static uint32_t level_of(const bs_work *work, bs_slice indicator) {
   const bs_facts *facts = work->facts;
   for (size_t f = facts->fact_count; f-- > work->first_fact;)
-    if (facts->facts[f].kind == BS_LEVEL && bs_slice_equal(facts->facts[f].indicator, indicator))
+    if (facts->facts[f].kind == BS_LEVEL && bs_slice_equal(facts->facts[f].indicator, indicator) &&
+        !bs_link_is_base(work, &facts->facts[f]))
       return (uint32_t)f;
   return BS_NONE;
 }

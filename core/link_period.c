@@ -40,13 +40,34 @@ static bs_found_period governing(const bs_work *work, size_t i) {
   return found;
 }
 
-/* The nearest span of years around an average growth: of the clause, the sentence, a from–to pair,
-   the paragraph, the heading. */
-static bs_found_period nearest_span(const bs_work *work, bs_found_period here) {
+bool bs_link_is_base(const bs_work *work, const bs_fact *level) {
+  return bs_period_known(work->from) && !bs_period_known(work->to) && level->kind == BS_LEVEL &&
+         level->status_from.kind == BS_FROM_RULE && bs_period_equal(level->period, work->from);
+}
+
+/* The level of this sentence that the same indicator is compared with, or NULL. */
+static const bs_fact *compared(const bs_work *work, const bs_fact *fact) {
+  const bs_facts *facts = work->facts;
+  for (size_t f = facts->fact_count; f-- > work->first_fact;)
+    if (bs_slice_equal(facts->facts[f].indicator, fact->indicator) &&
+        bs_link_is_base(work, &facts->facts[f]))
+      return &facts->facts[f];
+  return NULL;
+}
+
+/* The nearest span of years around an average growth: of the clause, the sentence, from what it is
+   compared with, a from–to pair, the paragraph, the heading. */
+static bs_found_period nearest_span(const bs_work *work, const bs_fact *fact,
+                                    bs_found_period here) {
   const bs_context *context = &work->context;
   bool spoken = here.origin.kind == BS_FROM_CLAUSE || here.origin.kind == BS_FROM_EARLIER_CLAUSE;
   if (bs_period_is_span(here.period) && spoken)
     return here;
+  const bs_fact *base = compared(work, fact);
+  if (base && base->period.to.year < here.period.to.year) {
+    int16_t first = (int16_t)(base->period.to.year + 1);
+    return (bs_found_period){{{first, 0, 0}, {here.period.to.year, 0, 0}}, base->period_from};
+  }
   if (bs_period_known(work->from) && bs_period_known(work->to)) {
     bs_period span = {{(int16_t)(work->from.from.year + 1), 0, 0}, {work->to.to.year, 0, 0}};
     if (span.to.year >= span.from.year)
@@ -115,6 +136,12 @@ static int32_t duration_of(const bs_work *work, size_t i) {
    比1978年增长32.6%， 平均每年增长7.3%; 由1978年的355亿元增加到1982年的772亿元，增长1.2倍. */
 static bool shares_base(const bs_work *work, bs_fact *fact) {
   const bs_facts *facts = work->facts;
+  const bs_fact *base = compared(work, fact);
+  if (base && base->period.to.year < fact->period.from.year) {
+    fact->base = base->period; /* 达到10300亿元，比2015年的8500亿元增加1800亿元 */
+    fact->base_from = (bs_origin){BS_FROM_EARLIER_CLAUSE, base->period_from.words};
+    return true;
+  }
   if (facts->fact_count > work->first_fact && fact->kind == BS_GROWTH) {
     const bs_fact *last = &facts->facts[facts->fact_count - 1];
     bool stated = last->kind == BS_GROWTH && last->base_from.kind == BS_FROM_CLAUSE;
@@ -125,8 +152,16 @@ static bool shares_base(const bs_work *work, bs_fact *fact) {
       return true;
     }
   }
+  bool many = bs_slice_is(fact->unit, "倍") || bs_slice_is(fact->unit, "番");
   for (size_t f = facts->fact_count; f-- > work->first_fact;) {
     const bs_fact *earlier = &facts->facts[f];
+    if (many && fact->kind == BS_GROWTH && earlier->kind == BS_GROWTH && earlier->years > 1 &&
+        earlier->base_from.kind == BS_FROM_CLAUSE &&
+        bs_period_equal(earlier->period, fact->period)) {
+      fact->base = earlier->base; /* 比2002年增长65.5%；收入5.13万亿元，增长1.71倍 */
+      fact->base_from = (bs_origin){BS_FROM_EARLIER_CLAUSE, earlier->base_from.words};
+      return true;
+    }
     if (!bs_slice_equal(earlier->indicator, fact->indicator))
       continue;
     bool stated = earlier->kind == BS_GROWTH && earlier->base_from.kind == BS_FROM_CLAUSE;
@@ -200,7 +235,7 @@ void bs_link_period(bs_work *work, size_t i, bs_fact *fact, bs_span verb) {
   const bs_claim *claim = &work->claims[i];
   bs_found_period here = governing(work, i);
   if (fact->kind == BS_AVERAGE_GROWTH)
-    here = nearest_span(work, here);
+    here = nearest_span(work, fact, here);
   fact->period_from = here.origin;
   bool from = claim->rule >= 0 && claim->role == BS_ROLE_FROM;
   if (from && claim->period == BS_NONE)

@@ -44,6 +44,7 @@ typedef enum {
   BS_PHRASE_ABSTRACT, /**< nouns whose small counts are names: 方面, 原则 */
   BS_PHRASE_STOCK,    /**< an indicator that ends so is a stock: 率, 总里程 */
   BS_PHRASE_FLOW,     /**< words before an indicator that make it a flow: 新增, 累计 */
+  BS_PHRASE_BASIS,    /**< words inside a verb that say at which prices: 实际 of 实际增长 */
   BS_PHRASE_COUNT
 } bs_phrase_kind;
 extern const char *const bs_phrase_names[BS_PHRASE_COUNT];
@@ -101,6 +102,7 @@ typedef struct bs_unit {
   bs_rational factor; /**< of the base, or of 1 where it is a ratio; zeros where none is given */
   bs_slice code;      /**< ISO 4217 code of a currency, or NULL */
   bool doubles;       /**< n of them are 2^n times: 番 */
+  bool replaces;      /**< may convert otherwise than one of an earlier pack */
   int line;
 } bs_unit;
 

@@ -25,6 +25,10 @@ static void rationals_stay_exact_until_they_do_not_fit(void **state) {
   assert_true(bs_real_multiply(whole(INT64_C(4611686018427387847), 0),
                                whole(INT64_C(4611686018427387847), 0), -1, &product));
   assert_false(product.exact);
+  bs_rational mu, part;
+  assert_true(bs_rational_quotient(2000, 3, &mu) && bs_rational_quotient(1, 15, &part));
+  assert_true(bs_rational_multiply(part, bs_rational_of((bs_decimal){1, 4}), &part));
+  assert_true(bs_rational_equal(mu, part)); /* though not field by field */
   assert_false(bs_real_divide(one, whole(0, 0), 0, &product));
   assert_false(bs_real_multiply(whole(1, 290), whole(1, 290), 0, &product));
 }
@@ -50,6 +54,40 @@ static void what_is_no_longer_exact_is_enclosed(void **state) {
     assert_true(bs_real_power(a, 2, 0, &exact) && exact.exact);
     assert_true(bs_real_compare(down, exact) <= 0 && bs_real_compare(exact, up) <= 0);
   }
+}
+
+static void nothing_is_left_to_round_of_zero(void **state) {
+  (void)state;
+  bs_real result, rough = {.number = 0.1};
+  assert_true(bs_real_multiply(whole(0, 0), rough, -1, &result));
+  assert_true(result.exact && bs_real_sign(result) == 0);
+  assert_true(bs_real_divide(whole(0, 0), rough, -1, &result));
+  assert_true(result.exact && bs_real_sign(result) == 0);
+}
+
+/* 3^(1/n) of huge numbers: 1/n is half a unit off, which the power makes much of. */
+static void roots_of_large_numbers_are_enclosed(void **state) {
+  (void)state;
+  bs_real down, up, again;
+  for (int n = 3; n < 40; n += 2) {
+    bs_real large = {.number = 1e290};
+    assert_true(bs_real_power(large, 1.0 / n, -1, &down));
+    assert_true(bs_real_power(large, 1.0 / n, 1, &up));
+    assert_true(bs_real_power(down, n, -1, &again) && again.number <= 1e290);
+    assert_true(bs_real_power(up, n, 1, &again) && again.number >= 1e290);
+  }
+}
+
+static void an_order_is_certain_or_not(void **state) {
+  (void)state;
+  bs_real tenth = whole(1, -1), near = {.number = 0.1}, above = {.number = 0.11};
+  assert_true(bs_real_less(tenth, above));
+  assert_false(bs_real_less(above, tenth));
+  assert_false(bs_real_less(tenth, near) || bs_real_less(near, tenth));
+  assert_int_equal(bs_real_compare(bs_real_outer(tenth, above, 1), above), 0);
+  assert_true(bs_real_outer(tenth, above, -1).exact);
+  assert_true(bs_real_outer(tenth, near, -1).number < 0.1); /* below both */
+  assert_true(bs_real_outer(tenth, near, 1).number > 0.1);
 }
 
 static void rounding_goes_to_the_side(void **state) {
@@ -140,6 +178,9 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(rationals_stay_exact_until_they_do_not_fit),
       cmocka_unit_test(what_is_no_longer_exact_is_enclosed),
+      cmocka_unit_test(nothing_is_left_to_round_of_zero),
+      cmocka_unit_test(roots_of_large_numbers_are_enclosed),
+      cmocka_unit_test(an_order_is_certain_or_not),
       cmocka_unit_test(rounding_goes_to_the_side),
       cmocka_unit_test(a_cell_converts_into_another_unit),
       cmocka_unit_test(sources_are_listed_once_in_order),

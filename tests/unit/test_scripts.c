@@ -146,7 +146,8 @@ static void growth_a_year_gives_the_base(void **state) {
         "一、“十三五”发展成果\n\n2020年完成固定资产投资53.2亿元，年均增长1.6%。\n",
         GROWTH_COLUMNS
         "r.txt|固定资产投资|2015|4914089845.81|2020|5320000000|1.08260128873|8.26012887286|"
-        "1.6|1.6|stated growth||3\n");
+        "1.6|1.6|stated growth|of 2020 alone or the sum since 2015 is not said; as a sum it "
+        "began at 10.143亿元 [10.118, 10.168] a year|3\n");
 }
 
 static void two_levels_give_the_growth_a_year(void **state) {

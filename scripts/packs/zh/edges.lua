@@ -90,7 +90,7 @@ zh:word { "被", "已", "获", "将", class = "adverb", inner = true }
 zh:word { "也", "应该", "因为", "如果", "但", "但是", "把", "就", "就可以", "就能", "就能够", "还", "还要", "还应该", class = "adverb" }
 zh:word { "要", "又", "使", "只", "仍", "仍然", "相应", "相应地", class = "adverb" }
 zh:word {
-  "共", "均", "约", "仅", "另", "是", "为", "有", "在", "从", "由",
+  "共", "均", "约", "仅", "另", "是", "为", "有", "在", "从", "由", "却",
   class = "adverb",
 }
 -- whose figure it is, where that is the report's own place

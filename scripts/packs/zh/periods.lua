@@ -12,8 +12,10 @@ zh:period {
   "{year}年末", "{year}年底", "{year}年年末", "{year}年年底", "{year}年全年", "{year}年末的", "到{year}年",
   "到{year}年末", "到{year}年底", "截至{year}年底", "截至{year}年末", "截止{year}年底", "至{year}年",
   "至{year}年末", "至{year}年底", "“{year}年”", "{year}年{month}月底", "{year}年{month}月末",
-  "{year}—{year2}年间", "{year}年以来",
+  "{year}—{year2}年间",
 }
+-- since when something goes on, or what was last as high: not when it is
+zh:period { "{year}年以来", "{year}年起", "{year}年开始", here = true }
 zh:period { "{year}年上半年", months = { 1, 6 } }
 zh:period { "{year}年下半年", months = { 7, 12 } }
 zh:period { "{year}年一季度", "{year}年第一季度", "{year}年1季度", "{year}年第1季度", months = { 1, 3 } }
