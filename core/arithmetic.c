@@ -116,6 +116,10 @@ static bs_status add_part(const bs_pack *pack, bs_quantity *quantity, bs_compoun
   return status;
 }
 
+static bool same(bs_rational a, bs_rational b) {
+  return a.over == b.over && a.under == b.under && a.exponent == b.exponent;
+}
+
 /* Names what several units make: 平方米 for 米², 千瓦时 for 千瓦·小时. */
 static void name_unit(const bs_pack *pack, bs_compound *unit) {
   bs_compound atoms, known;
@@ -130,7 +134,7 @@ static void name_unit(const bs_pack *pack, bs_compound *unit) {
     bs_compound one = {.count = 0};
     if (pack->units[i].base.data && bs_compound_add(&one, pack->units[i].name.data, 1) &&
         bs_compound_resolve(pack, &one, &known, &each, &err) == BS_OK &&
-        bs_compound_equal(&known, &atoms) && bs_rational_equal(each, factor)) {
+        bs_compound_equal(&known, &atoms) && same(each, factor)) {
       *unit = one;
       return;
     }

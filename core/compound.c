@@ -336,36 +336,12 @@ uint8_t bs_compound_class(const bs_pack *pack, const bs_compound *compound, cons
   return class;
 }
 
-/* Whether two units of one text, where both say what they convert into, say the same. */
-static bool converts_alike(const bs_pack *pack, const bs_unit *a, const bs_unit *b) {
-  bs_compound base, atoms_a, atoms_b;
-  bs_rational each, of_a, of_b;
-  bs_error err;
-  if (a->code.data && b->code.data)
-    return bs_slice_equal(a->code, b->code);
-  if (!a->base.data || !b->base.data)
-    return a->factor.under == 0 || b->factor.under == 0 || bs_rational_equal(a->factor, b->factor);
-  if (base_of(pack, a, &base, &each, &err) != BS_OK ||
-      bs_compound_resolve(pack, &base, &atoms_a, &of_a, &err) != BS_OK ||
-      !bs_rational_multiply(of_a, each, &of_a) || base_of(pack, b, &base, &each, &err) != BS_OK ||
-      bs_compound_resolve(pack, &base, &atoms_b, &of_b, &err) != BS_OK ||
-      !bs_rational_multiply(of_b, each, &of_b))
-    return true; /* that is told of it by itself */
-  return bs_compound_equal(&atoms_a, &atoms_b) && bs_rational_equal(of_a, of_b);
-}
-
 bs_status bs_pack_check_units(const bs_pack *pack, bs_error *err) {
   for (size_t i = 0; i < pack->unit_count; i++) {
     const bs_unit *unit = &pack->units[i];
     bs_compound base = {.count = 0}, atoms = {.count = 0};
     bs_rational factor = {1, 1, 0};
     int32_t scale = 0;
-    const bs_unit *holds = bs_pack_unit(pack, unit->text);
-    if (holds && holds != unit && !holds->replaces && !converts_alike(pack, unit, holds))
-      return bs_fail(err, BS_SYNTAX, holds->line,
-                     "the unit '%s' converts otherwise already: give yours another name, or "
-                     "say replaces = true",
-                     unit->text.data);
     if (!unit->base.data)
       continue;
     bs_status status = bs_compound_read(pack, unit->base, true, &base, &scale, err);

@@ -28,7 +28,6 @@ void bs_read_conversion(lua_State *L, bs_unit *unit) {
   unit->base = string(L, "base");
   unit->code = string(L, "currency");
   unit->doubles = bs_flag(L, "doubles");
-  unit->replaces = bs_flag(L, "replaces");
   unit->factor = (bs_rational){0, 0, 0};
   int type = lua_getfield(L, 2, "factor");
   if (type == LUA_TTABLE) {

@@ -4,7 +4,6 @@
  *      zh:unit { "千瓦时", dimension = "energy", base = "千瓦·小时" }      one of them
  *      zh:unit { "美元", dimension = "money", currency = "USD" }           converts into no other
  *      zh:unit { "番", dimension = "multiple", doubles = true }            n of them are 2^n times
- *      zh:unit { "吨", …, replaces = true }         otherwise than in an earlier pack
  */
 #ifndef BS_LUA_CONVERSION_H
 #define BS_LUA_CONVERSION_H

@@ -182,9 +182,9 @@ static uint8_t dimension_class(lua_State *L, bs_slice dimension) {
 }
 
 static int declare_unit(lua_State *L) {
-  static const char *const known[] = {"dimension", "name",    "over",     "counts", "concrete",
-                                      "before",    "part",    "size",     "base",   "factor",
-                                      "currency",  "doubles", "replaces", NULL};
+  static const char *const known[] = {"dimension", "name",    "over", "counts", "concrete",
+                                      "before",    "part",    "size", "base",   "factor",
+                                      "currency",  "doubles", NULL};
   bs_loading *load = bs_loading_of(L);
   bs_error err;
   check_declaration(L, known, "a unit");

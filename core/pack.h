@@ -102,7 +102,6 @@ typedef struct bs_unit {
   bs_rational factor; /**< of the base, or of 1 where it is a ratio; zeros where none is given */
   bs_slice code;      /**< ISO 4217 code of a currency, or NULL */
   bool doubles;       /**< n of them are 2^n times: 番 */
-  bool replaces;      /**< may convert otherwise than one of an earlier pack */
   int line;
 } bs_unit;
 

@@ -102,13 +102,6 @@ bs_rational bs_rational_negate(bs_rational a) {
   return a;
 }
 
-bool bs_rational_equal(bs_rational a, bs_rational b) {
-  bs_rational one; /* 1/15 x 10^4 and 2/3 x 10^3 are, so that the fields do not tell */
-  if (a.over == 0 || b.over == 0)
-    return a.over == b.over;
-  return bs_rational_divide(a, b, &one) && one.over == 1 && one.under == 1 && one.exponent == 0;
-}
-
 bool bs_rational_decimal(bs_rational a, bs_decimal *out) {
   wide over = magnitude(a.over);
   int64_t under = a.under, exponent = a.exponent;

@@ -22,8 +22,6 @@ bool bs_rational_divide(bs_rational a, bs_rational b, bs_rational *out);
 
 bs_rational bs_rational_negate(bs_rational a);
 
-bool bs_rational_equal(bs_rational a, bs_rational b);
-
 /** True, and `*out`, where it ends as a decimal that fits. */
 bool bs_rational_decimal(bs_rational a, bs_decimal *out);
 

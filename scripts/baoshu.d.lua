@@ -563,7 +563,7 @@ function baoshu.ends(text, tail) end
 local pack = {}
 
 --- Declares what stands behind a number.
----@param declaration table a list of texts, with `dimension`, `name`, `over`, `counts`, `concrete`, `before`, `part`, `size`, `base`, `factor`, `currency`, `doubles`, `replaces`
+---@param declaration table a list of texts, with `dimension`, `name`, `over`, `counts`, `concrete`, `before`, `part`, `size`, `base`, `factor`, `currency`, `doubles`
 function pack:unit(declaration) end
 
 --- Declares a name to keep whole.

@@ -54,7 +54,7 @@ static void a_unit_has_texts_and_a_dimension(void **state) {
       {"zh:unit { 5, dimension = 'count' }", 2, "item 1 must be a string, not a number"},
       {"zh:unit { '棚', dim = 'count' }", 2,
        "unknown field 'dim' (known: dimension, name, over, counts, concrete, before, part, size, "
-       "base, factor, currency, doubles, replaces)"},
+       "base, factor, currency, doubles)"},
       {"zh:unit { '棚', dimension = 'area', factor = 2 }", 2,
        "a unit with a factor needs a base, such as base = \"平方米\""},
       {"zh:unit { '棚', dimension = 'area', base = '平方米', factor = -2 }", 2,
@@ -156,10 +156,6 @@ static void a_text_is_declared_once_in_a_pack(void **state) {
        "the word or indicator '啊啊' is declared twice in one pack"},
       {"zh:indicator { '啊啊', aliases = { '啊啊' } }", 2,
        "the word or indicator '啊啊' is declared twice in one pack"},
-      {"zh:unit { '亩', dimension = 'area', base = '平方米', factor = 600 }", 2,
-       "the unit '亩' converts otherwise already: give yours another name, or say replaces = true"},
-      {"zh:unit { '元', dimension = 'money', currency = 'USD' }", 2,
-       "the unit '元' converts otherwise already: give yours another name, or say replaces = true"},
       {"zh:unit { '棚', dimension = 'count' }\nzh:unit { '棚', dimension = 'area' }", 3,
        "the unit '棚' is declared twice in one pack"},
   };
