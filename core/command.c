@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "library.h"
+#include "nothing.h"
 #include "show.h"
 
 /* A message is cut at so many bytes. */
@@ -205,10 +206,13 @@ static void tell_nothing(bs_command *command, const char *const *reports, size_t
   if (command->exit != BS_EXIT_DONE || command->out.error || !command->columns || command->empty ||
       bs_writer_rows(command->writer) > 0)
     return;
+  bool known = command->why.size > 0 && !command->why.failed;
+  const char *mark = known ? ": " : "", *why = known ? command->why.data : "";
   if (count == 1)
-    bs_command_tell(command, "%s: %s found nothing", reports[0], command->script);
+    bs_command_tell(command, "%s: %s found nothing%s%s", reports[0], command->script, mark, why);
   else
-    bs_command_tell(command, "%s found nothing in %zu reports", command->script, count);
+    bs_command_tell(command, "%s found nothing in %zu reports%s%s%s%s", command->script, count,
+                    known ? ", in " : "", known ? reports[0] : "", mark, why);
 }
 
 void bs_command_run(bs_command *command, const bs_script *script, const char *const *reports,
@@ -221,6 +225,8 @@ void bs_command_run(bs_command *command, const bs_script *script, const char *co
       going = run(command, report, script);
     else
       going = command->exit != BS_EXIT_USAGE;
+    if (report && i == 0 && going && bs_writer_rows(command->writer) == 0)
+      bs_nothing_explain(&command->why, report, script->options, script->option_count);
     bs_report_free(report);
   }
   command->reading = NULL;
@@ -229,4 +235,9 @@ void bs_command_run(bs_command *command, const bs_script *script, const char *co
   if (!bs_writer_end(command->writer) && command->exit == BS_EXIT_DONE)
     bs_command_not_written(command);
   tell_nothing(command, reports, count);
+  if (command->view.unit_count > 0 && !command->view.fitted && bs_writer_rows(command->writer) > 0)
+    bs_command_tell(
+        command,
+        "--in %s: none of these units fits an amount of the rows, so all stand in their own",
+        command->options.values[BS_OPTION_IN]);
 }

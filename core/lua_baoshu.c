@@ -6,6 +6,7 @@
 
 #include "lua_formula.h"
 #include "lua_host.h"
+#include "lua_json.h"
 #include "lua_name.h"
 #include "lua_quantity.h"
 #include "lua_report.h"
@@ -66,6 +67,8 @@ void bs_lua_push_baoshu(lua_State *L, bs_engine *engine) {
   lua_pushlightuserdata(L, engine);
   lua_pushcclosure(L, parse, 1);
   lua_setfield(L, -2, "parse");
+  bs_lua_push_json(L);
+  lua_setfield(L, -2, "json");
   lua_pushliteral(L, BS_VERSION);
   lua_setfield(L, -2, "version");
   lua_pushinteger(L, BS_API);

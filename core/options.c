@@ -33,9 +33,12 @@ static bs_status read_columns(bs_options *options, const char *list, bs_error *e
   if (!options->columns)
     return bs_fail_memory(err);
   for (const char *at = list;; at++) {
-    size_t size = strcspn(at, ",");
-    bs_status status = add_column(options, at, size, list, err);
-    at += size;
+    const char *name = at + strspn(at, " ");
+    at += strcspn(at, ",");
+    size_t size = name < at ? (size_t)(at - name) : 0;
+    while (size > 0 && name[size - 1] == ' ')
+      size--;
+    bs_status status = add_column(options, name, size, list, err);
     if (status != BS_OK || !*at)
       return status;
   }

@@ -35,6 +35,9 @@ bs_status bs_writer_new(bs_writer **out, const bs_writer_settings *settings, bs_
       format = formats[i];
   if (!format)
     return fail_format(settings->format, err);
+  if ((settings->bom || settings->guard) && !format->delimited)
+    return bs_fail(err, BS_USAGE, 0, "--%s goes with csv and tsv, not with %s",
+                   settings->bom ? "bom" : "guard", format->name);
   bs_writer *writer = calloc(1, sizeof *writer);
   if (!writer)
     return bs_fail_memory(err);

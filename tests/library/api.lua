@@ -77,6 +77,7 @@ test("docs/api has the functions and fields of baoshu", function()
     if not p.type and not p.table then extra = p.functions end
   end
   same("baoshu", keys(baoshu), described(part("baoshu").functions, part("baoshu").fields, extra))
+  same("json", keys(baoshu.json), described(part("json").functions))
   same("engine", keys(debug.getmetatable(baoshu.engine()).__index), described(part("engine").methods))
 end)
 
@@ -150,7 +151,7 @@ local function fits(value, type_)
   local optional = type_:sub(-1) == "?"
   type_ = type_:gsub("%?$", "")
   if value == nil then return optional end
-  for one in type_:gmatch "[^|]+" do
+  for one in type_:gsub("baoshu%.", ""):gmatch "[^|]+" do
     local item = one:match "^(.*)%[%]$"
     if item then
       local all = type(value) == "table"
