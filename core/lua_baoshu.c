@@ -47,6 +47,8 @@ static int unknown(lua_State *L) {
   const char *names[NAMES] = {0};
   size_t count = 0;
   const char *name = luaL_checkstring(L, 2);
+  if (strcmp(name, "pack") == 0)
+    return luaL_error(L, "baoshu.pack is for packs: add this file to a run with --pack");
   for (lua_pushnil(L); lua_next(L, 1); lua_pop(L, 1))
     if (lua_type(L, -2) == LUA_TSTRING && count < NAMES)
       names[count++] = lua_tostring(L, -2); /* the table keeps it */

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lua_hint.h"
+
 /* Skips a position such as `name.lua:12: ` or `[string "…"]:12: ` and gives its line, 0 for none.
  */
 static int skip_position(const char **message) {
@@ -24,7 +26,8 @@ bs_status bs_lua_fail(lua_State *L, int code, bs_status status, bs_error *err) {
   if (!message)
     message = "an error that is no string";
   int line = skip_position(&message);
-  bs_fail(err, status, line, "%s", message);
+  const char *hint = bs_lua_push_hint(L, message, "packs");
+  bs_fail(err, status, line, "%s%s", message, hint);
   lua_settop(L, 0);
   return status;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "lua_analysis.h"
+#include "lua_hint.h"
 #include "lua_report.h"
 
 /* Where the registry keeps the run. */
@@ -120,6 +121,8 @@ static int describe_error(lua_State *L) {
     host->line = line > 0 ? line : word_line(host, "return");
   }
   lua_pushstring(L, message);
+  bs_lua_push_hint(L, lua_tostring(L, -1), "scripts");
+  lua_concat(L, 2);
   return 1;
 }
 

@@ -197,7 +197,8 @@ end)
 local definitions = assert(io.open "scripts/baoshu.d.lua"):read "a"
 
 local function annotated()
-  local classes, class = {}, nil
+  local classes = {}
+  local class = classes
   for line in definitions:gmatch "[^\n]+" do
     local name = line:match "^%-%-%-@class (%S+)" or line:match "^%-%-%-@alias (%S+)"
     if name then
