@@ -4,6 +4,7 @@
 
 #include "analysis.h"
 #include "library.h"
+#include "manual.h"
 #include "show.h"
 
 /* Where the help's lines end. */
@@ -135,7 +136,21 @@ static void add_example(bs_buffer *out, const char *name, const bs_analysis *ana
   bs_buffer_add_string(out, "\n");
 }
 
+/* What a command is for, and the options that go with it. */
+static bs_status help_command(const bs_manual_command *command, bs_output *output, bs_error *err) {
+  bs_buffer text = {0};
+  bs_buffer_printf(&text, "%s: %s\n\n  baoshu %s\n\nbaoshu help shows the options.\n",
+                   command->name, command->help, command->use);
+  bs_status status = text.failed ? bs_fail_memory(err) : BS_OK;
+  if (status == BS_OK)
+    bs_output_add(output, text.data, text.size);
+  bs_buffer_free(&text);
+  return status;
+}
+
 bs_status bs_help_analysis(bs_engine *engine, const char *name, bs_output *output, bs_error *err) {
+  if (bs_manual_find(name))
+    return help_command(bs_manual_find(name), output, err);
   bs_file file;
   bs_status status;
   bs_analysis *analysis = describe(engine, name, &file, &status, err);

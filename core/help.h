@@ -6,7 +6,7 @@
 #include "output.h"
 #include "writer.h"
 
-/** What one analysis asks, with its options, columns and file. Fails as bs_library_analysis() and
+/** What one analysis asks, with its options, columns and file; what a command does. Fails as bs_library_analysis() and
  *  bs_analysis_describe() do. */
 bs_status bs_help_analysis(bs_engine *engine, const char *name, bs_output *output, bs_error *err);
 

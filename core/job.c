@@ -61,16 +61,18 @@ static bool add_packs(const bs_job *job, bs_command *command) {
   return bs_command_add_packs(command);
 }
 
-/* Learns what the script says of itself. One that fails here fails again when it runs, and is told
- * then; one that is no analysis has nothing to say. */
+/* Learns what the script says of itself; a slip in that is told. A script that fails otherwise
+ * fails again when it runs, and is told then; one that is no analysis has nothing to say. */
 static bool describe(bs_job *job, bs_command *command) {
   bs_error err;
   if (!may_be_analysis(&job->script))
     return true;
   bs_status status = bs_analysis_describe(command->engine, &job->script, &job->analysis, &err);
-  if (status == BS_NOMEM)
-    bs_command_fail(command, status, &err);
-  return status != BS_NOMEM;
+  if (status != BS_NOMEM && status != BS_SYNTAX)
+    return true;
+  bs_command_fail_at(command, command->script, &err, NULL);
+  bs_command_note(command, status);
+  return false;
 }
 
 bool bs_job_study(bs_job *job, bs_command *command) {

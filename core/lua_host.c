@@ -255,6 +255,8 @@ bs_status bs_analysis_describe(bs_engine *engine, const bs_script *script, bs_an
                       .plain = true};
   bs_status status = play(&host, err);
   bs_rows_free(&host.rows);
+  if (status == BS_SCRIPT && !host.plain)
+    status = BS_SYNTAX; /* the table is wrong, whatever report comes */
   if (status == BS_OK)
     *out = analysis;
   else

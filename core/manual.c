@@ -34,21 +34,31 @@ const bs_manual_option bs_manual_options[BS_OPTIONS] = {
     [BS_OPTION_VERSION] = {"version", 0, NULL, "the version", BS_VALUE_TEXT, NULL},
 };
 
+int bs_manual_option_of(const char *name, size_t size) {
+  int which = 0;
+  while (which < BS_OPTIONS && (strlen(bs_manual_options[which].name) != size ||
+                                strncmp(bs_manual_options[which].name, name, size) != 0))
+    which++;
+  return which;
+}
+
 const bs_manual_command bs_manual_commands[] = {
     {NULL, "ANALYSIS [options] REPORT…", "asks reports something (baoshu facts report.txt)",
-     BS_WORDS_FILES},
+     BS_WORDS_FILES, SIZE_MAX},
     {NULL, "./mine.lua [options] REPORT…", "runs a script of your own (a path holds a /)",
-     BS_WORDS_FILES},
-    {NULL, "-e 'CODE' REPORT…", "runs a line of Lua, with `report` in scope", BS_WORDS_FILES},
-    {"list", "list", "which analyses there are, and which file each comes from", BS_WORDS_NONE},
+     BS_WORDS_FILES, SIZE_MAX},
+    {NULL, "-e 'CODE' REPORT…", "runs a line of Lua, with `report` in scope", BS_WORDS_FILES,
+     SIZE_MAX},
+    {"list", "list", "which analyses there are, and which file each comes from", BS_WORDS_NONE, 0},
     {"help", "help [ANALYSIS]", "what an analysis asks: options, columns, an example",
-     BS_WORDS_ANALYSES},
+     BS_WORDS_ANALYSES, 1},
     {"explain", "explain REPORT:LINE", "why each number of a line is, or is not, a fact",
-     BS_WORDS_FILES},
-    {"new", "new NAME", "writes a script of your own to begin with, NAME.lua", BS_WORDS_NONE},
-    {"test", "test SCRIPT…", "runs the cases that a script brings with it", BS_WORDS_ANALYSES},
-    {"completion", "completion SHELL", "completions for bash, zsh or fish", BS_WORDS_SHELLS},
-    {"man", "man", "this manual as a man page (baoshu man | man -l -)", BS_WORDS_NONE},
+     BS_WORDS_FILES, SIZE_MAX},
+    {"new", "new NAME", "writes a script of your own to begin with, NAME.lua", BS_WORDS_NONE, 1},
+    {"test", "test SCRIPT…", "runs the cases that a script brings with it", BS_WORDS_ANALYSES,
+     SIZE_MAX},
+    {"completion", "completion SHELL", "completions for bash, zsh or fish", BS_WORDS_SHELLS, 2},
+    {"man", "man", "this manual as a man page (baoshu man | man -l -)", BS_WORDS_NONE, 0},
 };
 
 const size_t bs_manual_command_count = sizeof bs_manual_commands / sizeof *bs_manual_commands;

@@ -34,6 +34,9 @@ typedef struct bs_manual_option {
 
 extern const bs_manual_option bs_manual_options[BS_OPTIONS];
 
+/** The place of the option of that name, without dashes; BS_OPTIONS for none. */
+int bs_manual_option_of(const char *name, size_t size);
+
 /** What a command's words are, for completions. */
 typedef enum { BS_WORDS_NONE, BS_WORDS_ANALYSES, BS_WORDS_FILES, BS_WORDS_SHELLS } bs_words_kind;
 
@@ -42,6 +45,7 @@ typedef struct bs_manual_command {
   const char *use;  /**< as one types it, behind `baoshu` */
   const char *help;
   bs_words_kind words;
+  size_t most; /**< how many words it takes at most; 0 where it takes none */
 } bs_manual_command;
 
 extern const bs_manual_command bs_manual_commands[];

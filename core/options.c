@@ -65,19 +65,11 @@ static const char *value_of(const char *equals, words *rest) {
   return rest->word[rest->at++];
 }
 
-static int find(const char *name, size_t size) {
-  int which = 0;
-  while (which < BS_OPTIONS && (strlen(bs_manual_options[which].name) != size ||
-                                strncmp(bs_manual_options[which].name, name, size) != 0))
-    which++;
-  return which;
-}
-
 /* Reads one `--name`, `--name value` or `--name=value`. */
 static bs_status read_option(bs_options *options, const char *word, words *rest, bs_error *err) {
   const char *name = word + 2, *equals = strchr(name, '=');
   size_t size = equals ? (size_t)(equals - name) : strlen(name);
-  int which = find(name, size);
+  int which = bs_manual_option_of(name, size);
   if (size == 0)
     return bs_fail(err, BS_USAGE, 0, "unknown option '%s'", word);
   if (which < BS_OPTIONS && !bs_manual_options[which].value)

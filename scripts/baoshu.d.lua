@@ -524,7 +524,7 @@ function baoshu.json.encode(value) end
 local pack = {}
 
 --- Declares what stands behind a number.
----@param declaration table a list of texts, with `dimension`, `name`, `over`, `counts`, `concrete`, `before`, `part`, `size`, `base`, `factor`, `currency`, `doubles`
+---@param declaration table a list of texts, with `dimension`, `name`, `over`, `counts`, `concrete`, `before`, `part`, `size`, `base`, `factor`, `currency`, `doubles`, `again`
 function pack:unit(declaration) end
 
 --- Declares a name to keep whole.

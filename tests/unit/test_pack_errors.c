@@ -54,7 +54,7 @@ static void a_unit_has_texts_and_a_dimension(void **state) {
       {"zh:unit { 5, dimension = 'count' }", 2, "item 1 must be a string, not a number"},
       {"zh:unit { '棚', dim = 'count' }", 2,
        "unknown field 'dim' (known: dimension, name, over, counts, concrete, before, part, size, "
-       "base, factor, currency, doubles)"},
+       "base, factor, currency, doubles, again)"},
       {"zh:unit { '棚', dimension = 'area', factor = 2 }", 2,
        "a unit with a factor needs a base, such as base = \"平方米\""},
       {"zh:unit { '棚', dimension = 'area', base = '平方米', factor = -2 }", 2,
@@ -66,6 +66,11 @@ static void a_unit_has_texts_and_a_dimension(void **state) {
       {"zh:unit { '棚', dimension = 'area', base = 5 }", 2, "field 'base' must be a string"},
       {"zh:unit { '棚', dimension = 'ratio', base = '%' }", 2,
        "a ratio is so much of one: it has a factor and no base"},
+      {"zh:unit { '亩', dimension = 'area', base = '平方米', factor = 600 }", 2,
+       "the unit '亩' converts otherwise in an earlier pack, into 平方米; again = true declares it "
+       "anew"},
+      {"zh:unit { '元', dimension = 'count' }", 2,
+       "the unit '元' has the dimension money in an earlier pack; again = true declares it anew"},
       {"zh:unit { '棚', dimension = 'count', doubles = true }", 2,
        "only a unit with dimension = \"multiple\" can double"},
       {"zh:unit { ('x'):rep(256), dimension = 'count' }", 2,
@@ -334,12 +339,18 @@ static void lua_speaks_for_itself(void **state) {
       {"\nerror 'no port'", 3, "no port"},
       {"error {}", 0, "an error that is no string"},
       {"local x = nil + 1", 2, "attempt to perform arithmetic on a nil value"},
-      {"print 'loaded'", 2, "attempt to call a nil value (global 'print')"},
-      {"require 'os'", 2, "attempt to call a nil value (global 'require')"},
-      {"io.open 'x'", 2, "attempt to index a nil value (global 'io')"},
-      {"os.exit()", 2, "attempt to index a nil value (global 'os')"},
-      {"load 'return 1'", 2, "attempt to call a nil value (global 'load')"},
-      {"dofile 'x.lua'", 2, "attempt to call a nil value (global 'dofile')"},
+      {"print 'loaded'", 2, "attempt to call a nil value (global 'print'); packs have no 'print'"},
+      {"require 'os'", 2,
+       "attempt to call a nil value (global 'require'); packs have no 'require'"},
+      {"io.open 'x'", 2,
+       "attempt to index a nil value (global 'io'); packs have no 'io': they reach no files, "
+       "network or processes"},
+      {"os.exit()", 2,
+       "attempt to index a nil value (global 'os'); packs have no 'os': they reach no files, "
+       "network or processes"},
+      {"load 'return 1'", 2, "attempt to call a nil value (global 'load'); packs have no 'load'"},
+      {"dofile 'x.lua'", 2,
+       "attempt to call a nil value (global 'dofile'); packs have no 'dofile'"},
   };
   CHECK_SLIPS(BS_SYNTAX, syntax);
   CHECK_SLIPS(BS_SCRIPT, script);
