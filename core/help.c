@@ -35,11 +35,6 @@ static bs_analysis *describe(bs_engine *engine, const char *name, bs_file *file,
   return NULL;
 }
 
-static void pad(bs_buffer *out, size_t count) {
-  for (; count > 0; count--)
-    bs_buffer_add(out, " ", 1);
-}
-
 static void show(bs_buffer *out, const char *text) {
   bs_show_text(out, text, strlen(text), NULL);
 }
@@ -69,8 +64,8 @@ static void add_options(bs_buffer *out, const bs_analysis *analysis) {
   bs_buffer_add_string(out, "\nOptions:\n");
   for (size_t i = 0; i < analysis->option_count; i++) {
     const bs_analysis_option *option = &analysis->options[i];
-    pad(out, 2);
-    pad(out, widest + 2 - add_usage(out, option));
+    bs_show_pad(out, 2);
+    bs_show_pad(out, widest + 2 - add_usage(out, option));
     show(out, option->help);
     for (size_t choice = 0; choice < option->choice_count; choice++) {
       bs_buffer_add_string(out, choice > 0 ? ", " : *option->help ? ": " : "");

@@ -45,6 +45,10 @@ void bs_read_conversion(lua_State *L, bs_unit *unit) {
     luaL_error(L, "only a unit with dimension = \"multiple\" can double");
 }
 
+static bool converts(const bs_unit *unit) {
+  return unit->base.data || unit->code.data || unit->factor.under > 0 || unit->doubles;
+}
+
 static bool same_conversion(const bs_unit *a, const bs_unit *b) {
   return bs_slice_equal(a->base, b->base) && bs_slice_equal(a->code, b->code) &&
          a->factor.over == b->factor.over && a->factor.under == b->factor.under &&
@@ -53,8 +57,7 @@ static bool same_conversion(const bs_unit *a, const bs_unit *b) {
 
 void bs_take_conversion(lua_State *L, bs_unit *unit) {
   const bs_loading *load = bs_loading_of(L);
-  bool says = unit->base.data || unit->code.data || unit->factor.under > 0 || unit->doubles;
-  bool again = bs_flag(L, "again");
+  bool says = converts(unit), again = bs_flag(L, "again");
   for (size_t i = 0; !again && i < load->first_unit; i++) {
     const bs_unit *before = &load->pack->units[i];
     if (!bs_slice_equal(before->text, unit->text))
@@ -65,7 +68,7 @@ void bs_take_conversion(lua_State *L, bs_unit *unit) {
                  "the unit '%s' has the dimension %s in an earlier pack; again = true declares it "
                  "anew",
                  unit->text.data, before->dimension.data);
-    if (says && !same_conversion(before, unit))
+    if (says && converts(before) && !same_conversion(before, unit))
       luaL_error(
           L,
           "the unit '%s' converts otherwise in an earlier pack%s%s; again = true declares it "

@@ -88,11 +88,6 @@ const bs_manual_note bs_manual_variables[] = {
 const char bs_manual_summary[] =
     "baoshu reads Chinese reports, knows what every number in them means, and computes with them.";
 
-static void pad(bs_buffer *out, size_t count) {
-  for (; count > 0; count--)
-    bs_buffer_add(out, " ", 1);
-}
-
 /* The help. */
 
 /* Adds words, broken into lines of at most 98 columns that begin at column `at`. */
@@ -101,9 +96,9 @@ static void add_wrapped(bs_buffer *out, const char *text, size_t at) {
     size_t size = strcspn(text, " "), width = bs_show_width(text, size);
     if (column > at && column + 1 + width > 98) {
       bs_buffer_add_string(out, "\n");
-      pad(out, column = at);
+      bs_show_pad(out, column = at);
     } else if (column > at) {
-      pad(out, 1);
+      bs_show_pad(out, 1);
       column++;
     }
     bs_buffer_add(out, text, size);
@@ -127,7 +122,7 @@ static void add_entry(bs_buffer *out, bs_buffer *left, const char *text, size_t 
   size_t width = left->failed ? 0 : bs_show_width(left->data, left->size);
   bs_buffer_add_string(out, "  ");
   bs_buffer_add(out, left->data, left->size);
-  pad(out, width + 4 < at ? at - width - 2 : 2);
+  bs_show_pad(out, width + 4 < at ? at - width - 2 : 2);
   add_wrapped(out, text, at);
   left->size = 0;
 }

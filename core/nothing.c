@@ -100,18 +100,13 @@ static void collect(bs_report *report, field which, names *list) {
 }
 
 /* Adds the first names, and how many more there are. */
-static void add_list(bs_buffer *out, const names *list) {
-  for (size_t i = 0; i < list->count && i < LISTED; i++)
-    bs_buffer_printf(out, "%s%s", i > 0 ? ", " : "", list->items[i]);
-  if (list->count > LISTED)
-    bs_buffer_printf(out, " and %zu more", list->count - LISTED);
-}
-
 static void add_known(bs_buffer *out, const names *list) {
   bs_buffer_add_string(out, list->count > 0 ? " (it has: " : " (it has none)");
   if (list->count == 0)
     return;
-  add_list(out, list);
+  bs_nearest_list(out, list->items, list->count < LISTED ? list->count : LISTED);
+  if (list->count > LISTED)
+    bs_buffer_printf(out, " and %zu more", list->count - LISTED);
   bs_buffer_add_string(out, ")");
 }
 

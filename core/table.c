@@ -116,27 +116,19 @@ static void limit(table *t, size_t count, size_t width) {
       t->columns[i].limit--;
 }
 
-static void pad(bs_buffer *out, size_t count) {
-  static const char blanks[] = "                                ";
-  const size_t most = sizeof blanks - 1;
-  for (; count > most; count -= most)
-    bs_buffer_add(out, blanks, most);
-  bs_buffer_add(out, blanks, count);
-}
-
 static void add_cut(bs_buffer *out, const char *text, size_t size, size_t width) {
   size_t fit = bs_show_fit(text, size, width - 1);
   bs_buffer_add(out, text, fit);
   bs_buffer_add_string(out, CUT);
-  pad(out, width - 1 - bs_show_width(text, fit));
+  bs_show_pad(out, width - 1 - bs_show_width(text, fit));
 }
 
 static void add_aligned(bs_buffer *out, const char *text, const shown *s, size_t width,
                         bool right) {
   size_t blanks = s->width < width ? width - s->width : 0;
-  pad(out, right ? blanks : 0);
+  bs_show_pad(out, right ? blanks : 0);
   bs_buffer_add(out, text, s->size);
-  pad(out, right ? 0 : blanks);
+  bs_show_pad(out, right ? 0 : blanks);
 }
 
 /* Writes one line of the block: `cells` under the columns. */
@@ -149,7 +141,7 @@ static bool write_line(bs_writer *writer, const shown *cells) {
     const char *text = t->text.data + cells[i].at;
     size_t width = cut_width(c);
     if (i > 0)
-      pad(&t->line, 2);
+      bs_show_pad(&t->line, 2);
     if (cut && cells[i].width > width && !cells[i].right)
       add_cut(&t->line, text, cells[i].size, width);
     else
