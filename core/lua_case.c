@@ -147,6 +147,9 @@ void bs_lua_describe_cases(lua_State *L, int at) {
     return;
   if (!lua_istable(L, list))
     luaL_error(L, "an analysis's tests are a list, not %s", bs_lua_push_given(L, list));
+  for (lua_pushnil(L); lua_next(L, list); lua_pop(L, 1))
+    if (!lua_isinteger(L, -2))
+      luaL_error(L, "an analysis's tests are a list: tests = { { \"a title\", … }, … }");
   size_t count = lua_rawlen(L, list);
   bs_analysis_case *cases = bs_lua_describe_take(L, (count + 1) * sizeof *cases);
   for (size_t i = 0; i < count; i++) {
