@@ -16,16 +16,6 @@ static int drop(lua_State *L) {
   return 0;
 }
 
-static bs_csv_field *push_box(lua_State *L) {
-  bs_csv_field *field = lua_newuserdatauv(L, sizeof *field, 0);
-  *field = (bs_csv_field){0};
-  lua_createtable(L, 0, 1);
-  lua_pushcfunction(L, drop);
-  lua_setfield(L, -2, "__gc");
-  lua_setmetatable(L, -2);
-  return field;
-}
-
 /* CSV. */
 
 /* Whether a field is a number as one writes it: no leading zeros, no letters but an exponent's. */
@@ -165,7 +155,7 @@ static bool push_values(lua_State *L, const char *text, size_t size, bs_error *e
 bool bs_lua_push_file(lua_State *L, const char *text, size_t size) {
   bs_error err;
   int top = lua_gettop(L);
-  bs_csv_field *field = push_box(L);
+  bs_csv_field *field = bs_lua_push_box(L, sizeof *field, drop);
   const char *first = text;
   while (first < text + size && *first && strchr(" \t\r\n", *first))
     first++;

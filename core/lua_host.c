@@ -45,6 +45,16 @@ int bs_lua_raise(lua_State *L, bs_status status, const bs_error *err) {
                             : luaL_error(L, "%s", err->message);
 }
 
+void *bs_lua_push_box(lua_State *L, size_t size, lua_CFunction drop) {
+  void *box = lua_newuserdatauv(L, size, 0);
+  memset(box, 0, size);
+  lua_createtable(L, 0, 1);
+  lua_pushcfunction(L, drop);
+  lua_setfield(L, -2, "__gc");
+  lua_setmetatable(L, -2);
+  return box;
+}
+
 /* Errors. */
 
 /* Skips `mine.lua:12: ` and gives the line, 0 where the message begins otherwise. */

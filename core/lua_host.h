@@ -54,6 +54,10 @@ int bs_lua_raise(lua_State *L, bs_status status, const bs_error *err);
  *  runs, the line that holds it is told. */
 void bs_lua_about(lua_State *L, const char *word);
 
+/** Pushes `size` zeroed bytes that `drop`, which gets them as argument 1, empties when nobody needs
+ *  them any more: what hangs from them outlives a jump out of the caller. */
+void *bs_lua_push_box(lua_State *L, size_t size, lua_CFunction drop);
+
 /** Fills the global table with all that scripts have but `report`. */
 void bs_lua_open_libraries(lua_State *L);
 

@@ -30,16 +30,6 @@ static int drop(lua_State *L) {
   return 0;
 }
 
-static box *push_box(lua_State *L) {
-  box *b = lua_newuserdatauv(L, sizeof *b, 0);
-  *b = (box){0};
-  lua_createtable(L, 0, 1);
-  lua_pushcfunction(L, drop);
-  lua_setfield(L, -2, "__gc");
-  lua_setmetatable(L, -2);
-  return b;
-}
-
 /* Reading. */
 
 static void push_value(lua_State *L, const cJSON *value) {
@@ -100,7 +90,7 @@ static const char *find_nul(const char *text, const char *end) {
 bs_status bs_lua_json_read(lua_State *L, const char *text, const char *end, const char **at,
                            bs_error *err) {
   const char *stop = NULL;
-  box *b = push_box(L);
+  box *b = bs_lua_push_box(L, sizeof *b, drop);
   b->json = cJSON_ParseWithLengthOpts(*at, (size_t)(end - *at), &stop, false);
   const char *nul = b->json ? find_nul(*at, stop) : NULL;
   bs_status status = BS_OK;
@@ -218,7 +208,7 @@ static void add_value(lua_State *L, box *b, int depth) {
 static int encode(lua_State *L) {
   luaL_checkany(L, 1);
   lua_settop(L, 1);
-  box *b = push_box(L);
+  box *b = bs_lua_push_box(L, sizeof *b, drop);
   lua_insert(L, 1);
   add_value(L, b, 1);
   if (b->out.failed)
