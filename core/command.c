@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "library.h"
+#include "nothing.h"
 #include "show.h"
 
 /* A message is cut at so many bytes. */

@@ -32,6 +32,7 @@ typedef struct bs_command {
   const char *reading; /**< the report at hand, or NULL */
   bool columns;        /**< a run has declared some */
   bool empty;          /**< a report was, and that was told */
+  bs_buffer why;       /**< why the first report gave no rows, where it gave none */
   bool done;           /**< something is worth to be kept: a report was, or a whole command */
   bs_replacement file; /**< of -o */
   bs_output out, errors;

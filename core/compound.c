@@ -336,6 +336,27 @@ uint8_t bs_compound_class(const bs_pack *pack, const bs_compound *compound, cons
   return class;
 }
 
+bool bs_dimension_measures(bs_slice dimension) {
+  static const char *const names[] = {"money", "length", "area",  "volume",      "mass", "energy",
+                                      "power", "time",   "speed", "temperature", "data"};
+  size_t i = 0;
+  while (i < sizeof names / sizeof *names && !bs_slice_is(dimension, names[i]))
+    i++;
+  return i < sizeof names / sizeof *names;
+}
+
+/* Whether a base of one unit has the dimension of what converts into it; of compounds nothing is
+ * said. */
+static bool same_dimension(const bs_pack *pack, const bs_unit *unit, const bs_compound *base) {
+  if (base->count != 1 || base->parts[0].power != 1)
+    return true;
+  const char *name = base->parts[0].name;
+  const bs_unit *known = bs_pack_unit(pack, (bs_slice){name, (uint32_t)strlen(name)});
+  return !known || !bs_dimension_measures(known->dimension) ||
+         !bs_dimension_measures(unit->dimension) ||
+         bs_slice_equal(known->dimension, unit->dimension);
+}
+
 bs_status bs_pack_check_units(const bs_pack *pack, bs_error *err) {
   for (size_t i = 0; i < pack->unit_count; i++) {
     const bs_unit *unit = &pack->units[i];
@@ -351,6 +372,10 @@ bs_status bs_pack_check_units(const bs_pack *pack, bs_error *err) {
         return bs_fail(err, BS_SYNTAX, unit->line, "the base '%s' of the unit '%s' is no unit",
                        name, unit->text.data);
     }
+    if (status == BS_OK && !same_dimension(pack, unit, &base))
+      return bs_fail(err, BS_SYNTAX, unit->line,
+                     "the unit '%s' has the dimension %s, and its base '%s' another",
+                     unit->text.data, unit->dimension.data, unit->base.data);
     if (status == BS_OK)
       status = resolve(pack, unit->text.data, 1, 0, &atoms, &factor, err);
     if (status != BS_OK)

@@ -6,6 +6,7 @@
 
 #include "lua_formula.h"
 #include "lua_host.h"
+#include "lua_json.h"
 #include "lua_name.h"
 #include "lua_quantity.h"
 #include "lua_report.h"
@@ -71,6 +72,8 @@ static int unknown(lua_State *L) {
   const char *names[NAMES] = {0};
   size_t count = 0;
   const char *name = luaL_checkstring(L, 2);
+  if (strcmp(name, "pack") == 0)
+    return luaL_error(L, "baoshu.pack is for packs: add this file to a run with --pack");
   for (lua_pushnil(L); lua_next(L, 1); lua_pop(L, 1))
     if (lua_type(L, -2) == LUA_TSTRING && count < NAMES)
       names[count++] = lua_tostring(L, -2); /* the table keeps it */
@@ -94,6 +97,8 @@ void bs_lua_push_baoshu(lua_State *L, bs_engine *engine) {
   lua_setfield(L, -2, "parse");
   lua_pushcfunction(L, read_file);
   lua_setfield(L, -2, "read");
+  bs_lua_push_json(L);
+  lua_setfield(L, -2, "json");
   lua_pushliteral(L, BS_VERSION);
   lua_setfield(L, -2, "version");
   lua_pushinteger(L, BS_API);

@@ -7,6 +7,7 @@
 #include "engine.h"
 #include "library.h"
 #include "lua_analysis.h"
+#include "lua_hint.h"
 #include "lua_report.h"
 #include "lua_strict.h"
 
@@ -58,6 +59,16 @@ void bs_lua_count_output(lua_State *L, size_t size) {
   host->printed += size;
   if (host->printed > limit || host->rows.arena.total > limit - host->printed)
     bs_lua_lose(L, BS_LIMIT_OUTPUT, "too much output");
+}
+
+void *bs_lua_push_box(lua_State *L, size_t size, lua_CFunction drop) {
+  void *box = lua_newuserdatauv(L, size, 0);
+  memset(box, 0, size);
+  lua_createtable(L, 0, 1);
+  lua_pushcfunction(L, drop);
+  lua_setfield(L, -2, "__gc");
+  lua_setmetatable(L, -2);
+  return box;
 }
 
 /* Errors. */
@@ -136,10 +147,13 @@ static int describe_error(lua_State *L) {
     host->line = line > 0 ? line : word_line(host, "return");
   }
   const char *missing = bs_lua_strict_missing(message);
-  if (missing)
+  if (missing) {
     lua_pushfstring(L, BS_LUA_STRICT_MISSING, missing);
-  else
+  } else {
     lua_pushstring(L, message);
+    bs_lua_push_hint(L, lua_tostring(L, -1), "scripts");
+    lua_concat(L, 2);
+  }
   return 1;
 }
 
@@ -273,6 +287,8 @@ bs_status bs_analysis_describe(bs_engine *engine, const bs_script *script, bs_an
                       .plain = true};
   bs_status status = play(&host, err);
   bs_rows_free(&host.rows);
+  if (status == BS_SCRIPT && !host.plain)
+    status = BS_SYNTAX; /* the table is wrong, whatever report comes */
   if (status == BS_OK)
     *out = analysis;
   else

@@ -63,6 +63,9 @@ void bs_lua_about(lua_State *L, const char *word);
 /** Compiles Lua text, at most BS_SCRIPT_LIMIT bytes, with or without a byte order mark or a first
  *  line for the shell, into a function with the script's globals, and pushes it. */
 void bs_lua_host_compile(lua_State *L, const char *name, const char *lua, size_t size);
+/** Pushes `size` zeroed bytes that `drop`, which gets them as argument 1, empties when nobody needs
+ *  them any more: what hangs from them outlives a jump out of the caller. */
+void *bs_lua_push_box(lua_State *L, size_t size, lua_CFunction drop);
 
 /** Fills the global table with all that scripts have but `report`. */
 void bs_lua_open_libraries(lua_State *L);

@@ -79,6 +79,15 @@ bool bs_push_text(lua_State *L, int list, lua_Integer i) {
   return true;
 }
 
+bs_slice bs_string_field(lua_State *L, const char *key) {
+  int type = lua_getfield(L, 2, key);
+  if (type != LUA_TNIL && type != LUA_TSTRING)
+    luaL_error(L, "field '%s' must be a string", key);
+  bs_slice text = bs_text_at(L, -1);
+  lua_pop(L, 1);
+  return text;
+}
+
 bool bs_flag(lua_State *L, const char *key) {
   lua_getfield(L, 2, key);
   bool on = lua_toboolean(L, -1);

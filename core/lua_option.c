@@ -6,6 +6,7 @@
 #include "lua_describe.h"
 #include "lua_file.h"
 #include "lua_name.h"
+#include "manual.h"
 #include "period.h"
 #include "row.h"
 
@@ -155,6 +156,8 @@ static void check_choices(lua_State *L, const char *name, int type) {
 /* Checks the declared option on top. */
 static void check_option(lua_State *L, const char *name) {
   int option = lua_gettop(L);
+  if (bs_manual_option_of(name, strlen(name)) < BS_OPTIONS)
+    luaL_error(L, "option '%s' has the name of one that all analyses have; it needs another", name);
   if (!lua_istable(L, option))
     luaL_error(L, "option '%s' is %s, not a table such as { type = \"string\" }", name,
                bs_lua_push_given(L, option));

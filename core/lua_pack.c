@@ -163,6 +163,7 @@ static int pack_named(lua_State *L) {
     memcpy(load->next_language, name, strlen(name) + 1);
     return luaL_error(L, "the language is '%s'", name); /* nobody sees this */
   }
+  load->named = true;
   lua_pushvalue(L, lua_upvalueindex(1));
   return 1;
 }
@@ -261,6 +262,8 @@ static bs_status run_sources(bs_loading *load, const bs_pack_source *sources, si
     return bs_fail_memory(err);
   for (size_t i = 0; i < count; i++) {
     load->source = &sources[i];
+    load->first_unit = load->pack->unit_count;
+    load->named = false;
     if (sources[i].rank == 0 && strcmp(load->language, bundled_language) != 0)
       continue;
     lua_pushcfunction(L, compile);
@@ -271,6 +274,9 @@ static bs_status run_sources(bs_loading *load, const bs_pack_source *sources, si
     ended = lua_pcall(L, 0, 0, 0);
     if (ended != LUA_OK)
       return bs_lua_fail(L, load->starved ? LUA_ERRMEM : ended, BS_SCRIPT, err);
+    if (!load->named)
+      return bs_fail(err, BS_SCRIPT, 0,
+                     "this is no pack: one begins with local zh = baoshu.pack \"zh\"");
   }
   bs_status status = check_classes(load, err);
   if (status == BS_OK)

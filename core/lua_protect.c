@@ -109,7 +109,8 @@ static int close_variables(lua_State *L, lua_State *co) {
     return luaL_error(L, "C stack overflow");
   guard->closing++;
   bs_guard_push(guard, &link, co);
-  int status = lua_resetthread(co); /* lua_closethread() is not in every 5.4 that loads the module */
+  int status =
+      lua_resetthread(co); /* lua_closethread() is not in every 5.4 that loads the module */
   bs_guard_pop(guard, &link);
   guard->closing--;
   return status;

@@ -199,6 +199,10 @@ bs_status bs_pack_add_time(bs_pack *pack, bs_slice form, const bs_time_form *tim
   bs_status status = compile(pack, &kept.form, form, err);
   if (status != BS_OK)
     return status;
+  if (time->kind == BS_TIME_CALENDAR && bs_template_is_literal(&kept.form))
+    return bs_fail(err, BS_SYNTAX, 0,
+                   "the period '%.*s' says no time (a {year} in it, or from = 1994, to = 2000 …)",
+                   (int)form.size, form.data);
   if (!ROOM(pack, time))
     return bs_fail_memory(err);
   pack->times[pack->time_count++] = kept;

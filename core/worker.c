@@ -9,6 +9,7 @@
 
 #include "decode.h"
 #include "explain.h"
+#include "nothing.h"
 #include "report.h"
 #include "source.h"
 #include "trial.h"
@@ -44,7 +45,7 @@ typedef struct worker {
   bs_buffer out;
   size_t open; /* where a frame of rows or lines begins in `out`, SIZE_MAX where there is none */
   struct timespec sent;
-  size_t prints;          /* of the run at hand */
+  size_t prints, rows;    /* of the run at hand */
   iconv_t tables[TABLES]; /* which stay open */
   size_t table_count;
 } worker;
@@ -133,6 +134,7 @@ static bool take_row(void *self, const bs_row *row) {
   const bs_cell *shown = w->viewing ? bs_view_row(&w->view, row) : row->cells;
   if (!shown)
     return false;
+  w->rows++;
   if (w->open == SIZE_MAX)
     open_frame(w, BS_FRAME_ROWS);
   bs_row_sender_add(&w->sender, &w->out, row->cells, shown);
@@ -323,17 +325,31 @@ static bs_status read_report(worker *w, bs_wire *body, bs_report **out, bs_outco
   return status;
 }
 
+/* Says why a report gave no rows. */
+static void say_why(worker *w, bs_report *report) {
+  bs_buffer why = {0};
+  bs_nothing_explain(&why, report, w->run.options, w->run.option_count);
+  size_t frame = bs_frame_open(&w->out, BS_FRAME_NOTHING);
+  bs_wire_add_bytes(&w->out, why.data, why.failed ? 0 : why.size);
+  bs_frame_close(&w->out, frame);
+  bs_buffer_free(&why);
+}
+
 static bs_status run(worker *w, bs_wire *body, bs_outcome *outcome) {
   bs_report *report = NULL;
   bs_status status = BS_OK;
+  bool reason = bs_wire_byte(body) != 0;
   if (bs_wire_byte(body))
     status = read_report(w, body, &report, outcome);
   if (status == BS_OK) {
     const bs_sink sink = {w, take_columns, take_row, take_print};
     outcome->stage = BS_STAGE_RAN;
-    w->prints = 0;
+    w->prints = w->rows = 0;
     status = bs_run(w->engine, report, &w->run, &sink, &outcome->error);
     close_frame(w);
+    outcome->fitted = w->view.fitted;
+    if (status == BS_OK && reason && report && w->rows == 0)
+      say_why(w, report);
     forget_files(w);
   }
   bs_report_free(report);

@@ -151,6 +151,7 @@ return {
     "report", "indicator", "from_period", "from", "to_period", "to", "multiple", "total_growth",
     "average_growth", "stated", "basis", "note", "line",
   },
+  table = { "report", "indicator", "from", "to", "average_growth", "note", "line" },
   map = function(report, emit, options)
     for fact in report:facts {
       kind = { "level", "average_growth" }, indicator = options.indicator, like = options.like,

@@ -13,7 +13,7 @@ return {
   methods = {
     declare("unit", "Declares what stands behind a number.",
       "`dimension`, `name`, `over`, `counts`, `concrete`, `before`, `part`, `size`,"
-        .. " `base`, `factor`, `currency`, `doubles`"),
+        .. " `base`, `factor`, `currency`, `doubles`, `again`"),
     declare("indicator", "Declares a name to keep whole.", "`aliases`"),
     declare("name", "Declares phrases that hold a numeral and state nothing.", "`class`, `rank`, `sure`, `value`"),
     declare("period", "Declares forms of times.",

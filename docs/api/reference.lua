@@ -54,6 +54,7 @@ local function typed(type)
   local list = {}
   local none = type:sub(-1) == "?"
   for one in type:gsub("%?$", ""):gmatch "[^|]+" do
+    one = one:gsub("^baoshu%.", "")
     list[#list + 1] = one:sub(1, 1) == '"' and "`" .. one .. "`" or one
   end
   return table.concat(list, ", ") .. (none and ", nil" or "")
@@ -99,7 +100,8 @@ end
 
 local function add_part(out, part)
   local name = part.type or part.table
-  out("## " .. (name or "In another Lua"):gsub("_", " "))
+  local title = part.prefix and part.prefix:sub(1, -2) or name or "In another Lua"
+  out("## " .. title:gsub("_", " "))
   out ""
   out(part.text or "[lua-module.md](lua-module.md) shows these; scripts that the command runs do not have them.")
   out ""
@@ -116,7 +118,7 @@ local function add_part(out, part)
     add_functions(out, (part.variable or part.type) .. ":", part.methods)
   end
   if part.functions then
-    add_functions(out, "baoshu.", part.functions)
+    add_functions(out, part.prefix or "baoshu.", part.functions)
   end
   if part.example then
     add_example(out, part.example)

@@ -293,6 +293,13 @@ static bs_status parse(bs_error *err) {
                  err);
 }
 
+static bs_status json(bs_error *err) {
+  return run_lua("local json, fact = baoshu.json, report:fact()\n"
+                 "assert(#json.encode { fact, fact.quantity, { a = 'x', b = 1.5 } } > 99)\n"
+                 "assert(json.decode '[1, {\"a\": \"b\"}]'[2].a == 'b')",
+                 err);
+}
+
 static bs_status walk(bs_error *err) {
   return run_lua(
       "for s in report:sections() do local x = s.path, s.text, s:count {} end\n"
@@ -401,6 +408,7 @@ static const struct scenario {
     {"cells as csv", cells_as_csv},
     {"cells as ndjson", cells_as_ndjson},
     {"parse", parse},
+    {"json", json},
     {"walk", walk},
     {"filter", filter},
     {"require", require_re},

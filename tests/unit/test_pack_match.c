@@ -135,7 +135,8 @@ static void a_foreign_capture_is_refused(void **state) {
 static void a_pack_cannot_break_the_matching(void **state) {
   (void)state;
   static const char pack[] = "match, lpeg.match, lpeg.P, lpeg.type = nil, nil, nil, nil\n"
-                             "lpeg, type, tostring = nil, nil, nil\n";
+                             "lpeg, type, tostring = nil, nil, nil\n"
+                             "baoshu.pack 'zh'\n";
   bs_engine *with;
   bs_error err;
   assert_int_equal(bs_engine_new(&with, &err), BS_OK);

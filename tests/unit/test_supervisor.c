@@ -54,7 +54,7 @@ static bool ask(void *self, size_t index, bs_buffer *frame, bs_outcome *outcome)
   }
   snprintf(path, sizeof path, "r%zu", index);
   const bs_buffer bytes = {(char *)text, strlen(text), strlen(text), false};
-  bs_request_add_run(frame, path, NULL, &bytes);
+  bs_request_add_run(frame, false, path, NULL, &bytes);
   return true;
 }
 
