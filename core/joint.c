@@ -92,8 +92,12 @@ uint32_t bs_phrase_split(const bs_pack *pack, bs_arena *arena, const char *repor
   if (most > 16)
     most = 16;
   for (uint32_t at = phrase.start; at < phrase.end && count + 1 < most;) {
-    uint32_t joint = bs_joint_at(report, phrase, at);
-    if (joint > 0) {
+    uint32_t joint = bs_joint_at(report, phrase, at), word = 0;
+    const bs_edge *edge = bs_edge_at(pack, report + at, phrase.end - at, &word);
+    bool whole = edge && word > 3 && (edge->class == BS_CLASS_NOUN || edge->class == BS_CLASS_VERB);
+    if (whole) { /* 普及率, 参与, 和平 join nothing */
+      at += word;
+    } else if (joint > 0) {
       spans[count++] = (bs_span){start, at};
       start = at += joint;
     } else

@@ -33,6 +33,7 @@ typedef enum {
   BS_PHRASE_PRESENT,  /**< a clause that holds it states what is, also in a plan: 目前, 已 */
   BS_PHRASE_ASIDE,    /**< a clause that ends so speaks only of itself: 在…的基础上 */
   BS_PHRASE_AGENT,    /**< who does things ends so: 财政, 政府, 县 */
+  BS_PHRASE_TOWARDS,  /**< so begins whom or what something is for: 向, 对, 按照 */
   BS_PHRASE_GENERIC,  /**< nouns that only say what an amount is: 台阶, 规模, 速度 */
   BS_PHRASE_COMPARED, /**< a clause that ends so says what is compared: 与2000年相比 */
   BS_PHRASE_NUMBERED, /**< what a number only numbers: 301线, 12号 */

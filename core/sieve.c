@@ -56,7 +56,10 @@ static bool is_made(const place *p) {
   const bs_token *before = p->i > 0 ? neighbour(p, -1) : NULL;
   if (!is_text(before))
     return before && before->class == BS_CLASS_DONE;
-  bs_phrase phrase = bs_phrase_before(p->pack, p->report, (bs_span){before->start, before->end});
+  bs_span text = {before->start, before->end};
+  if (bs_span_has(p->report, text, text.end - 3, "每"))
+    return false; /* 落实提出的每一条要求 */
+  bs_phrase phrase = bs_phrase_before(p->pack, p->report, text);
   return phrase.span.start == phrase.span.end && phrase.verb.end > phrase.verb.start;
 }
 
