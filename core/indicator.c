@@ -269,6 +269,22 @@ bs_phrase bs_phrase_before(const bs_pack *pack, const char *report, bs_span text
   return phrase;
 }
 
+bs_span bs_phrase_ranked(const bs_pack *pack, const char *report, bs_span text) {
+  for (uint32_t at = text.start; at < text.end;) {
+    uint32_t length, quoted = behind_quotation(report, text, at);
+    if (quoted > at) {
+      at = quoted;
+      continue;
+    }
+    const bs_edge *edge = bs_edge_at(pack, report + at, text.end - at, &length);
+    bool whole = edge && edge->class == BS_CLASS_NOUN && length > 3; /* 居民, 宜居 */
+    if (!whole && begins(pack, BS_PHRASE_RANKED, report, (bs_span){at, text.end}))
+      return (bs_span){text.start, at};
+    at += whole ? length : char_size(report, at);
+  }
+  return text;
+}
+
 bool bs_phrase_is_generic(const bs_pack *pack, const char *report, bs_span text) {
   if (bs_span_has(report, text, text.start, "的"))
     text.start += 3;

@@ -21,6 +21,10 @@ typedef struct bs_phrase {
  *  scope words off on the left, adverbs on the right, all before an inner verb or 等. */
 bs_phrase bs_phrase_before(const bs_pack *pack, const char *report, bs_span text);
 
+/** Of text before a place in an order what stands before the words that say among whom it is held:
+ *  增加值 of 增加值居西部省份. All of it where no such word stands. */
+bs_span bs_phrase_ranked(const bs_pack *pack, const char *report, bs_span text);
+
 /** Cuts the phrase that begins where `text` does, as it stands behind an amount: up to the first
  *  verb or adverb. Empty where it begins with one. Where the phrase is what was `done`, its last
  * verb belongs to it: 完成3公里管网改造. */

@@ -46,7 +46,10 @@ static uint32_t head_of(const bs_pack *pack, const char *report, bs_span member,
     if (edge && edge->class == BS_CLASS_NOUN && length == last.end - at && length > 3)
       return length;
   }
-  return 0;
+  /* 住宿、餐饮营业额: as much of the last as is left behind a word as long as the member's */
+  bool word = text.size == 6 && whole.size >= 12 && whole.size <= 18 &&
+              memcmp(text.data, whole.data, text.size) != 0;
+  return word && bs_pack_ends(pack, BS_PHRASE_COMPLETE, whole) > 0 ? whole.size - text.size : 0;
 }
 
 /* Bytes of a number that only tells kinds apart: 二 and 第二 of 第一、二、三产业; or 0. */

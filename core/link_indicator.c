@@ -221,9 +221,14 @@ bool bs_link_indicator(bs_work *work, size_t i, bs_fact *fact, bs_span *verb) {
     before.phrase.span = before.phrase.subject;
     before.phrase.name = bs_slice_of(work->text, before.phrase.span);
   }
-  bool total = work->subject_count > 0 && before.verbs == 0 && !bs_span_empty(before.phrase.span) &&
+  size_t clause = 0;
+  bs_phrase earlier = bs_nearby_earlier(work, i, &clause);
+  bool told = work->subject_count > 0 || !bs_span_empty(earlier.span);
+  bool total = told && before.verbs == 0 && !bs_span_empty(before.phrase.span) &&
                bs_pack_ends(work->pack, BS_PHRASE_TOTAL, before.phrase.name) ==
                    before.phrase.name.size; /* …，总额突破万亿元: of what was spoken of */
+  if (total && work->subject_count == 0)
+    return own(work, i, fact, &earlier, BS_FROM_EARLIER_CLAUSE);
   if (!bs_span_empty(before.phrase.span) && !total) {
     before.phrase = with_new(work, fact, before.phrase);
     int shared = share_out(work, i, fact, &before.phrase, BS_FROM_CLAUSE);
@@ -235,8 +240,6 @@ bool bs_link_indicator(bs_work *work, size_t i, bs_fact *fact, bs_span *verb) {
         (work->subject_count == 0 || before.verbs > 1))
       return own(work, i, fact, &given, BS_FROM_CLAUSE);
   }
-  size_t clause = 0;
-  bs_phrase earlier = bs_nearby_earlier(work, i, &clause);
   bool follows = clause > 0 && work->lexed.tokens[clause - 1].class == BS_CLASS_SEMICOLON &&
                  work->claims[i].members == 1;              /* …；日用品，增长50% */
   bool part = work->lexed.tokens[i].class == BS_CLASS_PART; /* 结构进一步优化，调整为8∶42∶50 */

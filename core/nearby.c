@@ -84,6 +84,8 @@ bs_nearby bs_nearby_before(const bs_work *work, size_t i) {
         text.start = work->consumed; /* 哈克镇, behind 1万亩节水灌溉、 */
       if (token[1].class == BS_CLASS_SHARE)
         text = without_whole(work, text);
+      if (lexed->tokens[i].class == BS_CLASS_ORDINAL && bs_span_empty(result.verb))
+        text = bs_phrase_ranked(work->pack, work->text, text);
     } else if (bs_class_is_amount(token->class) && work->claims[t].list != work->claims[i].list &&
                bs_duration(work, t) == 0)
       break;

@@ -30,10 +30,12 @@ typedef enum {
   BS_PHRASE_PLACE,            /**< a place name ends so: 省, 市, 镇 */
   BS_PHRASE_REVIEW,           /**< a heading or opening that holds it looks back: 回顾, 成就 */
   BS_PHRASE_PLAN,             /**< one that holds it looks ahead: 任务, 目标 */
-  BS_PHRASE_PRESENT,  /**< a clause that holds it states what is, also in a plan: 目前, 已 */
-  BS_PHRASE_ASIDE,    /**< a clause that ends so speaks only of itself: 在…的基础上 */
-  BS_PHRASE_AGENT,    /**< who does things ends so: 财政, 政府, 县 */
-  BS_PHRASE_TOWARDS,  /**< so begins whom or what something is for: 向, 对, 按照 */
+  BS_PHRASE_PRESENT, /**< a clause that holds it states what is, also in a plan: 目前, 已 */
+  BS_PHRASE_ASIDE,   /**< a clause that ends so speaks only of itself: 在…的基础上 */
+  BS_PHRASE_AGENT,   /**< who does things ends so: 财政, 政府, 县 */
+  BS_PHRASE_TOWARDS, /**< so begins whom or what something is for: 向, 对, 按照 */
+  BS_PHRASE_RANKED,  /**< with it begins among whom a place is held: 居西部省份第2位 */
+  BS_PHRASE_VALUED, /**< text that holds it before a place only values: 放在各项工作的首位 */
   BS_PHRASE_GENERIC,  /**< nouns that only say what an amount is: 台阶, 规模, 速度 */
   BS_PHRASE_COMPARED, /**< a clause that ends so says what is compared: 与2000年相比 */
   BS_PHRASE_NUMBERED, /**< what a number only numbers: 301线, 12号 */

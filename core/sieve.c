@@ -148,6 +148,14 @@ static bool is_likened(const place *p) {
           (is_text(next) && memcmp(p->report + next->start, "的", 3) == 0));
 }
 
+/* 把农业放在各项工作的首位, 作为第一位的工作任务: how much something is valued. */
+static bool is_valued(const place *p) {
+  const bs_token *before = p->i > 0 ? neighbour(p, -1) : NULL;
+  return is_text(before) && before->end == p->lexed->tokens[p->i].start &&
+         bs_pack_holds(p->pack, BS_PHRASE_VALUED,
+                       bs_slice_of(p->report, (bs_span){before->start, before->end})) > 0;
+}
+
 static const char *bare(const place *p, bs_number_class *class) {
   const bs_amount *amount = p->amount;
   int64_t value;
@@ -223,6 +231,8 @@ const char *bs_sieve(const bs_pack *pack, const char *report, const bs_lexed *le
     return "no plain value";
   if (token->class == BS_CLASS_ORDINAL) {
     *class = BS_NUMBER_ORDINAL;
+    if (is_valued(&p))
+      return "said to be valued, not placed";
     return ruled || (amount->sure && ends_here(&p)) ? NULL : "an ordinal";
   }
   if (ruled && !is_bare_power(&p))

@@ -110,6 +110,30 @@ static void a_jubilee_is_of_what_was_founded(void **state) {
   CHECK_REVIEW(cases);
 }
 
+static void among_whom_a_place_is_held_is_no_subject(void **state) {
+  (void)state;
+  static const struct reading cases[] = {
+      {"出口额增长8%，增速居山区大县第3位。", "8 % exact growth 出口额 2020 2019 actual\n"
+                                              "3 位 exact rank 出口额 2020 - actual\n"},
+      {"旅居游客数居全县第2位。", "2 位 exact rank 旅居游客数 2020 - actual\n"},
+      {"粮食、茶叶产量分别居全市第2、第4位。", "2 - exact rank 粮食产量 2020 - actual\n"
+                                               "4 位 exact rank 茶叶产量 2020 - actual\n"},
+      {"交易额跃升全县首位。", "1 位 exact rank 交易额 2020 - actual\n"},
+      {"把农业放在各项工作的首位，3个专业进入全国前1%。", "3 个 exact level 专业 2020 - actual\n"},
+  };
+  CHECK_REVIEW(cases);
+}
+
+static void words_before_the_last_head_share_it(void **state) {
+  (void)state;
+  static const struct reading cases[] = {
+      {"住宿、餐饮营业额分别增长6%、8%。", "6 % exact growth 住宿营业额 2020 2019 actual\n"
+                                           "8 % exact growth 餐饮营业额 2020 2019 actual\n"},
+      {"个体户稳步增多，总量突破3万户。", "30000 户 over level 个体户 2020 - actual\n"},
+  };
+  CHECK_REVIEW(cases);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(verbs_are_cut_off_with_what_makes_them_longer),
@@ -121,6 +145,8 @@ int main(void) {
       cmocka_unit_test(brackets_hide_no_subject),
       cmocka_unit_test(a_word_with_a_joint_in_it_joins_nothing),
       cmocka_unit_test(a_jubilee_is_of_what_was_founded),
+      cmocka_unit_test(among_whom_a_place_is_held_is_no_subject),
+      cmocka_unit_test(words_before_the_last_head_share_it),
   };
   return cmocka_run_group_tests(tests, open_engine, close_engine);
 }

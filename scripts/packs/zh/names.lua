@@ -18,6 +18,9 @@ zh:name { "第{n}位", "第{n}名", "前{n}位", "前{n}名", class = "ordinal",
 zh:name { "首位", "榜首", class = "ordinal", rank = true, sure = true, value = 1 }
 zh:name { "摆在首位", "放在首位", "摆在第一位", "放在第一位", "首位度", "首位产业", class = "ordinal" }
 
+-- the foremost part of many is a class: 进入学科排名前1%
+zh:name { "前{n}%", "前{n}‰", "前{n}‱" }
+
 -- list marks inside a sentence
 zh:name { "{han}是", "{han}要", "其{han}", "（{han}）", "({han})", "（{digits}）", class = "heading" }
 zh:name { "①", "②", "③", "④", "⑤", class = "heading" }

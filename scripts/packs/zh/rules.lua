@@ -138,9 +138,10 @@ zh:rule {
 -- 倍 without a base: 增长1.5倍 is taken above; 达到2倍
 zh:rule { "multiple", reach * list("number", zh.multiple), kind = "multiple" }
 
--- 位居第三; 进入前10名; 全国第一
+-- 位居第三; 进入前10名; 全国第一; 分别居全国第2、第4位
+local place = zh:role("number", zh.ordinal)
 zh:rule {
   "rank",
-  (zh.place + zh.reach) * zh.respectively ^ -1 * zh.text ^ -1 * zh:role("number", zh.ordinal),
+  (zh.place + zh.reach) * zh.respectively ^ -1 * zh.text ^ -1 * place * (zh.enumeration * place) ^ 0,
   kind = "rank",
 }
