@@ -357,8 +357,12 @@ bs_phrase bs_phrase_behind(const bs_pack *pack, const char *report, bs_span text
     }
     if (edge && ends_noun(pack, report, text, (bs_span){at, at + length}, edge))
       break;
-    if (at > text.start && bs_span_has(report, text, at, "的"))
-      break; /* 居民的居住条件 */
+    if (at > text.start && bs_span_has(report, text, at, "的")) {
+      if (!ends(pack, BS_PHRASE_SORT, report, (bs_span){text.start, at}))
+        break; /* 居民的居住条件 */
+      text.start = at += 3;
+      continue;
+    }
     if (at > text.start + 3 && is_place_clause(pack, report, text, at))
       break; /* 创新成果在全国推广 */
     uint32_t next = at + (edge ? length : char_size(report, at));

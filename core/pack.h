@@ -45,8 +45,9 @@ typedef enum {
   BS_PHRASE_HEAD,     /**< nouns that a verb before them only describes: 项目, 企业 */
   BS_PHRASE_COMPLETE, /**< a phrase that ends so names a measure by itself: 额, 人数 */
   BS_PHRASE_ABSTRACT, /**< nouns whose small counts are names: 方面, 原则 */
-  BS_PHRASE_STOCK,    /**< an indicator that ends so is a stock: 率, 总里程 */
-  BS_PHRASE_FLOW,     /**< words before an indicator that make it a flow: 新增, 累计 */
+  BS_PHRASE_SORT, /**< what ends so before 的 says of which sort a noun is: 超百亿级的产业 */
+  BS_PHRASE_STOCK, /**< an indicator that ends so is a stock: 率, 总里程 */
+  BS_PHRASE_FLOW,  /**< words before an indicator that make it a flow: 新增, 累计 */
   BS_PHRASE_COUNT
 } bs_phrase_kind;
 extern const char *const bs_phrase_names[BS_PHRASE_COUNT];

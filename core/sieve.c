@@ -117,9 +117,13 @@ static bool is_class(const place *p) {
   uint32_t length;
   const bs_edge *edge =
       bs_edge_at(p->pack, p->report + noun->start, noun->end - noun->start, &length);
-  if ((edge && edge->class != BS_CLASS_NOUN) || memcmp(p->report + noun->start, "的", 3) == 0)
-    return false;
   const bs_amount *amount = p->amount;
+  const bs_token *before = p->i > 0 ? neighbour(p, -1) : NULL;
+  if (memcmp(p->report + noun->start, "的", 3) == 0) /* 78座10吨及以下的锅炉 */
+    return before && before->class == BS_CLASS_COUNTER && p->class == BS_CLASS_MEASURE &&
+           before->end == amount->span.start && amount->behind.end > amount->behind.start;
+  if (edge && edge->class != BS_CLASS_NOUN)
+    return false;
   if (memcmp(p->report + noun->start, "级", 3) == 0 || (amount->known && amount->known->size))
     return true; /* 30万千瓦级机组, 12英寸晶圆 */
   bool bounded = amount->behind.end > amount->behind.start;

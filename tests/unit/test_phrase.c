@@ -83,6 +83,30 @@ static void steps_are_taken_by_what_stands_before(void **state) {
   CHECK_REVIEW(cases);
 }
 
+static void of_which_sort_a_noun_is_is_no_indicator(void **state) {
+  (void)state;
+  static const struct reading cases[] = {
+      {"建成3座现代化的粮仓、2条超百亿级的产业链。", "3 座 exact level 粮仓 2020 - actual\n"
+                                                     "2 条 exact level 产业链 2020 - actual\n"},
+      {"关停12座10蒸吨及以下的小锅炉。", "12 座 exact level 小锅炉 2020 - actual\n"},
+      {"30户居民的住房得到修缮。", "30 户 exact level 居民 2020 - actual\n"},
+  };
+  CHECK_REVIEW(cases);
+}
+
+static void an_amount_rises_to_an_end(void **state) {
+  (void)state;
+  static const struct reading cases[] = {
+      {"重点学校从3所跃升到8所，航线恢复至5条。", "3 所 exact level 重点学校 2019 - actual\n"
+                                                  "8 所 exact level 重点学校 2020 - actual\n"
+                                                  "5 条 exact level 航线 2020 - actual\n"},
+      {"农业所占比重由25%下降为16%。", "25 % exact share 农业 2019 - actual\n"
+                                       "16 % exact share 农业 2020 - actual\n"},
+      {"产量跃升至全县第三位。", "3 位 exact rank 产量 2020 - actual\n"},
+  };
+  CHECK_REVIEW(cases);
+}
+
 static void brackets_hide_no_subject(void **state) {
   (void)state;
   static const struct reading cases[] = {
@@ -142,6 +166,8 @@ int main(void) {
       cmocka_unit_test(a_noun_behind_ends_where_it_is_told_where),
       cmocka_unit_test(for_whom_is_no_level_reached),
       cmocka_unit_test(steps_are_taken_by_what_stands_before),
+      cmocka_unit_test(of_which_sort_a_noun_is_is_no_indicator),
+      cmocka_unit_test(an_amount_rises_to_an_end),
       cmocka_unit_test(brackets_hide_no_subject),
       cmocka_unit_test(a_word_with_a_joint_in_it_joins_nothing),
       cmocka_unit_test(a_jubilee_is_of_what_was_founded),
