@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "indicator.h"
+#include "utf8.h"
 
 static bs_period years(int32_t from, int32_t to) {
   if (from < 1000 || to > 9999 || to < from)
@@ -175,11 +176,27 @@ static bs_mode mode_of_period(const bs_context *context, bs_period period) {
   return period.to.year <= context->over ? BS_MODE_REVIEW : BS_MODE_PLAN;
 }
 
-/* Looks back or ahead: the words of a heading decide, else the period it names. */
+/* Whether the last word that looks back stands behind all that look ahead: 接续奋斗…取得新成效. */
+static bool ends_later(const bs_context *context, bs_slice text) {
+  bs_slice rest = text;
+  while (rest.size > 0) {
+    uint32_t step = bs_utf8_size((unsigned char)rest.data[0]);
+    bs_slice next = {rest.data + step, rest.size - step};
+    if (bs_pack_holds(context->pack, BS_PHRASE_REVIEW, next) == 0)
+      return bs_pack_holds(context->pack, BS_PHRASE_PLAN, next) == 0;
+    rest = next;
+  }
+  return false;
+}
+
+/* Looks back or ahead: the words of a heading decide, the last of them where they differ and no
+   period is named, else the period. */
 static bs_mode mode_of_words(const bs_context *context, bs_span words, bs_period period) {
   bs_slice text = bs_slice_of(context->text, words);
   uint32_t review = bs_pack_holds(context->pack, BS_PHRASE_REVIEW, text);
   uint32_t plan = bs_pack_holds(context->pack, BS_PHRASE_PLAN, text);
+  if (review > 0 && plan > 0 && !bs_period_known(period))
+    return ends_later(context, text) ? BS_MODE_REVIEW : BS_MODE_PLAN;
   if ((review > 0) != (plan > 0))
     return review > 0 ? BS_MODE_REVIEW : BS_MODE_PLAN;
   return mode_of_period(context, period);

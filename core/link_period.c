@@ -249,7 +249,9 @@ void bs_link_status(const bs_work *work, size_t i, bs_fact *fact) {
     fact->status = BS_ACTUAL; /* over before the report was given */
     fact->status_from = here.origin;
   } else if (context->mode == BS_MODE_REVIEW) {
-    bool ahead = spoken && here.period.from.year > context->over && context->year > 0;
+    bool opened =
+        here.origin.kind == BS_FROM_PARAGRAPH || here.origin.kind == BS_FROM_EARLIER_PARAGRAPH;
+    bool ahead = (spoken || opened) && here.period.from.year > context->over && context->year > 0;
     fact->status = ahead ? BS_TARGET : BS_ACTUAL;
     fact->status_from = ahead ? here.origin : context->mode_from;
   } else if (states_present(work, i) && !plan) {

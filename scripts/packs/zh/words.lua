@@ -73,9 +73,17 @@ zh:word { "平均", class = "respectively", next = { "up", "down", "reach" } }
 zh:word { "月人均", "人月均", class = "respectively", next = { "respectively", "up", "down", "reach" } }
 zh:word { "其中", class = "among" }
 zh:word {
-  "力争", "争取", "确保", "力求", "努力", "预计", "预期", "计划", "拟", "预期目标", "目标",
+  "力争", "争取", "确保", "力求", "努力", "预计", "预期", "拟", "预期目标", "目标",
   "主要预期目标", "将", "将要", "务必", "保证", "拟安排", "计划安排",
   class = "plan",
+}
+-- a plan by itself, else part of a noun: 今年计划新建, but 专项计划项目
+zh:word {
+  "计划",
+  readings = {
+    { class = "plan", next = before_amount("reach", "up", "down", "done") },
+    { class = "plan", previous = { "time", "comma", "semicolon", "colon" } },
+  },
 }
 zh:word {
   "继续保持", "继续位居", "位居", "位列", "排名", "排在", "名列", "跻身", "进入", "跃居", "稳居", "居于", "位于", "处于",
