@@ -170,7 +170,7 @@ static size_t behind_sizes(const bs_work *work, size_t behind) {
     const bs_token *size = &lexed->tokens[t];
     if (size->class != BS_CLASS_MEASURE || size->start != size[-1].end)
       break;
-    if (bs_nearby_open(work, t + 1))
+    if (bs_nearby_open(work, t + 1) || size[1].class == BS_CLASS_OF)
       return t + 1;
     if (size[1].class != BS_CLASS_AND && size[1].class != BS_CLASS_ENUMERATION)
       break;

@@ -63,14 +63,19 @@ static bool is_made(const place *p) {
   return phrase.span.start == phrase.span.end && phrase.verb.end > phrase.verb.start;
 }
 
+static bool is_generic(const place *p, const bs_token *text) {
+  return bs_phrase_is_generic(p->pack, p->report, (bs_span){text->start, text->end});
+}
+
 /* 超过10万元的村: a bound and 的 make a class, where nothing is said to be so large. */
 static bool is_class_of(const place *p) {
   const bs_token *of = neighbour(p, 1), *noun = neighbour(p, 2);
   const bs_token *before = p->i > 0 ? neighbour(p, -1) : NULL;
   bool bounded = p->amount->before.end > p->amount->before.start ||
                  p->amount->behind.end > p->amount->behind.start;
-  return bounded && p->class == BS_CLASS_MEASURE && of && of->class == BS_CLASS_OF &&
-         is_text(noun) && !(is_text(before) && before->end == p->lexed->tokens[p->i].start);
+  return bounded && p->amount->bound != BS_ABOUT && p->class == BS_CLASS_MEASURE && of &&
+         of->class == BS_CLASS_OF && is_text(noun) && !is_generic(p, noun) &&
+         !(is_text(before) && before->end == p->lexed->tokens[p->i].start);
 }
 
 static bool ends_with_of(const place *p, const bs_token *text) {
@@ -84,10 +89,6 @@ static bool is_small_han(const bs_amount *amount) {
          amount->bound == BS_EXACT &&
          (bs_decimal_compare(amount->value[0], half) == 0 ||
           (bs_decimal_integer(amount->value[0], &value) && value >= 0 && value <= 10));
-}
-
-static bool is_generic(const place *p, const bs_token *text) {
-  return bs_phrase_is_generic(p->pack, p->report, (bs_span){text->start, text->end});
 }
 
 /* 万, 亿, 千 with no digit before (万元, 亿元企业, 万吨级), unless something comes to them:
@@ -118,11 +119,7 @@ static bool is_class(const place *p) {
   const bs_edge *edge =
       bs_edge_at(p->pack, p->report + noun->start, noun->end - noun->start, &length);
   const bs_amount *amount = p->amount;
-  const bs_token *before = p->i > 0 ? neighbour(p, -1) : NULL;
-  if (memcmp(p->report + noun->start, "的", 3) == 0) /* 78座10吨及以下的锅炉 */
-    return before && before->class == BS_CLASS_COUNTER && p->class == BS_CLASS_MEASURE &&
-           before->end == amount->span.start && amount->behind.end > amount->behind.start;
-  if (edge && edge->class != BS_CLASS_NOUN)
+  if ((edge && edge->class != BS_CLASS_NOUN) || memcmp(p->report + noun->start, "的", 3) == 0)
     return false;
   if (memcmp(p->report + noun->start, "级", 3) == 0 || (amount->known && amount->known->size))
     return true; /* 30万千瓦级机组, 12英寸晶圆 */

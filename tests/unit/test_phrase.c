@@ -130,6 +130,7 @@ static void a_jubilee_is_of_what_was_founded(void **state) {
   (void)state;
   static const struct reading cases[] = {
       {"举办柳河镇成立70周年系列活动。", "70 周年 exact level 柳河镇成立 2020 - actual\n"},
+      {"以优异成绩庆祝柳河建镇30周年。", "30 周年 exact level 柳河建镇 2020 - actual\n"},
   };
   CHECK_REVIEW(cases);
 }

@@ -119,6 +119,12 @@ zh:rule {
   kind = "change", gap = true, negative = true,
 }
 
+-- 保持20%以上的增长; 6.5%左右的增速
+zh:rule {
+  "growth named behind", list("number", zh.percent) * zh.of ^ -1 * (zh.rate + zh.average * zh.rate),
+  kind = "growth",
+}
+
 -- 增速15%以上; 居民消费价格涨幅3.5%左右; 增速比上年提高…
 zh:rule {
   "rate of growth",
