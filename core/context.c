@@ -60,6 +60,25 @@ static bs_period calendar(const bs_time *time, bs_period here) {
   return here;
 }
 
+static int32_t length(bs_period years) {
+  return bs_period_known(years) ? years.to.year - years.from.year + 1 : 0;
+}
+
+/* Whether the years are those of a plan that is under way, or begins. */
+static bool under_way(const bs_context *context, bs_period years) {
+  return bs_period_known(years) && years.from.year <= context->over + 1 &&
+         years.to.year > context->over;
+}
+
+/* The first n years of the years spoken of, else of the plan under way, where they are over. */
+static bs_period first_of(const bs_context *context, bs_period here, int32_t n) {
+  bs_period whole = length(here) > n ? here : context->plan;
+  if (length(whole) <= n || (length(here) <= n && !under_way(context, whole)))
+    return years(0, 0);
+  int32_t end = whole.from.year + n - 1;
+  return end <= context->over ? years(whole.from.year, end) : years(0, 0);
+}
+
 bs_period bs_context_time(const bs_context *context, const bs_time *time, bs_period here) {
   const bs_time_form *form = time->form;
   int32_t year = context->year, n = time->field[BS_FIELD_N];
@@ -67,6 +86,11 @@ bs_period bs_context_time(const bs_context *context, const bs_time *time, bs_per
     here = years(year, year);
   if (n <= 0)
     n = form->to;
+  if (form->named && n > 1 && length(here) == n)
+    return here; /* 从1912年到1947年，三十六年合计 */
+  if (form->named && n > 1 && length(context->plan) == n && under_way(context, context->plan) &&
+      context->mode != BS_MODE_REVIEW)
+    return context->plan;
   switch (form->kind) {
   case BS_TIME_CALENDAR:
   case BS_TIME_PART:
@@ -96,10 +120,24 @@ bs_period bs_context_time(const bs_context *context, const bs_time *time, bs_per
       return here;
     }
     return years(here.from.year - n, here.from.year - n);
+  case BS_TIME_FIRST:
+    return first_of(context, here, n);
   case BS_TIME_HERE:
     break;
   }
   return here;
+}
+
+void bs_context_note(bs_context *context, const bs_lexed *sentence) {
+  for (size_t i = 0; i < sentence->time_count; i++) {
+    const bs_time *time = &sentence->times[i];
+    bs_time_kind kind = time->form->kind;
+    if (kind != BS_TIME_ABSOLUTE && kind != BS_TIME_CALENDAR)
+      continue;
+    bs_period period = bs_context_time(context, time, context->plan);
+    if (period.from.month == 0 && length(period) > 1)
+      context->plan = period;
+  }
 }
 
 bool bs_time_is_neutral(const bs_time *time) {

@@ -250,7 +250,9 @@ static bs_status take_sentence(bs_work *work, const bs_batch_sentence *from, bs_
     bs_context_begin(&work->context, &work->lexed, from->first);
   if (from->first)
     work->earlier = (bs_subject){{NULL, 0}, {0, 0}};
-  return read_sentence(work, err);
+  bs_status status = read_sentence(work, err);
+  bs_context_note(&work->context, &work->lexed);
+  return status;
 }
 
 static bs_status read_report(bs_work *work, bs_error *err) {

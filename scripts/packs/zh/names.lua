@@ -25,8 +25,18 @@ zh:name { "①", "②", "③", "④", "⑤", class = "heading" }
 -- days and dates without a year
 zh:name { "五一", "六一", "七一", "八一", "十一", "五四", "三八", "双十一", "“三八”", "“五一”", "“七一”",
   "“九一八”", "八月革命", "一二九", class = "date" }
-zh:name { "前{n}年", "{n}年来最", "近{n}年来最", "近{n}年来首次", "近{n}年最", "{n}年代", "{n}世纪", "五年规划", "五年计划", "五年目标", "{n}年规划", "{n}年计划", "{n}年行动", "{n}年行动计划",
-  "五年发展", "三年行动", "三年行动计划", "一年一度", "五年一次", class = "date" }
+zh:name { "前一年", "提前{n}年", "学前{n}年", "以前{n}年", "之前{n}年", "{n}年来最", "近{n}年来最", "近{n}年来首次", "近{n}年最", "{n}年代", "{n}世纪", "五年目标",
+  "五年发展", "一年一度", "五年一次", class = "date" }
+-- plans by how long they run; 1981年计划 is a time
+local digits = { "一", "二", "三", "四", "五", "六", "七", "八", "九" }
+for years = 1, 20 do
+  local han = (years == 20 and "二十") or (years > 9 and "十" or "") .. (digits[years % 10] or "")
+  for _, count in ipairs { han, tostring(years), years == 2 and "两" or nil } do
+    for _, plan in ipairs { "规划", "计划", "行动", "行动计划" } do
+      zh:name { count .. "年" .. plan, class = "date" }
+    end
+  end
+end
 
 -- document numbers, editions, hotlines
 zh:name { "{digits}号", "〔{digits}〕{digits}号", "[{digits}]{digits}号", "{digits}热线", "{digits}强", "{digits}版",

@@ -86,11 +86,15 @@ zh:period { "本世纪末", "到本世纪末", "20世纪末", "二十世纪末",
 
 -- spans that end before the report, or begin with it
 zh:period {
-  "过去{n}年", "过去的{n}年", "{n}年来", "近{n}年", "近{n}年来", "最近{n}年", "这{n}年",
-  "{n}年共", "{n}年中", "{n}年以来", "{n}年多以来", "过去{n}年来", "{n}年间", "{n}年期间",
-  "这{n}年来", "{n}年多来", "本届政府任期{n}年", past = true,
+  "过去{n}年", "过去的{n}年", "{n}年来", "近{n}年", "近{n}年来", "最近{n}年",
+  "{n}年以来", "{n}年多以来", "过去{n}年来",
+  "{n}年多来", "本届政府任期{n}年", past = true,
 }
+zh:period { "这{n}年", "这{n}年来", "{n}年共", "{n}年中", "{n}年间", "{n}年期间", past = true, named = true }
 -- these say only how long: in a plan they lie ahead
-zh:period { "五年", "5年", "{n}年累计", past = true, to = 5 }
+zh:period { "五年", "5年", "{n}年累计", "{n}年合计", past = true, to = 5, named = true }
 zh:period { "{n}年前", previous = 1 }
-zh:period { "{n}年内", "今后{n}年", "未来{n}年", "今后的{n}年", "今后{n}年间", "未来{n}年间", future = true }
+zh:period { "今后{n}年", "未来{n}年", "今后的{n}年", "今后{n}年间", "未来{n}年间", future = true }
+zh:period { "{n}年内", "这{n}年内", future = true, named = true }
+-- 五年计划的前三年
+zh:period { "前{n}年", "五年计划的前{n}年", "五年计划前{n}年", first = true }

@@ -21,8 +21,8 @@ local respectively = zh.respectively ^ 0
 -- 由2010年的162.4亿元增加到2015年的287.9亿元; 从34家增加到81家
 local endpoint = zh:role("period", zh.time) * (zh.of + zh.text) ^ -1
 local function from_to(number)
-  return zh.from * (endpoint + zh.text) ^ -1 * list("from", number) * zh.comma ^ -1
-    * (zh.text + zh.plan) ^ -1 * zh.reach * (endpoint + zh.text) ^ -1 * list("to", number)
+  local leads = (zh.text + plan) ^ -1 * (zh:role("period", zh.time) * (zh.text + plan) ^ -1) ^ -1 * zh.reach
+  return zh.from * (endpoint + zh.text) ^ -1 * list("from", number) * zh.comma ^ -1 * leads * (endpoint + zh.text) ^ -1 * list("to", number)
 end
 
 -- 占…比重由36.5%降低到28.5%
@@ -122,7 +122,7 @@ zh:rule {
 -- 增速15%以上; 居民消费价格涨幅3.5%左右; 增速比上年提高…
 zh:rule {
   "rate of growth",
-  zh.rate * (zh.text + plan + zh.respectively + reach + base) ^ -3 * (zh.comma * (plan + reach) ^ 1) ^ -1
+  zh.rate * (zh.text + plan + zh.respectively + reach + base) ^ -3 * (zh.comma * (zh.time + plan + reach) ^ 1) ^ -1
     * list("number", zh.percent),
   kind = "growth",
 }
