@@ -104,8 +104,8 @@ zh:rule {
 -- 高于全国2个百分点; 比全国平均水平高0.4个百分点
 zh:rule {
   "gap",
-  zh.compare * zh.text * moved * list("number", zh.points + zh.percent),
-  kind = { points = "change", percent = "growth" },
+  zh.compare * (zh.text + plan) ^ 1 * ((zh.measure + zh.counter) * (zh.of * zh.text) ^ -1) ^ -1 * moved * list("number", amount),
+  kind = { percent = "growth", multiple = "growth", default = "change" },
   gap = true,
 }
 zh:rule {

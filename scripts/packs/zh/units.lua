@@ -101,7 +101,7 @@ family("volume", "立方米", {
   { "立方分米", factor = 0.001 }, { "立方公里", factor = 1000000000 },
   { "立方英尺", factor = 0.028316846592 },
 })
-zh:unit { "土石方", "桶", "加仑", "品脱", "夸脱", "蒲式耳", dimension = "volume" } -- not the same everywhere
+zh:unit { "土方", "土石方", "桶", "加仑", "品脱", "夸脱", "蒲式耳", dimension = "volume" } -- not the same everywhere
 
 zh:unit { "千克", dimension = "mass" }
 family("mass", "千克", {
