@@ -323,6 +323,12 @@ void bs_context_begin(bs_context *context, const bs_lexed *sentence, bool first)
   bool stale = context->mode == BS_MODE_PLAN && period.to.year <= context->over;
   bool outside = bs_period_known(context->reach) && (period.from.year < context->reach.from.year ||
                                                      period.to.year > context->reach.to.year);
+  /* where no heading tells, a plan under way holds for its own paragraph */
+  bool ahead = context->mode == BS_MODE_UNKNOWN && period.to.year > context->over;
+  if (ahead && bs_period_is_span(period)) {
+    context->running = (bs_found_period){{{0}, {0}}, {BS_FROM_NOTHING, {0, 0}}};
+    return;
+  }
   if (period.from.month == 0 && !bs_time_is_neutral(time) && !stale && !outside) {
     context->running = context->paragraph;
     context->running.origin.kind = BS_FROM_EARLIER_PARAGRAPH;

@@ -24,8 +24,10 @@ static bs_found_period governing(const bs_work *work, size_t i) {
   const bs_claim *claim = &work->claims[i];
   const bs_context *context = &work->context;
   bs_found_period found = bs_context_period(context);
-  if (context->mode == BS_MODE_PLAN && context->year > 0 && states_present(work, i) &&
-      !plan_word(work, i))
+  bool ahead = context->mode == BS_MODE_PLAN ||
+               (context->mode == BS_MODE_UNKNOWN && bs_period_is_span(found.period) &&
+                found.period.to.year > context->over);
+  if (ahead && context->year > 0 && states_present(work, i) && !plan_word(work, i))
     found.period = (bs_period){{context->year, 0, 0}, {context->year, 0, 0}}; /* 目前 in a plan */
   if (bs_period_known(work->spoken.period)) {
     found = work->spoken;

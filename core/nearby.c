@@ -52,6 +52,37 @@ static bs_span without_whole(const bs_work *work, bs_span text) {
   return text;
 }
 
+/* Of the text before 完成预算数的92%, 相当于预算数的92% not what the figure is held against, but
+   where that says itself what is measured: 完成造林任务的92%. */
+static bs_span without_norm(const bs_work *work, size_t i, bs_span text) {
+  uint8_t class = work->lexed.tokens[i].class;
+  bool part = class == BS_CLASS_PERCENT || class == BS_CLASS_MULTIPLE ||
+              bs_amount_of(work, i)->flags & BS_NUMERAL_FRACTION;
+  if (!part || text.end != work->lexed.tokens[i].start || text.end < text.start + 9 ||
+      memcmp(work->text + text.end - 3, "的", 3) != 0)
+    return text;
+  bs_span norm = {text.start, text.end - 3};
+  bool ends = bs_pack_ends(work->pack, BS_PHRASE_NORM, bs_slice_of(work->text, norm)) > 0;
+  bs_span told = {text.start, text.start};
+  for (uint32_t at = text.start; at < text.end - 3;) {
+    bs_hit word = bs_lexicon_longest(&work->pack->word_lexicon, work->text + at, text.end - 3 - at);
+    uint8_t reads = word.size > 3 ? work->pack->words[word.item].readings[0].class : 0;
+    if (reads == BS_CLASS_REACH || (ends && reads == BS_CLASS_DONE)) {
+      told.end = at;
+      norm.start = at + word.size;
+      if (norm.end >= norm.start + 3 && memcmp(work->text + norm.start, "了", 3) == 0)
+        norm.start += 3;
+      break;
+    }
+    at += bs_utf8_size((unsigned char)work->text[at]);
+  }
+  if (!bs_span_empty(told))
+    return told;
+  bool plain = bs_pack_ends(work->pack, BS_PHRASE_NORM, bs_slice_of(work->text, norm)) ==
+               norm.end - norm.start;
+  return plain || (!ends && norm.start > text.start) ? told : text;
+}
+
 bs_nearby bs_nearby_before(const bs_work *work, size_t i) {
   const bs_lexed *lexed = &work->lexed;
   bs_nearby result = {no_phrase, {0, 0}, 0};
@@ -69,6 +100,9 @@ bs_nearby bs_nearby_before(const bs_work *work, size_t i) {
         text.start = work->consumed; /* 哈克镇, behind 1万亩节水灌溉、 */
       if (token[1].class == BS_CLASS_SHARE)
         text = without_whole(work, text);
+      text = without_norm(work, i, text);
+      if (bs_span_empty(text))
+        continue;
     } else if (bs_class_is_amount(token->class) && work->claims[t].list != work->claims[i].list &&
                bs_duration(work, t) == 0)
       break;

@@ -35,6 +35,7 @@ typedef enum {
   BS_PHRASE_AGENT,    /**< who does things ends so: 财政, 政府, 县 */
   BS_PHRASE_GENERIC,  /**< nouns that only say what an amount is: 台阶, 规模, 速度 */
   BS_PHRASE_COMPARED, /**< a clause that ends so says what is compared: 与2000年相比 */
+  BS_PHRASE_NORM,     /**< what a figure is held against, before 的: 完成预算数的92% */
   BS_PHRASE_NUMBERED, /**< what a number only numbers: 301线, 12号 */
   BS_PHRASE_TOTAL,    /**< words that by themselves speak of the sentence's subject: 总额 */
   BS_PHRASE_MODIFIER, /**< words that only modify: 城镇, 农村 */

@@ -1,5 +1,5 @@
-/* Reports of planned years: 五年内, 前两年, pairs without years, and figures that go from one to
-   another by any verb. */
+/* Reports of planned years and of their budgets: 五年内, 前两年, pairs without years, figures that
+   go from one to another by any verb, and what they are held against. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -87,6 +87,76 @@ static void the_plan_of_a_year_is_of_that_year(void **state) {
   CHECK_PLAN(cases);
 }
 
+static void what_a_figure_is_held_against_is_not_measured(void **state) {
+  (void)state;
+  static const struct reading cases[] = {
+      {"2002年工业税收到3亿元，完成预算数的92%。",
+       "300000000 元 exact level 工业税收 2002 - actual\n"
+       "92 % exact level 工业税收 2002 - actual\n"},
+      {"2002年棉花产量完成了原定计划的101%，比2001年增长8%。",
+       "101 % exact level 棉花产量 2002 - actual\n"
+       "8 % exact growth 棉花产量 2002 2001 actual\n"},
+      {"2002年沙河灌渠已经完成全线砌石任务的70%。", "70 % exact level 沙河灌渠 2002 - actual\n"},
+      {"2002年完成沙河造林任务的七成。", "70 % exact share 沙河造林任务 2002 - actual\n"},
+      {"2002年造林面积3万亩，相当于全县耕地的三分之一。",
+       "30000 亩 exact level 造林面积 2002 - actual\n"
+       "0.333333333333 - exact share 造林面积 2002 - actual\n"},
+  };
+  CHECK_PLAN(cases);
+}
+
+static void what_is_no_period_is_no_base(void **state) {
+  (void)state;
+  static const struct reading cases[] = {
+      {"2002年县级支出比预算少支300万元。", "-3000000 元 exact change 县级支出 2002 - actual\n"},
+      {"2002年县级收入比预算数5000万元少200万元。",
+       "50000000 元 exact level 县级收入 2002 - actual\n"
+       "-2000000 元 exact change 县级收入 2002 - actual\n"},
+      {"2002年工业产值比原计划增加了十分之一。", "0.1 - exact growth 工业产值 2002 - actual\n"},
+      {"2002年投资多了2000万元。", "20000000 元 exact change 投资 2002 2001 actual\n"},
+      {"2002年末存款余额3亿元，比年初增加2000万元。",
+       "300000000 元 exact level 存款余额 2002 - actual\n"
+       "20000000 元 exact change 存款余额 2002 2001 actual\n"},
+      {"2002年总产值比较2001年增加8%。", "8 % exact growth 总产值 2002 2001 actual\n"},
+  };
+  CHECK_PLAN(cases);
+}
+
+static void this_year_is_the_year_spoken_of(void **state) {
+  (void)state;
+  static const struct reading cases[] = {
+      {"2001年本年收入合计3亿元。", "300000000 元 exact level 收入 2001 - actual\n"},
+      {"例如二〇〇一年茶叶产量50吨。", "50 吨 exact level 茶叶产量 2001 - actual\n"},
+  };
+  CHECK_PLAN(cases);
+}
+
+static void a_plan_under_way_holds_for_its_own_paragraph(void **state) {
+  (void)state;
+  static const struct reading cases[] = {
+      {"“十五”期间将新建水库30座。已完工的有17座。\n\n为此节约资金2亿元。",
+       "30 座 exact level 水库 2001/2005 - target\n"
+       "17 座 exact level 完工 2003 - actual\n"
+       "200000000 元 exact level 资金 2002 - actual\n"},
+  };
+  CHECK_PLAN(cases);
+}
+
+static void adverbs_and_ways_are_no_part_of_an_indicator(void **state) {
+  (void)state;
+  static const struct reading cases[] = {
+      {"2002年工业产值增长8%，农业产值却只增长2%，林业产值则达到3亿元。",
+       "8 % exact growth 工业产值 2002 2001 actual\n"
+       "2 % exact growth 农业产值 2002 2001 actual\n"
+       "300000000 元 exact level 林业产值 2002 - actual\n"},
+      {"2002年制定细则30条。", "30 条 exact level 细则 2002 - actual\n"},
+      {"2002年两条道路的斗争没有结束，农村新修两条道路。", "2 条 exact level 道路 2002 - actual\n"},
+      {"2002年挖土八千土方，为企业节约3万元。", "8000 土方 exact level 挖土 2002 - actual\n"
+                                                "30000 元 exact level 企业节约 2002 - actual\n"},
+  };
+  CHECK_PLAN(cases);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(so_many_years_are_those_of_the_plan_under_way),
@@ -94,6 +164,11 @@ int main(void) {
       cmocka_unit_test(pairs_without_years_have_those_of_the_pair_before),
       cmocka_unit_test(whatever_moves_to_an_amount_reaches_it),
       cmocka_unit_test(the_plan_of_a_year_is_of_that_year),
+      cmocka_unit_test(what_a_figure_is_held_against_is_not_measured),
+      cmocka_unit_test(what_is_no_period_is_no_base),
+      cmocka_unit_test(this_year_is_the_year_spoken_of),
+      cmocka_unit_test(a_plan_under_way_holds_for_its_own_paragraph),
+      cmocka_unit_test(adverbs_and_ways_are_no_part_of_an_indicator),
   };
   return cmocka_run_group_tests(tests, open_engine, close_engine);
 }
