@@ -128,6 +128,19 @@ bs_nearby bs_nearby_before(const bs_work *work, size_t i) {
   return result;
 }
 
+bool bs_nearby_total(const bs_work *work, size_t i) {
+  for (size_t t = i; t-- > work->claims[i].clause;) {
+    const bs_token *token = &work->lexed.tokens[t];
+    if (bs_class_is_amount(token->class))
+      return false;
+    if (!bs_nearby_open(work, t))
+      continue;
+    bs_slice text = bs_slice_of(work->text, (bs_span){token->start, token->end});
+    return bs_pack_ends(work->pack, BS_PHRASE_TOTAL, text) == text.size;
+  }
+  return false;
+}
+
 /* Of text behind amount `i` only what is of that amount: not what leads to the next one
    (节水灌溉、哈克镇7000平方米…), and of a measure not the sort that 等 names (管网等项目). */
 static bs_span first_member(const bs_work *work, size_t i, bs_span text) {

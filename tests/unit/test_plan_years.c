@@ -157,6 +157,43 @@ static void adverbs_and_ways_are_no_part_of_an_indicator(void **state) {
   CHECK_PLAN(cases);
 }
 
+static void what_goes_on_with_a_rate_is_a_growth(void **state) {
+  (void)state;
+  static const struct reading cases[] = {
+      {"总产值的增长速度，2001年计划为3%，实际达到4%；2002年为5%。",
+       "3 % exact growth 总产值 2001 2000 actual\n"
+       "4 % exact growth 总产值 2001 2000 actual\n"
+       "5 % exact growth 总产值 2002 2001 actual\n"},
+      {"2002年物价上涨2%，高的达到5%。", "2 % exact growth 物价 2002 2001 actual\n"
+                                         "5 % exact growth 物价 2002 2001 actual\n"},
+      {"2002年覆盖率提高3个百分点，达到98%。", "3 个百分点 exact change 覆盖率 2002 2001 actual\n"
+                                               "98 % exact level 覆盖率 2002 - actual\n"},
+  };
+  CHECK_PLAN(cases);
+}
+
+static void a_part_has_its_own_time(void **state) {
+  (void)state;
+  static const struct reading cases[] = {
+      {"2002年建桥30座，其中1999年设计的占40%；县城的占10%。",
+       "30 座 exact level 建桥 2002 - actual\n"
+       "40 % exact share 设计 1999 - actual\n"
+       "10 % exact share 县城 2002 - actual\n"},
+  };
+  CHECK_PLAN(cases);
+}
+
+static void what_is_done_beside_is_measured_itself(void **state) {
+  (void)state;
+  static const struct reading cases[] = {
+      {"2002年植树二百万株，造林廿万亩。", "2000000 株 exact level 植树 2002 - actual\n"
+                                           "200000 亩 exact level 造林 2002 - actual\n"},
+      {"2002年经过三年的努力，培养一支坚强的队伍，通过一项决定，新建一座桥梁。",
+       "1 座 exact level 桥梁 2002 - actual\n"},
+  };
+  CHECK_PLAN(cases);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(so_many_years_are_those_of_the_plan_under_way),
@@ -169,6 +206,9 @@ int main(void) {
       cmocka_unit_test(this_year_is_the_year_spoken_of),
       cmocka_unit_test(a_plan_under_way_holds_for_its_own_paragraph),
       cmocka_unit_test(adverbs_and_ways_are_no_part_of_an_indicator),
+      cmocka_unit_test(what_goes_on_with_a_rate_is_a_growth),
+      cmocka_unit_test(a_part_has_its_own_time),
+      cmocka_unit_test(what_is_done_beside_is_measured_itself),
   };
   return cmocka_run_group_tests(tests, open_engine, close_engine);
 }
