@@ -135,7 +135,8 @@ void bs_context_note(bs_context *context, const bs_lexed *sentence) {
     if (kind != BS_TIME_ABSOLUTE && kind != BS_TIME_CALENDAR)
       continue;
     bs_period period = bs_context_time(context, time, context->plan);
-    if (period.from.month == 0 && length(period) > 1)
+    if (period.from.month == 0 &&
+        length(period) > 2) /* no plan is so short as 1958年和1959年两年 */
       context->plan = period;
   }
 }
@@ -315,6 +316,11 @@ void bs_context_begin(bs_context *context, const bs_lexed *sentence, bool first)
   bool past = bs_period_known(period) && period.to.year <= context->over;
   if (!first && past && context->mode == BS_MODE_PLAN && is_own_clause(sentence, time))
     context->looks_back = turns = true; /* 两年来，… within what is to be done */
+  bool planned = bs_period_known(context->paragraph.period) &&
+                 context->paragraph.period.to.year > context->over;
+  if (!first && past && context->mode == BS_MODE_UNKNOWN && planned &&
+      is_own_clause(sentence, time))
+    context->looks_back = turns = true; /* 纲要要求在十二年内达到…。1959年，… */
   if (!bs_period_known(period) || (!first && !turns))
     return; /* within a paragraph only from the year to the years: 回望过去五年 */
   context->paragraph = (bs_found_period){period, {BS_FROM_PARAGRAPH, time->span}};

@@ -102,8 +102,8 @@ bool bs_nearby_total(const bs_work *work, size_t i);
  */
 bs_phrase bs_nearby_earlier(const bs_work *work, size_t i, size_t *clause);
 
-/** Makes a percentage a growth that goes on with a rate told before: 增速计划为3%，实际达到4%;
- *  物价上涨2%，高的达到5%. Its indicator is to be known. */
+/** Makes a percentage a growth, or a share, that goes on with one told before:
+ *  增速计划为3%，实际达到4%; 物价上涨2%，高的达到5%. Its indicator is to be known. */
 void bs_link_rate(const bs_work *work, size_t i, bs_fact *fact);
 
 /** Finds the indicator of the fact whose amount is token `i`, and sets it, its list, its origin,

@@ -192,7 +192,10 @@ bool bs_link_indicator(bs_work *work, size_t i, bs_fact *fact, bs_span *verb) {
     before.phrase.span = before.phrase.subject;
     before.phrase.name = bs_slice_of(work->text, before.phrase.span);
   }
-  bool total = work->subject_count > 0 && before.verbs == 0 && !bs_span_empty(before.phrase.span) &&
+  bool points = work->earlier.name.data && before.phrase.name.size > 3 &&
+                memcmp(before.phrase.name.data, "这", 3) == 0; /* 这一比重 */
+  bool total = (work->subject_count > 0 || points) && before.verbs == 0 &&
+               !bs_span_empty(before.phrase.span) &&
                bs_pack_ends(work->pack, BS_PHRASE_TOTAL, before.phrase.name) ==
                    before.phrase.name.size; /* …，总额突破万亿元: of what was spoken of */
   if (!bs_span_empty(before.phrase.span) && !total) {

@@ -57,14 +57,14 @@ void bs_link_rate(const bs_work *work, size_t i, bs_fact *fact) {
     return;
   const bs_fact *last = &facts->facts[facts->fact_count - 1];
   bool growth = last->kind == BS_GROWTH || last->kind == BS_AVERAGE_GROWTH;
-  if (!growth || !bs_slice_equal(last->indicator, fact->indicator))
+  if (!(growth || last->kind == BS_SHARE) || !bs_slice_equal(last->indicator, fact->indicator))
     return;
-  bool told = bs_nearby_total(work, i);
+  bool told = growth && bs_nearby_total(work, i);
   for (size_t t = i; t-- > 0 && !told;) {
     uint8_t class = lexed->tokens[t].class;
     if (class == BS_CLASS_UP || class == BS_CLASS_DOWN)
       return;
-    told = class == BS_CLASS_RATE;
+    told = class == (growth ? BS_CLASS_RATE : BS_CLASS_SHARE);
   }
   if (told) {
     fact->kind = last->kind;

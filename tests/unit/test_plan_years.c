@@ -194,6 +194,40 @@ static void what_is_done_beside_is_measured_itself(void **state) {
   CHECK_PLAN(cases);
 }
 
+static void a_share_may_say_how_large_the_whole_is(void **state) {
+  (void)state;
+  static const struct reading cases[] = {
+      {"2002年通车的有500个村，占全县1700个村的29%。", "500 个 exact level 村 2002 - actual\n"
+                                                       "1700 个 exact level 村 2002 - actual\n"
+                                                       "29 % exact share 村 2002 - actual\n"},
+      {"农业投资的比重，2001年为17%，2002年达到27%。", "17 % exact share 农业投资 2001 - actual\n"
+                                                       "27 % exact share 农业投资 2002 - actual\n"},
+  };
+  CHECK_PLAN(cases);
+}
+
+static void two_years_named_are_a_span(void **state) {
+  (void)state;
+  static const struct reading cases[] = {
+      {"2001、2002两年新建水库3座。", "3 座 exact level 水库 2001/2002 - actual\n"},
+      {"2001年和2002年两年新建水库3座。", "3 座 exact level 水库 2001/2002 - actual\n"},
+      {"吨砖煤耗由2001年的0.5吨煤降低到0.4吨煤。", "0.5 吨 exact level 煤 2001 - actual\n"
+                                                   "0.4 吨 exact level 煤 2002 - actual\n"},
+  };
+  CHECK_PLAN(cases);
+}
+
+static void a_year_that_is_over_turns_a_paragraph_of_plans(void **state) {
+  (void)state;
+  static const struct reading cases[] = {
+      {"在2001到2005年内，棉花亩产达到40斤。2002年，有9个村达到了。全县棉田产棉8万吨。",
+       "40 斤 exact level 棉花亩产 2005 - target\n"
+       "9 个 exact level 村 2002 - actual\n"
+       "80000 吨 exact level 棉田产棉 2002 - actual\n"},
+  };
+  CHECK_PLAN(cases);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(so_many_years_are_those_of_the_plan_under_way),
@@ -209,6 +243,9 @@ int main(void) {
       cmocka_unit_test(what_goes_on_with_a_rate_is_a_growth),
       cmocka_unit_test(a_part_has_its_own_time),
       cmocka_unit_test(what_is_done_beside_is_measured_itself),
+      cmocka_unit_test(a_share_may_say_how_large_the_whole_is),
+      cmocka_unit_test(two_years_named_are_a_span),
+      cmocka_unit_test(a_year_that_is_over_turns_a_paragraph_of_plans),
   };
   return cmocka_run_group_tests(tests, open_engine, close_engine);
 }

@@ -12,7 +12,8 @@ zh:period {
   "{year}年末", "{year}年底", "{year}年年末", "{year}年年底", "{year}年全年", "{year}年末的", "到{year}年",
   "到{year}年末", "到{year}年底", "截至{year}年底", "截至{year}年末", "截止{year}年底", "至{year}年",
   "至{year}年末", "至{year}年底", "“{year}年”", "{year}年{month}月底", "{year}年{month}月末",
-  "{year}—{year2}年间", "{year}年以来",
+  "{year}—{year2}年间", "{year}年以来", "{year}年和{year2}年两年", "{year}年、{year2}年两年", "{year}和{year2}年两年",
+  "{year}和{year2}两年", "{year}、{year2}两年", "{year}、{year2}年两年", "{year}和{year2}两个年度",
 }
 zh:period { "{year}年上半年", months = { 1, 6 } }
 zh:period { "{year}年下半年", months = { 7, 12 } }

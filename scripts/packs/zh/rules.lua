@@ -22,7 +22,7 @@ local respectively = zh.respectively ^ 0
 local endpoint = zh:role("period", zh.time) * (zh.of + zh.text) ^ -1
 local function from_to(number)
   local leads = (zh.text + plan) ^ -1 * (zh:role("period", zh.time) * (zh.text + plan) ^ -1) ^ -1 * zh.reach
-  return zh.from * (endpoint + zh.text) ^ -1 * list("from", number) * zh.comma ^ -1 * leads * (endpoint + zh.text) ^ -1 * list("to", number)
+  return zh.from * (endpoint + zh.text) ^ -1 * list("from", number) * (zh.text ^ -1 * zh.comma) ^ -1 * leads * (endpoint + zh.text) ^ -1 * list("to", number)
 end
 
 -- 占…比重由36.5%降低到28.5%
@@ -127,11 +127,12 @@ zh:rule {
   kind = "growth",
 }
 
--- 占36.6%; 占国内生产总值的比重达到1.97%; 比重为40%
+-- 占36.6%; 占国内生产总值的比重达到1.97%; 比重为40%; 占全国1700个县的28%
+local whole = (zh.measure + zh.counter + zh.bare) * (zh.of ^ -1 * zh.text + zh.of)
 zh:rule {
   "share",
-  zh.share * (zh.text + zh.time) ^ -1 * zh.of ^ -1 * zh.share ^ -1 * (zh.text + zh.plan) ^ -2 * respectively
-    * reach ^ 0 * list("number", zh.percent),
+  zh.share * (zh.text + zh.time) ^ -1 * zh.of ^ -1 * whole ^ -1 * zh.share ^ -1 * (zh.text + zh.plan) ^ -2 * respectively
+    * (zh.comma * (zh.time + plan) ^ 1) ^ -1 * reach ^ 0 * list("number", zh.percent),
   kind = "share",
 }
 
