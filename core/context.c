@@ -61,6 +61,25 @@ static bs_period calendar(const bs_time *time, bs_period here) {
   return here;
 }
 
+static int32_t length(bs_period years) {
+  return bs_period_known(years) ? years.to.year - years.from.year + 1 : 0;
+}
+
+/* Whether the years are those of a plan that is under way, or begins. */
+static bool under_way(const bs_context *context, bs_period years) {
+  return bs_period_known(years) && years.from.year <= context->over + 1 &&
+         years.to.year > context->over;
+}
+
+/* The first n years of the years spoken of, else of the plan under way, where they are over. */
+static bs_period first_of(const bs_context *context, bs_period here, int32_t n) {
+  bs_period whole = length(here) > n ? here : context->plan;
+  if (length(whole) <= n || (length(here) <= n && !under_way(context, whole)))
+    return years(0, 0);
+  int32_t end = whole.from.year + n - 1;
+  return end <= context->over ? years(whole.from.year, end) : years(0, 0);
+}
+
 bs_period bs_context_time(const bs_context *context, const bs_time *time, bs_period here) {
   const bs_time_form *form = time->form;
   int32_t year = context->year, n = time->field[BS_FIELD_N];
@@ -68,6 +87,11 @@ bs_period bs_context_time(const bs_context *context, const bs_time *time, bs_per
     here = years(year, year);
   if (n <= 0)
     n = form->to;
+  if (form->named && n > 1 && length(here) == n)
+    return here; /* 从1912年到1947年，三十六年合计 */
+  if (form->named && n > 1 && length(context->plan) == n && under_way(context, context->plan) &&
+      context->mode != BS_MODE_REVIEW)
+    return context->plan;
   switch (form->kind) {
   case BS_TIME_CALENDAR:
   case BS_TIME_PART:
@@ -97,10 +121,25 @@ bs_period bs_context_time(const bs_context *context, const bs_time *time, bs_per
       return here;
     }
     return years(here.from.year - n, here.from.year - n);
+  case BS_TIME_FIRST:
+    return first_of(context, here, n);
   case BS_TIME_HERE:
     break;
   }
   return here;
+}
+
+void bs_context_note(bs_context *context, const bs_lexed *sentence) {
+  for (size_t i = 0; i < sentence->time_count; i++) {
+    const bs_time *time = &sentence->times[i];
+    bs_time_kind kind = time->form->kind;
+    if (kind != BS_TIME_ABSOLUTE && kind != BS_TIME_CALENDAR)
+      continue;
+    bs_period period = bs_context_time(context, time, context->plan);
+    if (period.from.month == 0 &&
+        length(period) > 2) /* no plan is so short as 1958年和1959年两年 */
+      context->plan = period;
+  }
 }
 
 bool bs_time_is_neutral(const bs_time *time) {
@@ -294,6 +333,11 @@ void bs_context_begin(bs_context *context, const bs_lexed *sentence, bool first)
   bool past = bs_period_known(period) && period.to.year <= context->over;
   if (!first && past && context->mode == BS_MODE_PLAN && is_own_clause(sentence, time))
     context->looks_back = turns = true; /* 两年来，… within what is to be done */
+  bool planned = bs_period_known(context->paragraph.period) &&
+                 context->paragraph.period.to.year > context->over;
+  if (!first && past && context->mode == BS_MODE_UNKNOWN && planned &&
+      is_own_clause(sentence, time))
+    context->looks_back = turns = true; /* 纲要要求在十二年内达到…。1959年，… */
   if (!bs_period_known(period) || (!first && !turns))
     return; /* within a paragraph only from the year to the years: 回望过去五年 */
   context->paragraph = (bs_found_period){period, {BS_FROM_PARAGRAPH, time->span}};
@@ -302,6 +346,12 @@ void bs_context_begin(bs_context *context, const bs_lexed *sentence, bool first)
   bool stale = context->mode == BS_MODE_PLAN && period.to.year <= context->over;
   bool outside = bs_period_known(context->reach) && (period.from.year < context->reach.from.year ||
                                                      period.to.year > context->reach.to.year);
+  /* where no heading tells, a plan under way holds for its own paragraph */
+  bool ahead = context->mode == BS_MODE_UNKNOWN && period.to.year > context->over;
+  if (ahead && bs_period_is_span(period)) {
+    context->running = (bs_found_period){{{0}, {0}}, {BS_FROM_NOTHING, {0, 0}}};
+    return;
+  }
   if (period.from.month == 0 && !bs_time_is_neutral(time) && !stale && !outside) {
     context->running = context->paragraph;
     context->running.origin.kind = BS_FROM_EARLIER_PARAGRAPH;

@@ -9,7 +9,7 @@
 static void add_subject(bs_work *work, bs_slice name, bs_span words) {
   if (work->subject_count == BS_SUBJECTS)
     memmove(work->subjects, work->subjects + 1, --work->subject_count * sizeof *work->subjects);
-  work->subjects[work->subject_count++] = (bs_subject){name, words};
+  work->subjects[work->subject_count++] = (bs_subject){name, words, false};
 }
 
 static bool is_among_tokens(const bs_work *work, size_t i, uint8_t class) {
@@ -221,13 +221,15 @@ bool bs_link_indicator(bs_work *work, size_t i, bs_fact *fact, bs_span *verb) {
     before.phrase.span = before.phrase.subject;
     before.phrase.name = bs_slice_of(work->text, before.phrase.span);
   }
+  bool points = work->earlier.name.data && before.phrase.name.size > 3 &&
+                memcmp(before.phrase.name.data, "这", 3) == 0; /* 这一比重 */
   size_t clause = 0;
   bs_phrase earlier = bs_nearby_earlier(work, i, &clause);
   bool told = work->subject_count > 0 || !bs_span_empty(earlier.span);
-  bool total = told && before.verbs == 0 && !bs_span_empty(before.phrase.span) &&
+  bool total = (told || points) && before.verbs == 0 && !bs_span_empty(before.phrase.span) &&
                bs_pack_ends(work->pack, BS_PHRASE_TOTAL, before.phrase.name) ==
                    before.phrase.name.size; /* …，总额突破万亿元: of what was spoken of */
-  if (total && work->subject_count == 0)
+  if (total && work->subject_count == 0 && !bs_span_empty(earlier.span) && !points)
     return own(work, i, fact, &earlier, BS_FROM_EARLIER_CLAUSE);
   if (!bs_span_empty(before.phrase.span) && !total) {
     before.phrase = with_new(work, fact, before.phrase);
@@ -236,9 +238,15 @@ bool bs_link_indicator(bs_work *work, size_t i, bs_fact *fact, bs_span *verb) {
   }
   if (fact->kind == BS_LEVEL && !bs_span_empty(before.verb) && work->claims[i].member == 0) {
     bs_phrase given = {.span = before.verb, .name = bs_slice_of(work->text, before.verb)};
-    if (before.verb.end == work->lexed.tokens[i].start &&
-        (work->subject_count == 0 || before.verbs > 1))
-      return own(work, i, fact, &given, BS_FROM_CLAUSE);
+    bool first = work->subject_count == 0;
+    bool beside = !first && work->subjects[work->subject_count - 1].done &&
+                  before.verb.start == work->lexed.tokens[work->claims[i].clause].start;
+    /* 植树3株，造林5亩 */
+    if (before.verb.end == work->lexed.tokens[i].start && (first || beside || before.verbs > 1)) {
+      bool fine = own(work, i, fact, &given, BS_FROM_CLAUSE);
+      work->subjects[work->subject_count - 1].done = true;
+      return fine;
+    }
   }
   bool follows = clause > 0 && work->lexed.tokens[clause - 1].class == BS_CLASS_SEMICOLON &&
                  work->claims[i].members == 1;              /* …；日用品，增长50% */

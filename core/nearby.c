@@ -61,6 +61,37 @@ static size_t before_brackets(const bs_work *work, size_t t) {
   return t;
 }
 
+/* Of the text before 完成预算数的92%, 相当于预算数的92% not what the figure is held against, but
+   where that says itself what is measured: 完成造林任务的92%. */
+static bs_span without_norm(const bs_work *work, size_t i, bs_span text) {
+  uint8_t class = work->lexed.tokens[i].class;
+  bool part = class == BS_CLASS_PERCENT || class == BS_CLASS_MULTIPLE ||
+              bs_amount_of(work, i)->flags & BS_NUMERAL_FRACTION;
+  if (!part || text.end != work->lexed.tokens[i].start || text.end < text.start + 9 ||
+      memcmp(work->text + text.end - 3, "的", 3) != 0)
+    return text;
+  bs_span norm = {text.start, text.end - 3};
+  bool ends = bs_pack_ends(work->pack, BS_PHRASE_NORM, bs_slice_of(work->text, norm)) > 0;
+  bs_span told = {text.start, text.start};
+  for (uint32_t at = text.start; at < text.end - 3;) {
+    bs_hit word = bs_lexicon_longest(&work->pack->word_lexicon, work->text + at, text.end - 3 - at);
+    uint8_t reads = word.size > 3 ? work->pack->words[word.item].readings[0].class : 0;
+    if (reads == BS_CLASS_REACH || (ends && reads == BS_CLASS_DONE)) {
+      told.end = at;
+      norm.start = at + word.size;
+      if (norm.end >= norm.start + 3 && memcmp(work->text + norm.start, "了", 3) == 0)
+        norm.start += 3;
+      break;
+    }
+    at += bs_utf8_size((unsigned char)work->text[at]);
+  }
+  if (!bs_span_empty(told))
+    return told;
+  bool plain = bs_pack_ends(work->pack, BS_PHRASE_NORM, bs_slice_of(work->text, norm)) ==
+               norm.end - norm.start;
+  return plain || (!ends && norm.start > text.start) ? told : text;
+}
+
 bs_nearby bs_nearby_before(const bs_work *work, size_t i) {
   const bs_lexed *lexed = &work->lexed;
   bs_nearby result = {no_phrase, {0, 0}, 0};
@@ -86,6 +117,9 @@ bs_nearby bs_nearby_before(const bs_work *work, size_t i) {
         text = without_whole(work, text);
       if (lexed->tokens[i].class == BS_CLASS_ORDINAL && bs_span_empty(result.verb))
         text = bs_phrase_ranked(work->pack, work->text, text);
+      text = without_norm(work, i, text);
+      if (bs_span_empty(text))
+        continue;
     } else if (bs_class_is_amount(token->class) && work->claims[t].list != work->claims[i].list &&
                bs_duration(work, t) == 0)
       break;
@@ -109,6 +143,19 @@ bs_nearby bs_nearby_before(const bs_work *work, size_t i) {
       break;
   }
   return result;
+}
+
+bool bs_nearby_total(const bs_work *work, size_t i) {
+  for (size_t t = i; t-- > work->claims[i].clause;) {
+    const bs_token *token = &work->lexed.tokens[t];
+    if (bs_class_is_amount(token->class))
+      return false;
+    if (!bs_nearby_open(work, t))
+      continue;
+    bs_slice text = bs_slice_of(work->text, (bs_span){token->start, token->end});
+    return bs_pack_ends(work->pack, BS_PHRASE_TOTAL, text) == text.size;
+  }
+  return false;
 }
 
 /* Of text behind amount `i` only what is of that amount: not what leads to the next one

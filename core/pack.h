@@ -38,6 +38,7 @@ typedef enum {
   BS_PHRASE_VALUED, /**< text that holds it before a place only values: 放在各项工作的首位 */
   BS_PHRASE_GENERIC,  /**< nouns that only say what an amount is: 台阶, 规模, 速度 */
   BS_PHRASE_COMPARED, /**< a clause that ends so says what is compared: 与2000年相比 */
+  BS_PHRASE_NORM,     /**< what a figure is held against, before 的: 完成预算数的92% */
   BS_PHRASE_NUMBERED, /**< what a number only numbers: 301线, 12号 */
   BS_PHRASE_TOTAL,    /**< words that by themselves speak of the sentence's subject: 总额 */
   BS_PHRASE_MODIFIER, /**< words that only modify: 城镇, 农村 */
@@ -121,6 +122,7 @@ typedef enum {
   BS_TIME_RELATIVE, /**< years from the report's: 今年 is 0..0 */
   BS_TIME_PAST,     /**< the {n} years that ended before the report: 过去五年 */
   BS_TIME_FUTURE,   /**< the {n} years that begin with the report's: 今后五年 */
+  BS_TIME_FIRST,    /**< the first {n} of the years of the plan: 前三年 */
   BS_TIME_PREVIOUS, /**< `from` years before the period that governs: 上年 */
   BS_TIME_HERE,     /**< the year spoken of: 全年, 这一年 */
   BS_TIME_PART      /**< months of the year spoken of: 上半年, 3月 */
@@ -131,6 +133,7 @@ typedef struct bs_time_form {
   bs_time_kind kind;
   int32_t from, to;
   int8_t month_from, month_to;
+  bool named;    /**< of a plan under way with {n} years all of them: 五年内 */
   uint32_t rank; /**< of two forms that match as much the one of a higher rank holds */
 } bs_time_form;
 
