@@ -223,14 +223,16 @@ bool bs_link_indicator(bs_work *work, size_t i, bs_fact *fact, bs_span *verb) {
   }
   bool points = work->earlier.name.data && before.phrase.name.size > 3 &&
                 memcmp(before.phrase.name.data, "这", 3) == 0; /* 这一比重 */
-  size_t clause = 0;
-  bs_phrase earlier = bs_nearby_earlier(work, i, &clause);
-  bool told = work->subject_count > 0 || !bs_span_empty(earlier.span);
-  bool total = (told || points) && before.verbs == 0 && !bs_span_empty(before.phrase.span) &&
+  bool total = before.verbs == 0 && !bs_span_empty(before.phrase.span) &&
                bs_pack_ends(work->pack, BS_PHRASE_TOTAL, before.phrase.name) ==
                    before.phrase.name.size; /* …，总额突破万亿元: of what was spoken of */
-  if (total && work->subject_count == 0 && !bs_span_empty(earlier.span) && !points)
+  size_t clause = 0;
+  bs_phrase earlier = {.name = {NULL, 0}};
+  if (bs_span_empty(before.phrase.span) || total)
+    earlier = bs_nearby_earlier(work, i, &clause);
+  if (total && work->subject_count == 0 && !points && !bs_span_empty(earlier.span))
     return own(work, i, fact, &earlier, BS_FROM_EARLIER_CLAUSE);
+  total = total && (work->subject_count > 0 || points);
   if (!bs_span_empty(before.phrase.span) && !total) {
     before.phrase = with_new(work, fact, before.phrase);
     int shared = share_out(work, i, fact, &before.phrase, BS_FROM_CLAUSE);
