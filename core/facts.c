@@ -124,6 +124,7 @@ static bool add_fact(bs_work *work, size_t i) {
   bs_span verb = {0, 0};
   if (!bs_link_indicator(work, i, fact, &verb) || !set_words(work, i, fact))
     return false;
+  bs_link_rate(work, i, fact);
   bs_link_status(work, i, fact);
   bs_link_period(work, i, fact, verb);
   bs_fact_interval(fact, amount);
@@ -230,7 +231,7 @@ static bs_status read_sentence(bs_work *work, bs_error *err) {
   work->spoken = (bs_found_period){{{0}, {0}}, {BS_FROM_NOTHING, {0, 0}}};
   work->from = work->to = work->spoken.period;
   work->against = BS_NONE;
-  work->spoken_ends = work->in_aside = false;
+  work->spoken_ends = work->in_aside = work->in_part = false;
   if (lexed->amount_count == 0)
     return BS_OK;
   if (!bs_grow(&work->claims, &work->claim_capacity, lexed->token_count, sizeof *work->claims))
@@ -245,6 +246,13 @@ static bs_status read_sentence(bs_work *work, bs_error *err) {
     if (work->in_aside && bs_class_ends_clause(class)) {
       work->spoken = work->aside;
       work->in_aside = false;
+    }
+    if (class == BS_CLASS_AMONG && !work->in_part) {
+      work->in_part = true;
+      work->whole = work->spoken;
+    } else if (class == BS_CLASS_SEMICOLON && work->in_part) {
+      work->in_part = false;
+      work->spoken = work->whole;
     }
     if (class == BS_CLASS_TIME && !work->claims[i].spoken && !hear_base(work, i))
       hear_time(work, i);
@@ -273,8 +281,10 @@ static bs_status take_sentence(bs_work *work, const bs_batch_sentence *from, bs_
   if (outline->paragraphs[sentence->paragraph].kind == BS_PARAGRAPH_BODY)
     bs_context_begin(&work->context, &work->lexed, from->first);
   if (from->first)
-    work->earlier = (bs_subject){{NULL, 0}, {0, 0}};
-  return read_sentence(work, err);
+    work->earlier = (bs_subject){{NULL, 0}, {0, 0}, false};
+  bs_status status = read_sentence(work, err);
+  bs_context_note(&work->context, &work->lexed);
+  return status;
 }
 
 static bs_status read_report(bs_work *work, bs_error *err) {

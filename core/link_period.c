@@ -24,8 +24,10 @@ static bs_found_period governing(const bs_work *work, size_t i) {
   const bs_claim *claim = &work->claims[i];
   const bs_context *context = &work->context;
   bs_found_period found = bs_context_period(context);
-  if (context->mode == BS_MODE_PLAN && context->year > 0 && states_present(work, i) &&
-      !plan_word(work, i))
+  bool ahead = context->mode == BS_MODE_PLAN ||
+               (context->mode == BS_MODE_UNKNOWN && bs_period_is_span(found.period) &&
+                found.period.to.year > context->over);
+  if (ahead && context->year > 0 && states_present(work, i) && !plan_word(work, i))
     found.period = (bs_period){{context->year, 0, 0}, {context->year, 0, 0}}; /* 目前 in a plan */
   if (bs_period_known(work->spoken.period)) {
     found = work->spoken;
@@ -152,6 +154,13 @@ static bool shares_base(const bs_work *work, bs_fact *fact) {
       return true;
     }
   }
+  if (bs_period_known(work->from) && !bs_period_known(work->to) &&
+      work->from.to.year < fact->period.from.year) {
+    fact->base = work->from; /* 比1980年的134亿米增加18亿米 */
+    fact->base_from =
+        (bs_origin){BS_FROM_EARLIER_CLAUSE, facts->facts[facts->fact_count - 1].period_from.words};
+    return true;
+  }
   bool many = bs_slice_is(fact->unit, "倍") || bs_slice_is(fact->unit, "番");
   for (size_t f = facts->fact_count; f-- > work->first_fact;) {
     const bs_fact *earlier = &facts->facts[f];
@@ -191,7 +200,9 @@ static void set_base(bs_work *work, size_t i, bs_fact *fact, bs_period governed)
     base = work->against;
   if (base != BS_NONE) {
     const bs_time *time = &work->lexed.times[work->lexed.tokens[base].index];
-    fact->base = bs_context_time(&work->context, time, bs_period_last(governed));
+    fact->base = time->form->kind == BS_TIME_FIRST /* 比前五年增加 */
+                     ? bs_period_before(governed)
+                     : bs_context_time(&work->context, time, bs_period_last(governed));
     fact->base_from =
         (bs_origin){base == claim->base ? BS_FROM_CLAUSE : BS_FROM_EARLIER_CLAUSE, time->span};
     if (bs_period_is_span(fact->base) && !bs_period_is_span(governed))
@@ -223,6 +234,9 @@ static void set_base(bs_work *work, size_t i, bs_fact *fact, bs_period governed)
 /* The period of the first of a from–to pair that names none: what the sentence compares with, else
    the one before. */
 static bs_period before_pair(const bs_work *work, bs_period here) {
+  if (bs_period_known(work->from) && bs_period_known(work->to) &&
+      bs_period_equal(work->to, bs_period_last(here)))
+    return work->from; /* 农业由1985年的24%下降为21%，轻工业由38%上升到39% */
   if (work->against == BS_NONE && work->spoken_ends && bs_period_is_span(here))
     return (bs_period){here.from, here.from}; /* 2020年到2025年，从17.9%提升到35.5% */
   if (work->against == BS_NONE)
@@ -284,7 +298,9 @@ void bs_link_status(const bs_work *work, size_t i, bs_fact *fact) {
     fact->status = BS_ACTUAL; /* over before the report was given */
     fact->status_from = here.origin;
   } else if (context->mode == BS_MODE_REVIEW) {
-    bool ahead = spoken && here.period.from.year > context->over && context->year > 0;
+    bool opened =
+        here.origin.kind == BS_FROM_PARAGRAPH || here.origin.kind == BS_FROM_EARLIER_PARAGRAPH;
+    bool ahead = (spoken || opened) && here.period.from.year > context->over && context->year > 0;
     fact->status = ahead ? BS_TARGET : BS_ACTUAL;
     fact->status_from = ahead ? here.origin : context->mode_from;
   } else if (states_present(work, i) && !plan) {

@@ -290,7 +290,10 @@ static bs_time_form time_of(lua_State *L) {
   else if (bs_flag(L, "past") || bs_flag(L, "future")) {
     time.kind = bs_flag(L, "past") ? BS_TIME_PAST : BS_TIME_FUTURE;
     time.to = integer_field(L, "to", 0); /* how many years, for a form without {n} */
-  } else if (bs_flag(L, "here"))
+    time.named = bs_flag(L, "named");
+  } else if (bs_flag(L, "first"))
+    time.kind = BS_TIME_FIRST;
+  else if (bs_flag(L, "here"))
     time.kind = BS_TIME_HERE;
   else if ((time.from = integer_field(L, "previous", 0)) != 0)
     time.kind = BS_TIME_PREVIOUS;
@@ -308,8 +311,8 @@ static bs_time_form time_of(lua_State *L) {
 }
 
 static int declare_period(lua_State *L) {
-  static const char *const known[] = {"year",     "from", "to",   "past",   "future",
-                                      "previous", "here", "part", "months", NULL};
+  static const char *const known[] = {"year",  "from",     "to",   "past", "future", "first",
+                                      "named", "previous", "here", "part", "months", NULL};
   bs_loading *load = bs_loading_of(L);
   bs_error err;
   check_declaration(L, known, "a period");

@@ -10,13 +10,11 @@
 #include "utf8.h"
 
 const char *const bs_phrase_names[BS_PHRASE_COUNT] = {
-    "title",    "address",    "furniture", "furniture_inside",
-    "prose",    "prose_like", "claim",     "place",
-    "review",   "plan",       "present",   "aside",
-    "agent",    "generic",    "compared",  "numbered",
-    "total",    "modifier",   "tail",      "head",
-    "complete", "abstract",   "stock",     "flow",
-    "basis"};
+    "title",    "address", "furniture", "furniture_inside", "prose",    "prose_like", "claim",
+    "place",    "review",  "plan",      "present",          "aside",    "agent",      "towards",
+    "ranked",   "valued",  "generic",   "compared",         "norm",     "numbered",   "total",
+    "modifier", "tail",    "head",      "complete",         "abstract", "sort",       "stock",
+    "flow",     "basis"};
 
 const char *const bs_role_names[BS_ROLE_COUNT] = {"number", "from", "to", "verb", "period", "base"};
 

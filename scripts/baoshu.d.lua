@@ -591,7 +591,7 @@ function pack:indicator(declaration) end
 function pack:name(declaration) end
 
 --- Declares forms of times.
----@param declaration table a list of texts, with `from`, `to`, `year`, `past`, `future`, `previous`, `here`, `months`, `part`
+---@param declaration table a list of texts, with `from`, `to`, `year`, `past`, `future`, `first`, `named`, `previous`, `here`, `months`, `part`
 function pack:period(declaration) end
 
 --- Declares marks that open a heading.

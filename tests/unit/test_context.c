@@ -280,6 +280,37 @@ static void a_report_of_the_winter_looks_back_on_its_own_year(void **state) {
   check_readings(engine, "柳河镇政府工作报告\n\n2020年12月21日\n\n", "\n", cases, COUNT(cases));
 }
 
+static void of_words_that_look_back_and_ahead_the_last_tells(void **state) {
+  (void)state;
+  static const struct reading cases[] = {
+      {"一、在接续奋斗中镇里取得新成效\n\n总收入预计达3亿元。",
+       "300000000 元 exact level 总收入 2020 - actual\n"},
+      {"一、在成绩面前继续奋斗\n\n总收入达3亿元。",
+       "300000000 元 exact level 总收入 2021 - target\n"},
+  };
+  CHECK_2021(cases);
+}
+
+static void what_opens_with_years_to_come_is_aimed_at(void **state) {
+  (void)state;
+  static const struct reading cases[] = {
+      {"一、“十三五”时期发展成就和“十四五”时期主要目标任务\n\n“十三五”时期，总收入达到3亿元。\n\n"
+       "“十四五”时期，要办实事。总收入达到4亿元。",
+       "300000000 元 exact level 总收入 2020 - actual\n"
+       "400000000 元 exact level 总收入 2025 - target\n"},
+  };
+  CHECK_2021(cases);
+}
+
+static void a_plan_in_a_noun_plans_nothing(void **state) {
+  (void)state;
+  static const struct reading cases[] = {
+      {"入选省级计划项目3个，今年计划新建学校5所。", "3 个 exact level 省级计划项目 2020 - actual\n"
+                                                     "5 所 exact level 学校 2021 - target\n"},
+  };
+  CHECK_2021(cases);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_heading_gives_period_and_status),
@@ -299,6 +330,9 @@ int main(void) {
       cmocka_unit_test(years_named_as_ends_or_counted_give_the_base),
       cmocka_unit_test(what_is_over_is_actual_where_no_heading_tells),
       cmocka_unit_test(a_report_of_the_winter_looks_back_on_its_own_year),
+      cmocka_unit_test(of_words_that_look_back_and_ahead_the_last_tells),
+      cmocka_unit_test(what_opens_with_years_to_come_is_aimed_at),
+      cmocka_unit_test(a_plan_in_a_noun_plans_nothing),
       cmocka_unit_test(a_report_without_a_year_has_only_the_periods_it_names),
   };
   return cmocka_run_group_tests(tests, open_engine, close_engine);

@@ -232,7 +232,8 @@ static void a_period_ends_after_it_begins(void **state) {
       {"zh:period { '头季', months = 3 }", 2, "months must be two months, such as { 1, 6 }"},
       {"zh:period { '头季', year = 'last' }", 2, "field 'year' must be a whole number"},
       {"zh:period { '头季', yaer = 0 }", 2,
-       "unknown field 'yaer' (known: year, from, to, past, future, previous, here, part, months); "
+       "unknown field 'yaer' (known: year, from, to, past, future, first, named, previous, here, "
+       "part, months); "
        "did you mean 'year'?"},
   };
   CHECK_SLIPS(BS_SCRIPT, cases);
