@@ -12,6 +12,8 @@ enum { DEEPEST = 8 };
 const bs_unit *bs_pack_unit(const bs_pack *pack, bs_slice text) {
   bs_hit hit = bs_lexicon_longest(&pack->unit_lexicon, text.data, text.size);
   const bs_unit *found = NULL;
+  if (text.size == 0)
+    return NULL;
   if (hit.size == text.size)
     found = &pack->units[hit.item];
   for (size_t i = pack->unit_count; !found && i-- > 0;)
@@ -159,7 +161,7 @@ bs_status bs_compound_read(const bs_pack *pack, bs_slice text, bool known, bs_co
   }
   int sign = 1;
   for (uint32_t at = 0; !unit && at < text.size && status == BS_OK;) {
-    uint32_t end = at;
+    uint32_t end = at; /* of the part, before its mark */
     while (end < text.size && text.data[end] != '/' && text.data[end] != '*' &&
            !(end + 1 < text.size && memcmp(text.data + end, "·", 2) == 0))
       end++;
@@ -167,6 +169,8 @@ bs_status bs_compound_read(const bs_pack *pack, bs_slice text, bool known, bs_co
     if (end < text.size && text.data[end] == '/')
       sign = -1;
     at = end + (end < text.size && text.data[end] != '/' && text.data[end] != '*' ? 2 : 1);
+    if (status == BS_OK && end < text.size && at == text.size)
+      status = unknown(text, err); /* nothing follows the mark */
   }
   if (status != BS_OK)
     return status;

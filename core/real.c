@@ -81,7 +81,7 @@ bool bs_real_divide(bs_real a, bs_real b, int side, bs_real *out) {
   int away = signbit(a.number) == signbit(b.number) ? side : -side;
   double x = seen(a, signbit(a.number) ? -away : away);
   double y = seen(b, signbit(b.number) ? away : -away);
-  return y != 0 && give(x / y, side, out);
+  return give(x / y, side, out);
 }
 
 static bool exact_power(bs_rational a, int power, bs_rational *out) {
