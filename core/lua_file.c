@@ -149,12 +149,15 @@ static bool push_csv(lua_State *L, reading *r, const char *text, size_t size, bs
 
 /* JSON. */
 
-static void push_json(lua_State *L, const cJSON *value) {
+/* False, with who knows what on the stack, for a number that is too large for a double. */
+static bool push_json(lua_State *L, const cJSON *value) {
   luaL_checkstack(L, 4, "JSON is nested too deeply");
   if (cJSON_IsString(value)) {
     lua_pushstring(L, value->valuestring);
   } else if (cJSON_IsNumber(value)) {
     double number = value->valuedouble;
+    if (!isfinite(number))
+      return false;
     if (number == floor(number) && fabs(number) < 0x1p53)
       lua_pushinteger(L, (lua_Integer)number);
     else
@@ -165,7 +168,8 @@ static void push_json(lua_State *L, const cJSON *value) {
     lua_newtable(L);
     lua_Integer place = 0;
     for (const cJSON *item = value->child; item; item = item->next) {
-      push_json(L, item);
+      if (!push_json(L, item))
+        return false;
       if (cJSON_IsArray(value))
         lua_rawseti(L, -2, ++place);
       else
@@ -174,6 +178,7 @@ static void push_json(lua_State *L, const cJSON *value) {
   } else {
     lua_pushnil(L);
   }
+  return true;
 }
 
 static int line_of(const char *text, const char *at) {
@@ -198,8 +203,12 @@ static bool push_values(lua_State *L, reading *r, const char *text, size_t size,
       bs_fail(err, BS_SYNTAX, 0, "line %d is no JSON", line_of(text, next ? next : at));
       return false;
     }
+    if (!push_json(L, r->json)) {
+      bs_fail(err, BS_SYNTAX, 0, "the value in line %d holds a number that is too large",
+              line_of(text, at));
+      return false;
+    }
     at = next;
-    push_json(L, r->json);
     cJSON_Delete(r->json);
     r->json = NULL;
     lua_rawseti(L, -2, ++count);

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <execinfo.h>
 #include <fcntl.h>
+#include <iconv.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -45,6 +46,8 @@ lua_State *__real_lua_newstate(lua_Alloc allocate, void *self);
 void *__wrap_malloc(size_t size);
 void *__wrap_calloc(size_t count, size_t size);
 void *__wrap_realloc(void *block, size_t size);
+iconv_t __real_iconv_open(const char *to, const char *from);
+iconv_t __wrap_iconv_open(const char *to, const char *from);
 char *__wrap_strdup(const char *string);
 char *__wrap_strndup(const char *string, size_t size);
 char *__wrap_realpath(const char *path, char *out);
@@ -124,6 +127,11 @@ char *__wrap_realpath(const char *path, char *out) {
   return refuses() ? NULL : keep(__real_realpath(path, out));
 }
 
+iconv_t __wrap_iconv_open(const char *to, const char *from) {
+  errno = ENOMEM;
+  return refuses() ? (iconv_t)-1 : __real_iconv_open(to, from);
+}
+
 void __wrap_free(void *block) {
   system_.kept -= block != NULL;
   __real_free(block);
@@ -199,6 +207,15 @@ static bs_status decode(const char *encoding, const char *bytes, size_t size, bs
 
 static bs_status decode_utf8(bs_error *err) {
   return decode(NULL, "a\r\nb\xff\xe4\xb8\xad\n", 9, err);
+}
+
+/* Longer than its bytes, and of many lines. */
+static bs_status decode_malformed(bs_error *err) {
+  char bytes[300 + 4000 + 400];
+  memset(bytes, '\xff', 300);
+  memset(bytes + 300, 'a', 4000);
+  memset(bytes + 4300, '\n', 400);
+  return decode("UTF-8", bytes, sizeof bytes, err);
 }
 
 static bs_status decode_gb18030(bs_error *err) {
@@ -823,6 +840,7 @@ static const struct scenario {
   bs_status (*run)(bs_error *err);
 } scenarios[] = {
     {"UTF-8", decode_utf8},
+    {"malformed UTF-8", decode_malformed},
     {"GB18030", decode_gb18030},
     {"UTF-16", decode_utf16},
     {"UTF-32", decode_utf32},
