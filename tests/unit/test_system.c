@@ -26,8 +26,8 @@ ssize_t __wrap_read(int fd, void *data, size_t size);
 int __wrap_poll(struct pollfd *fds, nfds_t count, int timeout);
 int __real_fstat(int fd, struct stat *out);
 int __wrap_fstat(int fd, struct stat *out);
-int __real_fcntl(int fd, int command, int value);
-int __wrap_fcntl(int fd, int command, int value);
+int __real_fcntl(int fd, int command, long value);
+int __wrap_fcntl(int fd, int command, long value);
 int __real_close(int fd);
 int __wrap_close(int fd);
 
@@ -113,7 +113,7 @@ int __wrap_fstat(int fd, struct stat *out) {
   return result;
 }
 
-int __wrap_fcntl(int fd, int command, int value) {
+int __wrap_fcntl(int fd, int command, long value) { /* or a pointer, for who counts coverage */
   errno = asking.fcntl;
   return asking.fcntl && command == F_SETFL ? -1 : __real_fcntl(fd, command, value);
 }
