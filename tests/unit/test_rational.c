@@ -28,7 +28,7 @@ static void a_quotient_is_reduced(void **state) {
       {INT64_MIN, 1, false, {0, 0, 0}},
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-    bs_rational result;
+    bs_rational result = {0, 1, 0};
     bool fine = bs_rational_quotient(cases[i].over, cases[i].under, &result);
     assert_int_equal(fine, cases[i].fine);
     if (fine && (result.over != cases[i].result.over || result.under != cases[i].result.under ||
@@ -65,7 +65,7 @@ static void what_does_not_fit_is_refused(void **state) {
       {'/', {-3, 1, 0}, {-6, 1, 0}, true},
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-    bs_rational result;
+    bs_rational result = {0, 1, 0};
     bool fine = (cases[i].operation == '+'   ? bs_rational_add
                  : cases[i].operation == '*' ? bs_rational_multiply
                                              : bs_rational_divide)(cases[i].a, cases[i].b, &result);
