@@ -12,7 +12,9 @@ enum { DEEPEST = 8 };
 const bs_unit *bs_pack_unit(const bs_pack *pack, bs_slice text) {
   bs_hit hit = bs_lexicon_longest(&pack->unit_lexicon, text.data, text.size);
   const bs_unit *found = NULL;
-  if (hit.size == text.size && hit.size > 0)
+  if (text.size == 0)
+    return NULL;
+  if (hit.size == text.size)
     found = &pack->units[hit.item];
   for (size_t i = pack->unit_count; !found && text.size > 0 && i-- > 0;)
     if (bs_slice_equal(pack->units[i].name, text) || bs_slice_equal(pack->units[i].code, text))
@@ -164,7 +166,7 @@ bs_status bs_compound_read(const bs_pack *pack, bs_slice text, bool known, bs_co
   }
   int sign = 1;
   for (uint32_t at = 0; !unit && at < text.size && status == BS_OK;) {
-    uint32_t end = at;
+    uint32_t end = at; /* of the part, before its mark */
     while (end < text.size && text.data[end] != '/' && text.data[end] != '*' &&
            !(end + 1 < text.size && memcmp(text.data + end, "·", 2) == 0))
       end++;

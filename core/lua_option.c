@@ -164,11 +164,12 @@ static void check_option(lua_State *L, const char *name) {
   for (lua_pushnil(L); lua_next(L, option); lua_pop(L, 1)) {
     const char *key = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : NULL;
     size_t i = 0;
-    while (key && i < sizeof keys / sizeof *keys && strcmp(keys[i], key) != 0)
+    const size_t count = sizeof keys / sizeof *keys;
+    while (i < count && !(key && strcmp(keys[i], key) == 0))
       i++;
-    if (!key || i == sizeof keys / sizeof *keys) {
+    if (i == count) {
       lua_pushfstring(L, "option '%s' has an unknown key", name);
-      bs_lua_unknown(L, lua_tostring(L, -1), key ? key : "1", "known:", keys, i, "");
+      bs_lua_unknown(L, lua_tostring(L, -1), key ? key : "1", "known:", keys, count, "");
     }
   }
   int type = type_of(L);

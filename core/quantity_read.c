@@ -22,15 +22,17 @@ static bool say(bs_slice text, const char *word) {
   return text.size == strlen(word) && memcmp(text.data, word, text.size) == 0;
 }
 
-/* As the lexer sees it in a report: with bounds, ranges and what else an amount has. */
-static bool read_amount(const bs_pack *pack, bs_slice text, bs_quantity *out, bs_error *err) {
+/* As the lexer sees it in a report: with bounds, ranges and what else an amount has. BS_SCRIPT
+   where the text is no such amount. */
+static bs_status read_amount(const bs_pack *pack, bs_slice text, bs_quantity *out, bs_error *err) {
   bs_lexed lexed = {0};
   bs_facts facts = {0};
   bs_span span = {0, text.size};
-  bool one = bs_lex(&lexed, pack, text.data, span, 0, &facts, err) == BS_OK &&
-             lexed.token_count == 1 && bs_class_is_amount(lexed.tokens[0].class) &&
-             lexed.tokens[0].start == 0 && lexed.tokens[0].end == text.size;
-  if (one) {
+  bs_status status = bs_lex(&lexed, pack, text.data, span, 0, &facts, err);
+  if (status == BS_OK && (lexed.token_count != 1 || !bs_class_is_amount(lexed.tokens[0].class) ||
+                          lexed.tokens[0].start != 0 || lexed.tokens[0].end != text.size))
+    status = BS_SCRIPT;
+  if (status == BS_OK) {
     const bs_amount *amount = &lexed.amounts[lexed.tokens[0].index];
     bs_fact fact = {.kind = BS_LEVEL,
                     .value = {amount->value[0], amount->value[1]},
@@ -40,12 +42,12 @@ static bool read_amount(const bs_pack *pack, bs_slice text, bs_quantity *out, bs
     int32_t scale;
     bs_fact_interval(&fact, amount);
     *out = bs_quantity_of_figures(&fact);
-    one = amount->unit.size == 0 ||
-          bs_compound_read(pack, amount->unit, true, &out->unit, &scale, err) == BS_OK;
+    if (amount->unit.size > 0)
+      status = bs_compound_read(pack, amount->unit, true, &out->unit, &scale, err);
   }
   bs_lexed_free(&lexed);
   bs_facts_free(&facts);
-  return one;
+  return status;
 }
 
 /* Bytes of a figure with any number of places: -0.00000000000012; 0 where none begins. */
@@ -102,7 +104,8 @@ static bs_status read_plain(const bs_pack *pack, bs_slice text, bs_quantity *out
 }
 
 static bs_status read_head(const bs_pack *pack, bs_slice text, bs_quantity *out, bs_error *err) {
-  return read_amount(pack, text, out, err) ? BS_OK : read_plain(pack, text, out, err);
+  bs_status status = read_amount(pack, text, out, err);
+  return status == BS_SCRIPT ? read_plain(pack, text, out, err) : status;
 }
 
 /* An end of an interval, x 10^scale. */
@@ -154,6 +157,8 @@ bs_status bs_quantity_read(const bs_pack *pack, bs_slice text, bs_quantity *out,
   bs_slice unit = trim((bs_slice){text.data + close + 1, text.size - close - 1});
   if (head.size > 0) {
     bs_status status = read_head(pack, head, &q, err);
+    if (status == BS_NOMEM)
+      return status;
     if (status != BS_OK || unit.size > 0)
       return no_quantity(text, err);
   } else if (unit.size > 0 && bs_compound_read(pack, unit, true, &q.unit, &q.scale, err) != BS_OK) {

@@ -136,7 +136,7 @@ static bs_status open_path(bs_replacement *r, bs_error *err) {
 bs_status bs_replacement_open(bs_replacement *out, const char *path, bs_error *err) {
   *out = (bs_replacement){.fd = -1, .name = path};
   out->path = realpath(path, NULL); /* a symbolic link stays one */
-  if (!out->path)
+  if (!out->path && errno != ENOMEM)
     out->path = strdup(path);
   bs_status status = out->path ? open_path(out, err) : bs_fail_memory(err);
   if (status != BS_OK)
