@@ -5,7 +5,7 @@
 #include <string.h>
 #include <sys/time.h>
 
-enum { PATIENCE = 4, AGAIN = 20000 /* microseconds */ };
+enum { PATIENCE = 10, AGAIN = 20000 /* microseconds */ };
 
 /* A handler finds nothing but what is static. */
 static bs_engine *volatile rung;

@@ -6,7 +6,7 @@
 
 /** From now on `seconds` of processor time may pass, then bs_engine_interrupt() is called, again
  *  and again until bs_alarm_clear(). As a backstop that load on the machine does not reach, so it
- * is after 4 times as long by the clock. One alarm at a time; it takes SIGPROF and SIGALRM. */
+ * is after 10 times as long by the clock. One alarm at a time; it takes SIGPROF and SIGALRM. */
 void bs_alarm_set(bs_engine *engine, double seconds);
 
 /** No more of it. */
