@@ -67,7 +67,9 @@ static void try_cases(bs_command *s, const bs_job *job) {
     s->exit = BS_EXIT_FAILED;
     return;
   }
+  bs_command_start_time(s, NULL);
   bs_status status = bs_trial_run(s->engine, &job->script, job->analysis, &trial, &text, &err);
+  bs_command_end_time();
   if (status != BS_OK) {
     bs_command_fail(s, status, &err);
   } else {
@@ -147,7 +149,9 @@ static void explain_line(bs_command *s, const char *path, uint32_t line) {
     return;
   bs_error err;
   bs_buffer text = {0}, shown = {0};
+  bs_command_start_time(s, report);
   bs_status status = bs_explain(report, line, &text, &err);
+  bs_command_end_time();
   if (status == BS_OK) {
     bs_show_text(&shown, text.data, text.size, "\n\t");
     if (text.failed || shown.failed)
@@ -192,7 +196,9 @@ static void help(bs_command *s, const char *name) {
     bs_manual_help(&text);
     write_text(s, &text);
   } else if (bs_command_load(s)) {
+    bs_command_start_time(s, NULL);
     bs_status status = bs_help_analysis(s->engine, name, &s->out, &err);
+    bs_command_end_time();
     if (status != BS_OK)
       bs_command_fail(s, status, &err);
   }
@@ -202,7 +208,9 @@ static void list(bs_command *s) {
   bs_error err;
   if (!bs_command_write(s, "table", 0, &bs_help_list_form) || !bs_command_load(s))
     return;
+  bs_command_start_time(s, NULL);
   bs_status status = bs_help_list(s->engine, s->writer, &err);
+  bs_command_end_time();
   if (status == BS_IO)
     bs_command_not_written(s);
   else if (status != BS_OK)
