@@ -3,14 +3,16 @@
  *      report                   what the script runs over; nil where there is none
  *      baoshu                   lua_baoshu.h
  *      print(…)                 a line for the sink
- *      require "lpeg"           lpeg, re or baoshu; nothing else
- *      string table math utf8 coroutine     as in Lua, without string.dump
+ *      require "lpeg"           lpeg, re, baoshu, and the script's own modules: lua_require.h
+ *      string table math utf8 coroutine     as in Lua, but for what lua_strict.h tells
  *      assert error getmetatable ipairs next pairs pcall rawequal rawget rawlen rawset select
- *      setmetatable tonumber tostring type xpcall     setmetatable takes no __gc
+ *      setmetatable tonumber tostring type xpcall     what catches errors catches no limit:
+ *                                                     lua_protect.h
  *
- *  Each run has a Lua state of its own, and a script an environment of its own in it, so nothing
- *  stays behind. math.random gives the same numbers for the same text. A script that returns a
- * table with `map` is an analysis (lua_analysis.h), any other a plain chunk. */
+ *  Each run has a Lua state of its own, guarded (lua_guard.h), and a script an environment of its
+ *  own in it, so nothing stays behind. math.random gives the same numbers for the same text. A
+ * script that returns a table with `map` is an analysis (lua_analysis.h), any other a plain chunk.
+ */
 #ifndef BS_LUA_HOST_H
 #define BS_LUA_HOST_H
 

@@ -220,6 +220,11 @@ bs_status bs_pack_add_name(bs_pack *pack, bs_slice form, const bs_name_form *nam
 
 bs_status bs_pack_add_rule(bs_pack *pack, const bs_rule *rule, bs_error *err) {
   bs_rule kept = *rule;
+  for (size_t i = 0; i < pack->rule_count; i++)
+    if (pack->rules[i].rank == rule->rank && bs_slice_equal(pack->rules[i].name, rule->name))
+      return bs_fail(err, BS_SYNTAX, 0, "rule '%.*s' is declared already (%s:%d)",
+                     (int)rule->name.size, rule->name.data, pack->rules[i].pack.data,
+                     pack->rules[i].line);
   bs_status status = own(pack, &kept.name, "name", err);
   if (status != BS_OK)
     return status;

@@ -290,7 +290,6 @@ static bs_status explain_fact(bs_error *err) {
   return status;
 }
 
-/* Runs a script into a writer. */
 /* A writer, and how rows are shown before they reach it. */
 typedef struct viewed {
   bs_writer *writer;
@@ -791,6 +790,67 @@ static bs_status coroutines(bs_error *err) {
                  err);
 }
 
+/* Each may end by memory, which is then said. */
+static bs_status protect(bs_error *err) {
+  return run_lua("local ok, why = pcall(error, 'x', 0) assert(not ok)\n"
+                 "ok, why = xpcall(error, function(e) return e .. '!' end, 'x')\n"
+                 "local f = coroutine.wrap(function() local x <close> = setmetatable({},\n"
+                 "{ __close = function() end }) coroutine.yield(1) error 'y' end)\n"
+                 "f() pcall(f)\n"
+                 "local t = tostring({}) .. ('%s'):format(print) .. (''):rep(9)\n"
+                 "table.insert(setmetatable({}, { __len = function() return 1 end }), 'a')",
+                 err);
+}
+
+static bs_status strings(bs_error *err) {
+  return run_lua("local a, b = baoshu.trim ' a ', baoshu.squeeze 'a  b'\n"
+                 "a = baoshu.split('a,b', ',') b = baoshu.replace('a', 'a', 'b')\n"
+                 "for line in baoshu.lines 'a\\nb' do a = line end",
+                 err);
+}
+
+static bs_status patterns(bs_error *err) {
+  return run_lua("local lpeg = require 'lpeg'\n"
+                 "local p = lpeg.P 'a' for i = 1, 20 do p = lpeg.C(p * 'b') + lpeg.P 'c' ^ -2 end\n"
+                 "p:match 'ab' lpeg.match({ p }, 'ab')",
+                 err);
+}
+
+static bs_status find_module(void *self, const char *name, const char **file, const char **lua,
+                             size_t *size, bs_error *err) {
+  (void)self;
+  (void)name;
+  (void)err;
+  *file = "m.lua";
+  *lua = "return { 1 }";
+  *size = strlen(*lua);
+  return BS_OK;
+}
+
+static bs_status require_module(bs_error *err) {
+  static const char lua[] = "assert(require 'm'[1] == 1)";
+  const bs_modules modules = {NULL, find_module};
+  const bs_script script = {.name = "=it", .lua = lua, .size = sizeof lua - 1, .modules = &modules};
+  return bs_run(engine, report, &script, NULL, err);
+}
+
+/* The limit's own end is told as such, unless the system had no memory before. */
+static bs_status limit_of_memory(bs_error *err) {
+  const bs_limits limits = {.memory = 1 << 20};
+  bs_engine_limit(engine, &limits);
+  bs_status status = run_lua("local t while true do pcall(function() t = { t } end) end", err);
+  bs_engine_limit(engine, NULL);
+  return status == BS_LIMIT_MEMORY ? BS_OK : status;
+}
+
+static bs_status limit_of_output(bs_error *err) {
+  const bs_limits limits = {.output = 1000};
+  bs_engine_limit(engine, &limits);
+  bs_status status = run_lua("while true do pcall(print, ('x'):rep(9000)) end", err);
+  bs_engine_limit(engine, NULL);
+  return status == BS_LIMIT_OUTPUT ? BS_OK : status;
+}
+
 static bs_status script_error(bs_error *err) {
   bs_status status = run_lua("local x = report:fact {}\nerror('no ' .. x.text)", err);
   return status == BS_SCRIPT ? BS_OK : status;
@@ -879,6 +939,12 @@ static const struct scenario {
     {"filter", filter},
     {"require", require_re},
     {"coroutines", coroutines},
+    {"protect", protect},
+    {"strings", strings},
+    {"patterns", patterns},
+    {"module", require_module},
+    {"limit of memory", limit_of_memory},
+    {"limit of output", limit_of_output},
     {"script error", script_error},
     {"syntax error", syntax_error},
     {"engine", new_engine},

@@ -291,6 +291,13 @@ static void a_rule_has_a_name_a_pattern_and_a_kind(void **state) {
       {"zh:rule { 'r', zh.up, kind = { time = 'share' } }", 2,
        "rule 'r': no class 'time' of numbers"},
       {"zh:rule { 'r\\xff', zh.up, kind = 'share' }", 2, "a name that is not UTF-8"},
+      {"zh:rule { 'r', zh.up, kind = 'share' }\nzh:rule { 'r', zh.up, kind = 'growth' }", 3,
+       "rule 'r' is declared already (mine.lua:2)"},
+      {"zh:rule { 'r', lpeg.P { lpeg.V(1) * zh.up }, kind = 'share' }", 2,
+       "rule '1' may be left recursive"},
+      {"local p = zh.up\nfor i = 1, 20000 do p = zh.up + p end", 3,
+       "a pattern of more than 10000 levels (join many alternatives in halves, or match words with "
+       "a table: Cmt)"},
       {"zh:rule { 'r', (zh.up ^ 0) ^ 0, kind = 'growth' }", 2, "loop body may accept empty string"},
   };
   CHECK_SLIPS(BS_SCRIPT, cases);
