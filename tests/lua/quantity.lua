@@ -128,6 +128,8 @@ end)
 test("doublings are powers of two", function()
   is(Q(2, "番") * Q(3, "亿元"), "12亿元")
   is(Q(1, "番") + 0, "2")
+  is(-Q(3, "番"), "-8")
+  is(-Q "1.5倍", "-1.5倍 [-1.55, -1.45]")
   raises("do not convert", function() return Q(4):to "番" end)
 end)
 
