@@ -2,13 +2,15 @@
 
 #include "quantity_parts.h"
 
-const char *bs_formula_no_base(double base) {
+/* Why nothing grows from a base; NULL where something may. */
+static const char *no_base(double base) {
   if (base == 0)
     return "nothing grows from a base of 0";
   return base < 0 ? "a base below 0 has no growth" : NULL;
 }
 
-const char *bs_formula_no_yearly(double multiple, double years) {
+/* Why there is no growth a year, or NULL. */
+static const char *no_yearly(double multiple, double years) {
   if (!(years > 0))
     return "growth a year takes more than 0 years";
   return multiple < 0 ? "what falls below 0 has no growth a year" : NULL;
@@ -84,7 +86,7 @@ bs_status bs_formula_multiple(const bs_pack *pack, const bs_quantity *a, const b
 
 bs_status bs_formula_growth(const bs_pack *pack, const bs_quantity *a, const bs_quantity *b,
                             bs_quantity *out, bs_error *err) {
-  const char *reason = bs_formula_no_base(look(pack, a));
+  const char *reason = no_base(look(pack, a));
   bs_status status = reason ? none(err, reason) : ratio(pack, a, b, out, err);
   if (status == BS_OK)
     to_growth(out);
@@ -94,7 +96,7 @@ bs_status bs_formula_growth(const bs_pack *pack, const bs_quantity *a, const bs_
 /* Takes what `multiple` holds. */
 static bs_status compound(const bs_pack *pack, bs_quantity *multiple, double years,
                           bs_quantity *out, bs_error *err) {
-  const char *reason = bs_formula_no_yearly(look(pack, multiple), years);
+  const char *reason = no_yearly(look(pack, multiple), years);
   bs_status status =
       reason ? none(err, reason) : bs_quantity_power(pack, multiple, 1 / years, out, err);
   bs_quantity_free(multiple);
@@ -106,7 +108,7 @@ static bs_status compound(const bs_pack *pack, bs_quantity *multiple, double yea
 bs_status bs_formula_average_growth(const bs_pack *pack, const bs_quantity *a, const bs_quantity *b,
                                     double years, bs_quantity *out, bs_error *err) {
   bs_quantity multiple = {0};
-  const char *reason = bs_formula_no_base(look(pack, a));
+  const char *reason = no_base(look(pack, a));
   bs_status status = reason ? none(err, reason) : ratio(pack, a, b, &multiple, err);
   return status == BS_OK ? compound(pack, &multiple, years, out, err) : status;
 }

@@ -154,15 +154,15 @@ static int divide(lua_State *L) {
 
 static int negate(lua_State *L) {
   bs_error err;
+  const bs_real minus = bs_real_of((bs_decimal){-1, 0});
   const bs_quantity *a = luaL_checkudata(L, 1, QUANTITY);
-  bs_quantity minus = bs_quantity_of(bs_real_of((bs_decimal){-1, 0}));
-  uint8_t class = bs_compound_class(bs_lua_units(L), &a->unit, NULL);
   bs_quantity *result = bs_lua_push_quantity(L);
-  bs_status status = bs_quantity_compute(bs_lua_units(L), BS_MULTIPLY, a, &minus, result, &err);
+  bs_status status = bs_straighten(bs_lua_units(L), a, result, &err);
+  if (status == BS_OK && !bs_stretch(result, minus))
+    status = bs_too_large(&err);
   if (status != BS_OK)
     return bs_lua_raise(L, status, &err);
-  if (class == BS_CLASS_MULTIPLE)
-    bs_compound_add(&result->unit, "倍", 1);
+  result->sources = bs_sources_hold(a->sources);
   return 1;
 }
 

@@ -87,13 +87,13 @@ static bool choose_place(const bs_quantity *q, figures *f) {
   bool full = (i->low_open || ends(i->low, digits, &end)) &&
               (i->high_open || ends(i->high, digits, &end)) &&
               (!open || !q->has_value || ends(q->value, digits, &end));
-  if (!width_of(q, &width))
-    return false;
   if (bs_real_sign(size) == 0)
     size = i->high_open || bs_real_sign(i->high) == 0 ? i->low : i->high;
   if (bs_real_sign(size) == 0)
     return round_all(q, 0, f);
   int32_t least = bs_real_top(size) - DERIVED_DIGITS + 1;
+  if (!width_of(q, &width))
+    return round_all(q, least, f);
   if (bs_real_sign(width) <= 0) /* 5% [5, ∞) */
     return round_all(q, ends(size, digits, &end) ? end.exponent : least, f);
   int32_t place = bs_real_top(width) - 1;

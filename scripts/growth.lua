@@ -78,18 +78,22 @@ local function from_stated_growth(growth)
   return row
 end
 
--- The level of the same indicator that the sentence sets before this one.
+-- The level of the same indicator that the sentence sets before this one, of another unit only where
+-- it says from which to which.
 local function level_before(to)
-  local nearest
+  local nearest, other
   for level in to.sentence:facts {
-    kind = "level", indicator = to.indicator, unit = to.unit or false, status = to.status,
-    place = to.place or false,
+    kind = "level", indicator = to.indicator, status = to.status, place = to.place or false,
   } do
     if level.first < to.first and year(level) and year(level) < year(to) then
-      nearest = level
+      if level.unit == to.unit then
+        nearest = level
+      elseif level.rule == "from to" and to.rule == "from to" then
+        other = level
+      end
     end
   end
-  return nearest
+  return nearest or other
 end
 
 -- Whether two figures cannot be the same, however both were rounded.
@@ -121,9 +125,9 @@ local function between_levels(to)
     row.note = "a place in an order does not grow"
     return row
   end
-  row.multiple, row.note = baoshu.multiple(from, to)
-  if row.multiple then
-    row.total_growth = baoshu.growth(from, to)
+  row.total_growth, row.note = baoshu.growth(from, to)
+  if row.total_growth then
+    row.multiple = baoshu.multiple(from, to)
     row.average_growth, row.note = baoshu.average_growth(from, to, year(to) - year(from))
   end
   if not row.note and row.stated and differ(row.stated.quantity, row.average_growth) then

@@ -128,6 +128,8 @@ end)
 test("doublings are powers of two", function()
   is(Q(2, "番") * Q(3, "亿元"), "12亿元")
   is(Q(1, "番") + 0, "2")
+  is(-Q(3, "番"), "-8")
+  is(-Q "1.5倍", "-1.5倍 [-1.55, -1.45]")
   raises("do not convert", function() return Q(4):to "番" end)
 end)
 
@@ -279,6 +281,51 @@ test("the true value of random inputs lies in the interval", function()
     assert(growth and holds(growth, ((y / x) ^ (1 / years) - 1) * 100) or a.value == 0)
     assert(holds(baoshu.yearly(c, years), (z ^ (1 / years) - 1) * 100))
     assert(holds(a:to "亿元", x * 1e4))
+  end
+end)
+
+-- A figure with a sign and a bound as a text, and some value that it may have.
+local function bounded()
+  local places, digits = math.random(0, 2), math.random(0, 999)
+  local value = digits / 10 ^ places
+  local text = ("%." .. places .. "f"):format(value)
+  local negative = math.random(4) == 1 and digits > 0
+  local bound = ({ "", "", "以上", "以内" })[math.random(4)]
+  local unit = 10 ^ -places
+  if bound == "以上" then
+    value = value + math.random() * 10 ^ math.random(0, 3)
+  elseif bound == "以内" then
+    value = value * math.random()
+  else
+    value = value + (math.random() - 0.5) * unit
+  end
+  return (negative and "-" or "") .. text .. "公里" .. bound, negative and -value or value
+end
+
+test("whatever two figures may be lies in what they come to", function()
+  for _ = 1, 3000 do
+    local xs, x = bounded()
+    local ys, y = bounded()
+    local a, b = Q(xs), Q(ys)
+    local function check(q, value)
+      assert(holds(q, value), xs .. ", " .. ys .. ": " .. tostring(q) .. " without " .. value)
+    end
+    check(a + b, x + y)
+    check(a - b, x - y)
+    check(a * b, x * y)
+    check(a ^ 2, x * x)
+    check(a ^ 3, x * x * x)
+    check((a - b) * (a + b), (x - y) * (x + y))
+    if y ~= 0 then
+      check(a / b, x / y)
+      check(a ^ 2 / b, x * x / y)
+      check(b ^ -1, 1 / y)
+      check(b ^ -2, 1 / y ^ 2)
+    end
+    local order = a:compare(b)
+    assert(order ~= "less" or x < y)
+    assert(order ~= "greater" or x > y)
+    if a <= b then assert(x <= y) end
   end
 end)
 
