@@ -6,8 +6,8 @@
 #include "output.h"
 #include "writer.h"
 
-/** What one analysis asks, with its options, columns and file; what a command does. Fails as bs_library_analysis() and
- *  bs_analysis_describe() do. */
+/** What one analysis asks, with its options, columns and file, or what a command does. Fails as
+ *  bs_library_analysis() and bs_analysis_describe() do. */
 bs_status bs_help_analysis(bs_engine *engine, const char *name, bs_output *output, bs_error *err);
 
 /** The columns of the list, and those that people see. */

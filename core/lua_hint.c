@@ -31,8 +31,8 @@ static int by_name(const void *a, const void *b) {
   return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* The global, what `map` is given or the word of Lua that a name meant. Its string lives as long as the globals.
- */
+/* The global, what `map` is given or the word of Lua that a name meant. Its string lives as long as
+   the globals. */
 static const char *nearest_global(lua_State *L, const char *name) {
   const char *names[NAMES] = {"report", "emit", "options", "return", "local", "function"};
   size_t count = 6;
