@@ -62,7 +62,10 @@ static bs_status start(bs_supervisor *s, slot *at, bs_error *err) {
   at->setup = 1 + s->told_count;
   at->piece = NULL;
   bs_buffer_add(&at->process.out, s->told.data, s->told.size);
-  return BS_OK;
+  if (!at->process.out.failed)
+    return BS_OK;
+  bs_process_end(&at->process);
+  return bs_fail_memory(err);
 }
 
 bs_status bs_supervisor_new(bs_supervisor **out, const bs_worker_settings *settings, size_t jobs,
@@ -171,7 +174,9 @@ static void describe_kill(const bs_supervisor *s, bs_outcome *out, bs_kill why, 
                           *call && !reading ? ", in " : "", reading ? "" : call);
     break;
   case BS_KILL_ANSWER:
-    out->status = bs_fail(&out->error, BS_LIMIT_OUTPUT, 0, "gave more than can be taken");
+    out->status = at->process.in.failed
+                      ? bs_fail_memory(&out->error)
+                      : bs_fail(&out->error, BS_LIMIT_OUTPUT, 0, "gave more than can be taken");
     break;
   default:
     out->stage = BS_STAGE_DIED;
@@ -205,6 +210,12 @@ static void give(bs_supervisor *s, slot *at, piece *p) {
   at->process.looked = bs_process_clock();
   at->piece = p;
   p->state = WORKING;
+  if (at->process.out.failed) {
+    bs_outcome outcome = {0};
+    outcome.status = bs_fail_memory(&outcome.error);
+    end_piece(at, &outcome);
+    bs_process_end(&at->process);
+  }
 }
 
 /* What comes from a worker. */
