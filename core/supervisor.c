@@ -5,7 +5,6 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 
@@ -13,10 +12,9 @@
 
 enum {
   SECOND = 1000000000,
-  TICK = 50,       /* milliseconds between two looks at the clock */
-  AHEAD = 4,       /* pieces that a worker may be ahead of the one whose answer is awaited */
-  MOURNED = 5,     /* deaths in a row until all is given up */
-  DESCRIPTORS = 12 /* that are left for all but workers */
+  TICK = 50,  /* milliseconds between two looks at the clock */
+  AHEAD = 4,  /* pieces that a worker may be ahead of the one whose answer is awaited */
+  MOURNED = 5 /* deaths in a row until all is given up */
 };
 
 /* A piece of work at hand. */
@@ -70,9 +68,6 @@ static bs_status start(bs_supervisor *s, slot *at, bs_error *err) {
 
 bs_status bs_supervisor_new(bs_supervisor **out, const bs_worker_settings *settings, size_t jobs,
                             bs_error *err) {
-  struct rlimit files;
-  if (getrlimit(RLIMIT_NOFILE, &files) == 0 && files.rlim_cur < jobs + DESCRIPTORS)
-    jobs = files.rlim_cur > DESCRIPTORS ? files.rlim_cur - DESCRIPTORS : 1;
   bs_supervisor *s = calloc(1, sizeof *s);
   slot *slots = calloc(jobs, sizeof *slots);
   if (!s || !slots) {

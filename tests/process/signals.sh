@@ -44,10 +44,18 @@ wait $pid || fail "status $? where SIGHUP and SIGINT are ignored: $(cat ignored.
 printf '%s\n' $reports | cmp -s - ignored.out || fail "SIGHUP cost a report: $(cat ignored.err)"
 
 # Whoever ignores SIGCHLD learns how a worker ended all the same.
-BAOSHU_MARK=$mark-child env --ignore-signal=CHLD "$BAOSHU" -e 'for i = 1, 3000000000 do end' \
-  --time 100 --jobs 1 r1.txt > out 2> err &
+cat > busy.lua <<'END'
+return { api = 1, columns = { "path" }, map = function(report, emit)
+  print(report.path .. " begins")
+  for i = 1, 3000000000 do end
+end }
+END
+BAOSHU_MARK=$mark-child env --ignore-signal=CHLD "$BAOSHU" ./busy.lua --time 100 --jobs 1 r1.txt > out 2> err &
 pid=$! mark=$mark-child
-sleep 0.4
+for _ in $(seq 100); do
+  grep -q begins err && break
+  sleep 0.1
+done
 workers | xargs -r kill -9
 wait $pid
 status=$?
