@@ -10,8 +10,6 @@ enum { JOBS = 1024, SECONDS = 1000000, PRESET_SECONDS = 10 };
 
 static const size_t mega = (size_t)1 << 20, most_memory = (size_t)1 << 40;
 
-const char *const bs_allowance_sandboxes[] = {"on", "require", "off", NULL};
-
 /* Reads digits; false where they are none, or more than `most`. */
 static bool read_digits(const char *text, const char **end, uint64_t most, uint64_t *out) {
   size_t count = strspn(text, "0123456789");
@@ -67,8 +65,8 @@ static size_t processors(void) {
 
 static bs_status read_sandbox(bs_walls_wish *out, const char *value, bs_error *err) {
   static const bs_walls_wish wishes[] = {BS_WALLS_ON, BS_WALLS_REQUIRE, BS_WALLS_OFF};
-  for (size_t i = 0; bs_allowance_sandboxes[i]; i++)
-    if (strcmp(value, bs_allowance_sandboxes[i]) == 0) {
+  for (size_t i = 0; bs_manual_sandboxes[i]; i++)
+    if (strcmp(value, bs_manual_sandboxes[i]) == 0) {
       *out = wishes[i];
       return BS_OK;
     }

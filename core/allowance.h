@@ -5,9 +5,6 @@
 #include "options.h"
 #include "worker.h"
 
-/** What `--sandbox` takes: "on", "require", "off", then NULL. */
-extern const char *const bs_allowance_sandboxes[];
-
 typedef struct bs_allowance {
   bs_worker_settings worker;
   size_t jobs; /**< 1 or more */

@@ -16,8 +16,8 @@ bool bs_digits_append(bs_digits *r, int64_t *number, int32_t digit) {
   return true;
 }
 
-/* Bytes of a decimal mark at `at`, a digit behind it. A raised dot is one only in a percentage or
- * before 万: “8·22” is a day. */
+/* Bytes of a decimal mark at `at`, a digit behind it. A raised dot is one only before %, ‰ or
+ * 万: “8·22” is a day. */
 static uint32_t decimal_mark(const bs_digits *r, uint32_t at) {
   if (bs_digits_say(r, at, ".") || bs_digits_say(r, at, "．")) {
     uint32_t size = r->text[at] == '.' ? 1 : 3;
@@ -28,7 +28,10 @@ static uint32_t decimal_mark(const bs_digits *r, uint32_t at) {
   uint32_t end = at + 2;
   while (bs_is_arabic(r, end) && end - at < BS_MOST_RUN)
     end++;
-  return bs_digits_say(r, end, "%") || bs_sign_at(r, end).kind == BS_SIGN_BIG ? 2 : 0;
+  return bs_digits_say(r, end, "%") || bs_digits_say(r, end, "‰") ||
+                 bs_sign_at(r, end).kind == BS_SIGN_BIG
+             ? 2
+             : 0;
 }
 
 /* Bytes of a comma at `at` that has a digit behind it. */

@@ -201,12 +201,17 @@ bs_status bs_report_fact(bs_report *report, size_t id, bs_fact_info *out, bs_err
   return BS_OK;
 }
 
+/* Reads a filter, and finds what it will be asked of. */
+static bs_status read_filter(bs_report *report, const bs_filter *filter, bs_filter_read *out,
+                             bs_error *err) {
+  bs_status status = bs_filter_parse(out, filter, err);
+  return status == BS_OK ? find(report, err) : status;
+}
+
 bs_status bs_report_next_fact(bs_report *report, const bs_filter *filter, bs_fact_info *fact,
                               bs_error *err) {
   bs_filter_read read;
-  bs_status status = bs_filter_parse(&read, filter, err);
-  if (status == BS_OK)
-    status = find(report, err);
+  bs_status status = read_filter(report, filter, &read, err);
   if (status != BS_OK)
     return status;
   for (size_t i = fact->id; i < report->facts.fact_count; i++)
@@ -219,9 +224,7 @@ bs_status bs_report_next_fact(bs_report *report, const bs_filter *filter, bs_fac
 bs_status bs_report_count(bs_report *report, const bs_filter *filter, size_t *count,
                           bs_error *err) {
   bs_filter_read read;
-  bs_status status = bs_filter_parse(&read, filter, err);
-  if (status == BS_OK)
-    status = find(report, err);
+  bs_status status = read_filter(report, filter, &read, err);
   if (status != BS_OK)
     return status;
   *count = 0;

@@ -7,7 +7,12 @@ static bool is_separator(uint8_t class) {
 }
 
 static bool is_amount(const bs_work *work, size_t i) {
-  return bs_class_is_amount(work->lexed.tokens[i].class);
+  uint8_t class = work->lexed.tokens[i].class;
+  return bs_class_is_amount(class) || class == BS_CLASS_ORDINAL;
+}
+
+static bool is_ordinal(const bs_work *work, size_t i) {
+  return work->lexed.tokens[i].class == BS_CLASS_ORDINAL;
 }
 
 void bs_claims_mark(bs_work *work) {
@@ -24,15 +29,16 @@ void bs_claims_mark(bs_work *work) {
     if (bs_class_ends_clause(lexed->tokens[i].class))
       clause = (uint32_t)i + 1;
     if (is_amount(work, i)) {
-      bool follows = i >= 2 && is_separator(lexed->tokens[i - 1].class) && is_amount(work, i - 2);
+      bool follows = i >= 2 && is_separator(lexed->tokens[i - 1].class) && is_amount(work, i - 2) &&
+                     is_ordinal(work, i) == is_ordinal(work, i - 2);
       claim->list = follows ? work->claims[i - 2].list : (uint32_t)i;
       claim->member = follows ? work->claims[i - 2].member + 1 : 0;
     }
   }
   for (size_t i = lexed->token_count; i-- > 0;)
     if (is_amount(work, i)) {
-      bool last = i + 2 >= lexed->token_count || work->claims[i + 2].list != work->claims[i].list ||
-                  !is_amount(work, i + 2);
+      bool last = i + 2 >= lexed->token_count || !is_amount(work, i + 2) ||
+                  work->claims[i + 2].list != work->claims[i].list;
       work->claims[i].members = last ? work->claims[i].member + 1 : work->claims[i + 2].members;
     }
 }

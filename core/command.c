@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "library.h"
+#include "nothing.h"
 #include "show.h"
 
 /* A message is cut at so many bytes. */
@@ -60,19 +61,18 @@ void bs_command_wrong(bs_command *command, const char *format, ...) {
   command->exit = BS_EXIT_USAGE;
 }
 
-void bs_command_print(bs_command *command, const char *text, size_t size, bool plain) {
-  bs_buffer line = {0};
-  if (!plain) {
-    tell(command, "", text, size, "\n\t");
-    return;
-  }
-  bs_show_text(&line, text, size, "\n\t");
-  bs_buffer_add(&line, "\n", 1);
-  if (line.failed)
+void bs_command_print(bs_command *command, const char *lines, size_t size) {
+  bs_buffer shown = {0};
+  bs_show_text(&shown, lines, size, "\n\t");
+  if (shown.failed)
     bs_command_tell(command, "out of memory");
   else
-    bs_output_add(&command->out, line.data, line.size);
-  bs_buffer_free(&line);
+    bs_output_add(&command->out, shown.data, shown.size);
+  bs_buffer_free(&shown);
+}
+
+void bs_command_tell_line(bs_command *command, const char *line, size_t size) {
+  tell(command, "", line, size, "\n\t");
 }
 
 void bs_command_note(bs_command *command, bs_status status) {

@@ -32,6 +32,7 @@ typedef struct bs_command {
   const char *reading; /**< the report at hand, or NULL */
   bool columns;        /**< a run has declared some */
   bool empty;          /**< a report was, and that was told */
+  bs_buffer why;       /**< why the first report gave no rows, where it gave none */
   bool done;           /**< something is worth to be kept: a report was, or a whole command */
   bs_replacement file; /**< of -o */
   bs_output out, errors;
@@ -41,7 +42,8 @@ typedef struct bs_command {
 /** Opens the outputs over the standard descriptors. */
 void bs_command_open(bs_command *command);
 
-/** Opens the files of -o and --records, if there are any. False, and it is told, where that fails. */
+/** Opens the files of -o and --records, if there are any. False, and it is told, where that fails.
+ */
 bool bs_command_redirect(bs_command *command);
 
 /** Frees all, writes out what is left and gives the exit status. */
@@ -63,9 +65,11 @@ void bs_command_fail(bs_command *command, bs_status status, const bs_error *err)
 void bs_command_fail_at(bs_command *command, const char *file, const bs_error *err,
                         const char *about);
 
-/** Writes a line that a script printed, made harmless but for tabs: a plain chunk's to the output,
- * an analysis's to standard error. */
-void bs_command_print(bs_command *command, const char *text, size_t size, bool plain);
+/** Writes lines that a plain chunk printed to the output, made harmless but for tabs. */
+void bs_command_print(bs_command *command, const char *lines, size_t size);
+
+/** Writes a line that an analysis printed, without its newline, to standard error, as harmless. */
+void bs_command_tell_line(bs_command *command, const char *line, size_t size);
 
 /** Notes the exit status that goes with a failure. */
 void bs_command_note(bs_command *command, bs_status status);

@@ -60,6 +60,7 @@ int bs_command_close(bs_command *command) {
     bs_command_tell(command, "%s", err.message);
   bs_writer_free(command->writer);
   bs_supervisor_free(command->supervisor);
+  bs_buffer_free(&command->why);
   bs_options_free(&command->options);
   return done && recorded ? command->exit : BS_EXIT_NOT_WRITTEN;
 }
@@ -126,11 +127,6 @@ bool bs_command_write(bs_command *command, const char *otherwise, size_t reports
   const char *format = choose_format(command, otherwise);
   if (!format)
     return false;
-  bool bom = command->options.values[BS_OPTION_BOM] != NULL;
-  if (bom && strcmp(format, "csv") != 0 && strcmp(format, "tsv") != 0) {
-    bs_command_wrong(command, "--bom goes with csv and tsv, not with %s", format);
-    return false;
-  }
   const bs_writer_settings settings = {
       .format = format,
       .columns = command->options.columns,
@@ -139,7 +135,8 @@ bool bs_command_write(bs_command *command, const char *otherwise, size_t reports
       .shown_count = analysis ? analysis->shown_count : 0,
       .width = isatty(command->out.fd) ? terminal_width(command->out.fd) : 0,
       .one_report = reports == 1,
-      .bom = bom,
+      .bom = command->options.values[BS_OPTION_BOM] != NULL,
+      .guard = command->options.values[BS_OPTION_GUARD] != NULL,
   };
   if (command->supervisor && !set_view(command, format))
     return false;

@@ -14,6 +14,7 @@ typedef struct run {
   bs_row_receiver receiver;
   const char **columns; /* of the rows at hand */
   bs_arena arena;       /* owns them */
+  bool fitted;          /* an amount was shown in a unit that was asked for */
   bool refused;         /* the writer did not take a row of the report at hand */
   bool broken;          /* what came for the report at hand cannot be */
 } run;
@@ -32,7 +33,7 @@ static bool ask(void *self, size_t index, bs_buffer *frame, bs_outcome *outcome)
   if (path)
     outcome->status = bs_input_read(&bytes, path, BS_SOURCE_LIMIT, &outcome->error);
   if (outcome->status == BS_OK)
-    bs_request_add_run(frame, path, encoding, &bytes);
+    bs_request_add_run(frame, index == 0, path, encoding, &bytes);
   bs_buffer_free(&bytes);
   return outcome->status == BS_OK;
 }
@@ -102,13 +103,25 @@ static void take_rows(run *r, bs_wire *body) {
 }
 
 static void take_print(run *r, bs_wire *body) {
-  size_t size;
-  bool plain = bs_wire_byte(body) != 0;
-  const char *text = bs_wire_bytes(body, &size);
-  if (text)
-    bs_command_print(r->command, text, size, plain);
+  if (bs_wire_byte(body)) {
+    bs_command_print(r->command, body->at, (size_t)(body->end - body->at));
+  } else {
+    for (const char *end; (end = memchr(body->at, '\n', (size_t)(body->end - body->at)));
+         body->at = end + 1)
+      bs_command_tell_line(r->command, body->at, (size_t)(end - body->at));
+  }
   if (isatty(r->command->out.fd))
     bs_output_flush(&r->command->out);
+}
+
+/* Why the first report gave no rows. */
+static void take_reason(bs_command *command, bs_wire *body) {
+  size_t size;
+  const char *why = bs_wire_bytes(body, &size);
+  if (!why || command->why.size > 0)
+    return;
+  bs_buffer_add(&command->why, why, size);
+  bs_buffer_add(&command->why, "", 1);
 }
 
 static void take(void *self, size_t index, bs_frame *frame) {
@@ -120,6 +133,8 @@ static void take(void *self, size_t index, bs_frame *frame) {
     take_columns(r, &frame->body);
   else if (frame->type == BS_FRAME_ROWS && !r->refused)
     take_rows(r, &frame->body);
+  else if (frame->type == BS_FRAME_NOTHING && index == 0)
+    take_reason(r->command, &frame->body);
 }
 
 /* The end of a report. False where no other one can do better. */
@@ -144,6 +159,7 @@ static bool done(void *self, size_t index, const bs_outcome *outcome) {
   run *r = self;
   r->command->reading = r->count > 0 ? r->reports[index] : NULL;
   bool going = end(r, outcome);
+  r->fitted = r->fitted || outcome->fitted;
   bs_records_add(&r->command->records, r->command->reading, r->command->script, outcome);
   if (isatty(r->command->out.fd))
     bs_output_flush(&r->command->out);
@@ -157,10 +173,23 @@ static void tell_nothing(bs_command *command, const char *const *reports, size_t
   if (command->exit != BS_EXIT_DONE || command->out.error || !command->columns || command->empty ||
       bs_writer_rows(command->writer) > 0)
     return;
+  bool known = command->why.size > 0 && !command->why.failed;
+  const char *mark = known ? ": " : "", *why = known ? command->why.data : "";
   if (count == 1)
-    bs_command_tell(command, "%s: %s found nothing", reports[0], command->script);
+    bs_command_tell(command, "%s: %s found nothing%s%s", reports[0], command->script, mark, why);
   else
-    bs_command_tell(command, "%s found nothing in %zu reports", command->script, count);
+    bs_command_tell(command, "%s found nothing in %zu reports%s%s%s%s", command->script, count,
+                    known ? ", in " : "", known ? reports[0] : "", mark, why);
+}
+
+/* Tells that no amount was shown in the units that were asked for. */
+static void tell_units(bs_command *command, bool fitted) {
+  const char *units = command->options.values[BS_OPTION_IN];
+  if (units && !fitted && command->exit == BS_EXIT_DONE && bs_writer_rows(command->writer) > 0)
+    bs_command_tell(
+        command,
+        "--in %s: none of these units fits an amount of the rows, so all stand in their own",
+        units);
 }
 
 void bs_command_run(bs_command *command, const char *const *reports, size_t count) {
@@ -180,4 +209,5 @@ void bs_command_run(bs_command *command, const char *const *reports, size_t coun
   if (!bs_writer_end(command->writer) && command->exit == BS_EXIT_DONE)
     bs_command_not_written(command);
   tell_nothing(command, reports, count);
+  tell_units(command, r.fitted);
 }

@@ -106,7 +106,7 @@ static const char zsh[] =
 static const char fish_head[] =
     "# fish completion for baoshu: baoshu completion fish > "
     "~/.config/fish/completions/baoshu.fish\n"
-    "function __baoshu_first\n"
+    "function __baoshu_first # the analysis or command that is typed already\n"
     "  set -l words (commandline -opc)\n"
     "  set -l skip 0\n"
     "  for word in $words[2..-1]\n"
@@ -120,25 +120,36 @@ static const char fish_head[] =
     "    end\n"
     "  end\n"
     "end\n"
-    "function __baoshu_own\n"
+    "function __baoshu_begins\n"
+    "  test (count (__baoshu_first)) = 0\n"
+    "end\n"
+    "function __baoshu_is\n"
+    "  contains -- (__baoshu_first) $argv\n"
+    "end\n"
+    "function __baoshu_analyses\n"
+    "  baoshu list --format tsv --columns analysis,summary 2>/dev/null | tail -n +2\n"
+    "end\n"
+    "function __baoshu_own # its options, with the choices of each, and what it is for\n"
     "  set -l first (__baoshu_first)\n"
-    "  test -n \"$first\"; or return\n"
-    "  baoshu completion options $first 2>/dev/null | while read -d \\t -l name choices help\n"
+    "  test (count $first) = 1; and baoshu completion options $first 2>/dev/null\n"
+    "end\n"
+    "function __baoshu_options\n"
+    "  __baoshu_own | while read -d \\t -l name choices help\n"
     "    printf '%s\\t%s\\n' $name $help\n"
     "  end\n"
     "end\n"
-    "function __baoshu_choices\n"
-    "  set -l first (__baoshu_first)\n"
+    "function __baoshu_choices # of the option before the cursor\n"
     "  set -l last (commandline -opc)[-1]\n"
-    "  test -n \"$first\"; or return\n"
-    "  baoshu completion options $first 2>/dev/null | while read -d \\t -l name choices help\n"
+    "  __baoshu_own | while read -d \\t -l name choices help\n"
     "    test \"$name\" = \"$last\"; and string split -n ' ' -- $choices\n"
     "  end\n"
     "end\n"
-    "complete -c baoshu -n 'test -z (__baoshu_first)' -a '(baoshu list --format tsv --columns "
-    "analysis,summary 2>/dev/null | tail -n +2)'\n"
-    "complete -c baoshu -n 'string match -q -- \"--*\" (commandline -ct)' -a '(__baoshu_own)'\n"
-    "complete -c baoshu -a '(__baoshu_choices)'\n";
+    "function __baoshu_chooses\n"
+    "  test (count (__baoshu_choices)) -gt 0\n"
+    "end\n"
+    "complete -c baoshu -n __baoshu_begins -a '(__baoshu_analyses)'\n"
+    "complete -c baoshu -n 'string match -q -- \"-*\" (commandline -ct)' -a '(__baoshu_options)'\n"
+    "complete -c baoshu -n __baoshu_chooses -f -a '(__baoshu_choices)'\n";
 
 /* The lists. */
 
@@ -252,16 +263,34 @@ static void add_quoted(bs_buffer *out, const char *text) {
   bs_buffer_add_string(out, "'");
 }
 
+/* Adds what follows a command; files, unless something is said. */
+static void add_fish_words(bs_buffer *out, const bs_manual_command *command) {
+  if (command->words == BS_WORDS_FILES)
+    return;
+  bs_buffer_printf(out, "complete -c baoshu -n '__baoshu_is %s'", command->name);
+  if (command->words == BS_WORDS_ANALYSES) {
+    bs_buffer_add_string(out, " -a '(__baoshu_analyses)'");
+  } else {
+    bs_buffer_add_string(out, " -f");
+    if (command->words == BS_WORDS_SHELLS) {
+      bs_buffer_add_string(out, " -a '");
+      add_words(out, bs_manual_shells, " ");
+      bs_buffer_add_string(out, "'");
+    }
+  }
+  bs_buffer_add_string(out, "\n");
+}
+
 static void write_fish(bs_buffer *out) {
   fill(out, fish_head, false);
   for (size_t i = 0; i < bs_manual_command_count; i++) {
     const bs_manual_command *command = &bs_manual_commands[i];
     if (!command->name)
       continue;
-    bs_buffer_printf(out, "complete -c baoshu -n 'test -z (__baoshu_first)' -a %s -d ",
-                     command->name);
+    bs_buffer_printf(out, "complete -c baoshu -n __baoshu_begins -a %s -d ", command->name);
     add_quoted(out, command->help);
     bs_buffer_add_string(out, "\n");
+    add_fish_words(out, command);
   }
   for (size_t i = 0; i < BS_OPTIONS; i++) {
     const bs_manual_option *option = &bs_manual_options[i];
@@ -280,9 +309,6 @@ static void write_fish(bs_buffer *out) {
     add_quoted(out, option->help);
     bs_buffer_add_string(out, "\n");
   }
-  bs_buffer_add_string(out, "complete -c baoshu -n 'test (__baoshu_first) = completion' -x -a '");
-  add_words(out, bs_manual_shells, " ");
-  bs_buffer_add_string(out, "'\n");
 }
 
 void bs_completion_write(bs_buffer *out, const char *shell) {

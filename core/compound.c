@@ -12,9 +12,11 @@ enum { DEEPEST = 8 };
 const bs_unit *bs_pack_unit(const bs_pack *pack, bs_slice text) {
   bs_hit hit = bs_lexicon_longest(&pack->unit_lexicon, text.data, text.size);
   const bs_unit *found = NULL;
+  if (text.size == 0)
+    return NULL;
   if (hit.size == text.size)
     found = &pack->units[hit.item];
-  for (size_t i = pack->unit_count; !found && i-- > 0;)
+  for (size_t i = pack->unit_count; !found && text.size > 0 && i-- > 0;)
     if (bs_slice_equal(pack->units[i].name, text) || bs_slice_equal(pack->units[i].code, text))
       found = &pack->units[i];
   return found && found->class != BS_CLASS_BARE ? found : NULL;
@@ -58,12 +60,19 @@ bool bs_compound_equal(const bs_compound *a, const bs_compound *b) {
 
 /* Reading. */
 
-/* Bytes of the multipliers at the start of a text, and their power of ten: 8 for 亿. */
-static uint32_t multiplier(bs_slice text, int32_t *scale) {
+/* Bytes of the multipliers before a unit, and their power of ten: 8 for 亿. As few as leave a unit
+   that the pack knows, which is given: the 万 of 万千瓦; else all of them, and NULL. */
+static uint32_t multiplier(const bs_pack *pack, bs_slice text, int32_t *scale,
+                           const bs_unit **unit) {
   uint32_t at = 0;
   *scale = 0;
-  for (int power; at < text.size && (power = bs_han_power(bs_utf8_at(text.data + at))) > 0; at += 3)
+  *unit = NULL;
+  for (int power; at < text.size && (power = bs_han_power(bs_utf8_at(text.data + at))) > 0;) {
     *scale += power;
+    at += 3;
+    if ((*unit = bs_pack_unit(pack, (bs_slice){text.data + at, text.size - at})))
+      break;
+  }
   return at;
 }
 
@@ -111,9 +120,8 @@ static bs_status read_part(const bs_pack *pack, bs_slice text, bool known, int s
   uint32_t skipped = 0;
   if (!unit && !(unit = bs_pack_unit(pack, text))) {
     int32_t factor;
-    skipped = multiplier(text, &factor);
+    skipped = multiplier(pack, text, &factor, &unit);
     bs_slice rest = {text.data + skipped, text.size - skipped};
-    unit = rest.size > 0 ? bs_pack_unit(pack, rest) : NULL;
     if (out->count == 0 && sign > 0 && skipped > 0) {
       *scale = factor;
       text = rest;
@@ -143,10 +151,9 @@ bs_status bs_compound_read(const bs_pack *pack, bs_slice text, bool known, bs_co
     return bs_fail(err, BS_SCRIPT, 0, "a text that is not UTF-8 is no unit");
   const bs_unit *unit = whole(pack, text);
   bs_status status = BS_OK;
-  uint32_t skipped = unit ? 0 : multiplier(text, &power);
-  if (!unit && skipped > 0) { /* 万人/公里 where that is declared as one */
-    bs_slice rest = {text.data + skipped, text.size - skipped};
-    unit = rest.size > 0 ? whole(pack, rest) : NULL;
+  if (!unit) { /* 万人/公里 where that is declared as one */
+    uint32_t skipped = multiplier(pack, text, &power, &unit);
+    unit = unit ? whole(pack, (bs_slice){text.data + skipped, text.size - skipped}) : NULL;
     power = unit ? power : 0;
   }
   if (unit) {
@@ -159,14 +166,20 @@ bs_status bs_compound_read(const bs_pack *pack, bs_slice text, bool known, bs_co
   }
   int sign = 1;
   for (uint32_t at = 0; !unit && at < text.size && status == BS_OK;) {
-    uint32_t end = at;
+    uint32_t end = at; /* of the part, before its mark */
     while (end < text.size && text.data[end] != '/' && text.data[end] != '*' &&
            !(end + 1 < text.size && memcmp(text.data + end, "·", 2) == 0))
       end++;
-    status = read_part(pack, (bs_slice){text.data + at, end - at}, known, sign, &read, &power, err);
+    if (end > at)
+      status =
+          read_part(pack, (bs_slice){text.data + at, end - at}, known, sign, &read, &power, err);
+    else if (at > 0) /* but /人 is so many to each */
+      status = unknown(text, err);
     if (end < text.size && text.data[end] == '/')
       sign = -1;
     at = end + (end < text.size && text.data[end] != '/' && text.data[end] != '*' ? 2 : 1);
+    if (status == BS_OK && end < text.size && at >= text.size)
+      status = unknown(text, err);
   }
   if (status != BS_OK)
     return status;
@@ -234,10 +247,9 @@ static bs_status resolve(const bs_pack *pack, const char *name, int power, int d
   const bs_unit *unit = bs_pack_unit(pack, text);
   if (!unit) {
     int32_t scale;
-    uint32_t skipped = multiplier(text, &scale);
+    uint32_t skipped = multiplier(pack, text, &scale, &unit);
     if (skipped > 0 && skipped < text.size) {
       text = (bs_slice){name + skipped, text.size - skipped};
-      unit = bs_pack_unit(pack, text);
       factor->exponent += scale * power;
     }
   }
@@ -326,6 +338,27 @@ uint8_t bs_compound_class(const bs_pack *pack, const bs_compound *compound, cons
   return class;
 }
 
+bool bs_dimension_measures(bs_slice dimension) {
+  static const char *const names[] = {"money", "length", "area",  "volume",      "mass", "energy",
+                                      "power", "time",   "speed", "temperature", "data"};
+  size_t i = 0;
+  while (i < sizeof names / sizeof *names && !bs_slice_is(dimension, names[i]))
+    i++;
+  return i < sizeof names / sizeof *names;
+}
+
+/* Whether a base of one unit has the dimension of what converts into it; of compounds nothing is
+ * said. */
+static bool same_dimension(const bs_pack *pack, const bs_unit *unit, const bs_compound *base) {
+  if (base->count != 1 || base->parts[0].power != 1)
+    return true;
+  const char *name = base->parts[0].name;
+  const bs_unit *known = bs_pack_unit(pack, (bs_slice){name, (uint32_t)strlen(name)});
+  return !known || !bs_dimension_measures(known->dimension) ||
+         !bs_dimension_measures(unit->dimension) ||
+         bs_slice_equal(known->dimension, unit->dimension);
+}
+
 bs_status bs_pack_check_units(const bs_pack *pack, bs_error *err) {
   for (size_t i = 0; i < pack->unit_count; i++) {
     const bs_unit *unit = &pack->units[i];
@@ -341,6 +374,10 @@ bs_status bs_pack_check_units(const bs_pack *pack, bs_error *err) {
         return bs_fail(err, BS_SYNTAX, unit->line, "the base '%s' of the unit '%s' is no unit",
                        name, unit->text.data);
     }
+    if (status == BS_OK && !same_dimension(pack, unit, &base))
+      return bs_fail(err, BS_SYNTAX, unit->line,
+                     "the unit '%s' has the dimension %s, and its base '%s' another",
+                     unit->text.data, unit->dimension.data, unit->base.data);
     if (status == BS_OK)
       status = resolve(pack, unit->text.data, 1, 0, &atoms, &factor, err);
     if (status != BS_OK)

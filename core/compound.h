@@ -49,6 +49,10 @@ uint8_t bs_compound_class(const bs_pack *pack, const bs_compound *compound, cons
 /** The unit by its text, name or ISO 4217 code; NULL for none. */
 const bs_unit *bs_pack_unit(const bs_pack *pack, bs_slice text);
 
+/** Whether what a dimension's units measure can be said in no other: money, length, mass …; counts
+ *  and what is between can. */
+bool bs_dimension_measures(bs_slice dimension);
+
 /** Checks once all units are declared that each base is known and leads to an end. */
 bs_status bs_pack_check_units(const bs_pack *pack, bs_error *err);
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "indicator.h"
+#include "utf8.h"
 
 static bs_period years(int32_t from, int32_t to) {
   if (from < 1000 || to > 9999 || to < from)
@@ -60,6 +61,25 @@ static bs_period calendar(const bs_time *time, bs_period here) {
   return here;
 }
 
+static int32_t length(bs_period years) {
+  return bs_period_known(years) ? years.to.year - years.from.year + 1 : 0;
+}
+
+/* Whether the years are those of a plan that is under way, or begins. */
+static bool under_way(const bs_context *context, bs_period years) {
+  return bs_period_known(years) && years.from.year <= context->over + 1 &&
+         years.to.year > context->over;
+}
+
+/* The first n years of the years spoken of, else of the plan under way, where they are over. */
+static bs_period first_of(const bs_context *context, bs_period here, int32_t n) {
+  bs_period whole = length(here) > n ? here : context->plan;
+  if (length(whole) <= n || (length(here) <= n && !under_way(context, whole)))
+    return years(0, 0);
+  int32_t end = whole.from.year + n - 1;
+  return end <= context->over ? years(whole.from.year, end) : years(0, 0);
+}
+
 bs_period bs_context_time(const bs_context *context, const bs_time *time, bs_period here) {
   const bs_time_form *form = time->form;
   int32_t year = context->year, n = time->field[BS_FIELD_N];
@@ -67,6 +87,11 @@ bs_period bs_context_time(const bs_context *context, const bs_time *time, bs_per
     here = years(year, year);
   if (n <= 0)
     n = form->to;
+  if (form->named && n > 1 && length(here) == n)
+    return here; /* 从1912年到1947年，三十六年合计 */
+  if (form->named && n > 1 && length(context->plan) == n && under_way(context, context->plan) &&
+      context->mode != BS_MODE_REVIEW)
+    return context->plan;
   switch (form->kind) {
   case BS_TIME_CALENDAR:
   case BS_TIME_PART:
@@ -96,10 +121,25 @@ bs_period bs_context_time(const bs_context *context, const bs_time *time, bs_per
       return here;
     }
     return years(here.from.year - n, here.from.year - n);
+  case BS_TIME_FIRST:
+    return first_of(context, here, n);
   case BS_TIME_HERE:
     break;
   }
   return here;
+}
+
+void bs_context_note(bs_context *context, const bs_lexed *sentence) {
+  for (size_t i = 0; i < sentence->time_count; i++) {
+    const bs_time *time = &sentence->times[i];
+    bs_time_kind kind = time->form->kind;
+    if (kind != BS_TIME_ABSOLUTE && kind != BS_TIME_CALENDAR)
+      continue;
+    bs_period period = bs_context_time(context, time, context->plan);
+    if (period.from.month == 0 &&
+        length(period) > 2) /* no plan is so short as 1958年和1959年两年 */
+      context->plan = period;
+  }
 }
 
 bool bs_time_is_neutral(const bs_time *time) {
@@ -175,11 +215,27 @@ static bs_mode mode_of_period(const bs_context *context, bs_period period) {
   return period.to.year <= context->over ? BS_MODE_REVIEW : BS_MODE_PLAN;
 }
 
-/* Looks back or ahead: the words of a heading decide, else the period it names. */
+/* Whether the last word that looks back stands behind all that look ahead: 接续奋斗…取得新成效. */
+static bool ends_later(const bs_context *context, bs_slice text) {
+  bs_slice rest = text;
+  while (rest.size > 0) {
+    uint32_t step = bs_utf8_size((unsigned char)rest.data[0]);
+    bs_slice next = {rest.data + step, rest.size - step};
+    if (bs_pack_holds(context->pack, BS_PHRASE_REVIEW, next) == 0)
+      return bs_pack_holds(context->pack, BS_PHRASE_PLAN, next) == 0;
+    rest = next;
+  }
+  return false;
+}
+
+/* Looks back or ahead: the words of a heading decide, the last of them where they differ and no
+   period is named, else the period. */
 static bs_mode mode_of_words(const bs_context *context, bs_span words, bs_period period) {
   bs_slice text = bs_slice_of(context->text, words);
   uint32_t review = bs_pack_holds(context->pack, BS_PHRASE_REVIEW, text);
   uint32_t plan = bs_pack_holds(context->pack, BS_PHRASE_PLAN, text);
+  if (review > 0 && plan > 0 && !bs_period_known(period))
+    return ends_later(context, text) ? BS_MODE_REVIEW : BS_MODE_PLAN;
   if ((review > 0) != (plan > 0))
     return review > 0 ? BS_MODE_REVIEW : BS_MODE_PLAN;
   return mode_of_period(context, period);
@@ -277,6 +333,11 @@ void bs_context_begin(bs_context *context, const bs_lexed *sentence, bool first)
   bool past = bs_period_known(period) && period.to.year <= context->over;
   if (!first && past && context->mode == BS_MODE_PLAN && is_own_clause(sentence, time))
     context->looks_back = turns = true; /* 两年来，… within what is to be done */
+  bool planned = bs_period_known(context->paragraph.period) &&
+                 context->paragraph.period.to.year > context->over;
+  if (!first && past && context->mode == BS_MODE_UNKNOWN && planned &&
+      is_own_clause(sentence, time))
+    context->looks_back = turns = true; /* 纲要要求在十二年内达到…。1959年，… */
   if (!bs_period_known(period) || (!first && !turns))
     return; /* within a paragraph only from the year to the years: 回望过去五年 */
   context->paragraph = (bs_found_period){period, {BS_FROM_PARAGRAPH, time->span}};
@@ -285,6 +346,12 @@ void bs_context_begin(bs_context *context, const bs_lexed *sentence, bool first)
   bool stale = context->mode == BS_MODE_PLAN && period.to.year <= context->over;
   bool outside = bs_period_known(context->reach) && (period.from.year < context->reach.from.year ||
                                                      period.to.year > context->reach.to.year);
+  /* where no heading tells, a plan under way holds for its own paragraph */
+  bool ahead = context->mode == BS_MODE_UNKNOWN && period.to.year > context->over;
+  if (ahead && bs_period_is_span(period)) {
+    context->running = (bs_found_period){{{0}, {0}}, {BS_FROM_NOTHING, {0, 0}}};
+    return;
+  }
   if (period.from.month == 0 && !bs_time_is_neutral(time) && !stale && !outside) {
     context->running = context->paragraph;
     context->running.origin.kind = BS_FROM_EARLIER_PARAGRAPH;

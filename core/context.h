@@ -37,7 +37,8 @@ typedef struct bs_context {
   bs_period reach;           /**< all that the heading names, from its first year to its last */
   bs_found_period running;   /**< the latest opening of a paragraph that still holds */
   bs_found_period paragraph; /**< this paragraph's opening */
-  bool looks_back;           /**< in a plan, this paragraph turned to years that are over */
+  bs_period plan;  /**< the years that were named last: 第一个五年计划, 1953—1957年 */
+  bool looks_back; /**< in a plan, this paragraph turned to years that are over */
 } bs_context;
 
 /** Begins a report; bs_context_close() frees what it holds. False when there is no memory. */
@@ -62,6 +63,9 @@ bool bs_context_is_over(const bs_context *context, bs_period period);
 
 /** Whether the clause of token `i` speaks only of itself: 在上年增长8%的基础上. */
 bool bs_context_aside(const bs_context *context, const bs_lexed *lexed, size_t i);
+
+/** Notes the years that a sentence, or a heading, names, for what follows. */
+void bs_context_note(bs_context *context, const bs_lexed *sentence);
 
 /** The period that a time means. `here` is the one spoken of, for 全年, 上年 and 上半年. */
 bs_period bs_context_time(const bs_context *context, const bs_time *time, bs_period here);

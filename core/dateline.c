@@ -214,19 +214,45 @@ static bool read_place(const bs_pack *pack, bs_slice text, uint32_t at, bool who
   return !whole && out->end > at;
 }
 
-/* The place of a dateline or title: behind 在, or behind the date. */
-static bool find_place(const bs_pack *pack, bs_slice line, bool whole, bs_span *out) {
-  bs_written_date found;
+static bool is_bracket(uint32_t c) {
+  return c == 0xFF08 || c == 0xFF09 || c == '(' || c == ')';
+}
+
+/* Where the name of a place may begin at or behind `at`: brackets and 关于 are passed. */
+static uint32_t pass_opening(bs_slice line, uint32_t at) {
+  static const char about[] = "关于";
+  while (at < line.size && is_bracket(bs_utf8_at(line.data + at)))
+    at += bs_utf8_size((unsigned char)line.data[at]);
+  bool begins =
+      line.size - at >= sizeof about - 1 && memcmp(line.data + at, about, sizeof about - 1) == 0;
+  return begins ? at + (uint32_t)sizeof about - 1 : at;
+}
+
+/* The place of a title: before its date, as in 菱湖镇2022年政府工作报告, or behind it. */
+static bool find_title_place(const bs_pack *pack, bs_slice line, bs_span *out) {
+  bs_written_date found = {.span = {0, 0}};
   uint32_t at = 0;
-  for (uint32_t i = 0; whole && i + 3 < line.size; i += bs_utf8_size((unsigned char)line.data[i]))
+  if (bs_date_find(pack, line, &found)) {
+    bs_slice before = {line.data, found.span.start};
+    if (read_place(pack, before, pass_opening(before, 0), false, out))
+      return true;
+    at = pass_opening(line, found.span.end);
+  }
+  while (at < line.size && bs_starts_number((unsigned char)line.data[at]))
+    at++;
+  return read_place(pack, line, at, false, out);
+}
+
+/* The place of a dateline: behind 在, or behind the date. */
+static bool find_place(const bs_pack *pack, bs_slice line, bs_span *out) {
+  bs_written_date found;
+  for (uint32_t i = 0; i + 3 < line.size; i += bs_utf8_size((unsigned char)line.data[i]))
     if (bs_utf8_at(line.data + i) == 0x5728 && read_place(pack, line, i + 3, true, out)) /* 在 */
       return true;
-  if (bs_date_find(pack, line, &found))
-    at = found.span.end;
-  else
-    while (at < line.size && bs_starts_number((unsigned char)line.data[at]))
-      at++;
-  return read_place(pack, line, at, whole, out);
+  uint32_t at = bs_date_find(pack, line, &found) ? found.span.end : 0;
+  while (at < line.size && bs_starts_number((unsigned char)line.data[at]))
+    at++;
+  return read_place(pack, line, at, true, out);
 }
 
 static void read_place_of(bs_outline *outline, const bs_text *text, const bs_pack *pack,
@@ -236,11 +262,11 @@ static void read_place_of(bs_outline *outline, const bs_text *text, const bs_pac
   for (size_t turn = 0; turn < 3; turn++)
     for (size_t i = 0; i < body; i++) {
       bs_paragraph *p = &outline->paragraphs[i];
+      bs_slice line = bs_slice_of(text->text, p->span);
       bs_span place = {0, 0};
       bs_written_date found;
-      if (p->kind != kinds[turn] ||
-          (turn == 0 && !bs_date_find(pack, bs_slice_of(text->text, p->span), &found)) ||
-          !find_place(pack, bs_slice_of(text->text, p->span), turn != 1, &place) ||
+      if (p->kind != kinds[turn] || (turn == 0 && !bs_date_find(pack, line, &found)) ||
+          !(turn == 1 ? find_title_place : find_place)(pack, line, &place) ||
           (turn == 2 && place.end - place.start < 9))
         continue;
       outline->place = (bs_span){p->span.start + place.start, p->span.start + place.end};

@@ -31,6 +31,7 @@ static size_t parts_of(unsigned char holds) {
 
 typedef struct delimited {
   bool tabs;            /* TSV */
+  bool guard;           /* formulas become texts */
   bool headed;          /* the header is written */
   unsigned char *holds; /* what columns hold: bits of HOLDS_FACTS, HOLDS_QUANTITIES */
   bs_rows kept;
@@ -54,6 +55,7 @@ static bool begin(bs_writer *writer, bool tabs) {
     return bs_writer_no_memory(writer);
   writer->state = d;
   d->tabs = tabs;
+  d->guard = writer->settings.guard;
   d->holds = calloc(writer->column_count + 1, sizeof *d->holds);
   if (!d->holds)
     return bs_writer_no_memory(writer);
@@ -69,10 +71,35 @@ static bool begin_tsv(bs_writer *writer) {
   return begin(writer, true);
 }
 
-/* Adds a string. A byte that is no character and a control character, at which readers give up or
- * which a terminal obeys, becomes U+FFFD. */
-static void add_string(bs_buffer *out, const char *text, size_t size) {
+/* Whether a text is a signed number such as -3.4% or +5, which a spreadsheet reads as what it is.
+ */
+static bool is_number(const char *text, size_t size) {
+  size_t at = size > 0 && (*text == '-' || *text == '+'), digits = 0;
+  for (; at < size && ((text[at] >= '0' && text[at] <= '9') || text[at] == '.'); at++)
+    digits += text[at] != '.';
+  at += at < size && text[at] == '%';
+  return digits > 0 && at == size;
+}
+
+/* Whether a spreadsheet would run a text as a formula: it begins with one of these signs, narrow or
+ * wide, blanks aside. */
+static bool is_formula(const char *text, size_t size) {
+  static const char *const signs[] = {"=", "+", "-", "@", "＝", "＋", "－", "＠"};
+  for (; size > 0 && memchr(" \t\r\n", *text, 4); size--)
+    text++;
+  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+    if (size >= strlen(signs[i]) && memcmp(text, signs[i], strlen(signs[i])) == 0)
+      return !is_number(text, size);
+  return false;
+}
+
+/* Adds a string to the text of a field. A byte that is no character and a control character, at
+ * which readers give up or which a terminal obeys, becomes U+FFFD. */
+static void add_string(delimited *d, const char *text, size_t size) {
+  bs_buffer *out = &d->text;
   size_t from = 0;
+  if (d->guard && is_formula(text, size))
+    bs_buffer_add_string(out, "'");
   for (size_t at = 0; at < size;) {
     int32_t c;
     size_t step = bs_show_next(text + at, size - at, &c);
@@ -131,7 +158,7 @@ static void add_cell(delimited *d, const bs_cell *cell, bool first, bool alone) 
   separate(d, first);
   d->text.size = 0;
   if (cell->type == BS_STRING)
-    add_string(&d->text, cell->as.string.data, cell->as.string.size);
+    add_string(d, cell->as.string.data, cell->as.string.size);
   else
     bs_cell_write(&d->text, cell);
   add_field(d, d->text.size == 0 && (alone || cell->type == BS_STRING));
@@ -179,7 +206,7 @@ static bool write_header(bs_writer *writer) {
     for (size_t part = 0; part < parts_of(d->holds[i]); part++) {
       separate(d, i + part == 0);
       d->text.size = 0;
-      add_string(&d->text, writer->columns[i], strlen(writer->columns[i]));
+      add_string(d, writer->columns[i], strlen(writer->columns[i]));
       bs_buffer_add_string(&d->text, parts[part].suffix);
       add_field(d, false);
     }
@@ -225,7 +252,15 @@ static bool take_row(bs_writer *writer, const bs_cell *cells) {
   return size < KEEP || release(writer);
 }
 
-const bs_format bs_format_csv = {
-    .name = "csv", .open = begin_csv, .row = take_row, .end = release, .free = drop};
-const bs_format bs_format_tsv = {
-    .name = "tsv", .open = begin_tsv, .row = take_row, .end = release, .free = drop};
+const bs_format bs_format_csv = {.name = "csv",
+                                 .delimited = true,
+                                 .open = begin_csv,
+                                 .row = take_row,
+                                 .end = release,
+                                 .free = drop};
+const bs_format bs_format_tsv = {.name = "tsv",
+                                 .delimited = true,
+                                 .open = begin_tsv,
+                                 .row = take_row,
+                                 .end = release,
+                                 .free = drop};

@@ -72,9 +72,8 @@ static size_t write(char *out, const digits *d) {
   return (size_t)(at - out);
 }
 
-bool bs_double_decimal(double number, bs_decimal *out) {
-  if (!isfinite(number))
-    return false;
+/* The fewest digits that give the number again. */
+static digits shortest(double number) {
   digits d = {0};
   double again;
   for (int count = 1; count <= DIGITS; count++) {
@@ -82,6 +81,13 @@ bool bs_double_decimal(double number, bs_decimal *out) {
     if (again == number)
       break;
   }
+  return d;
+}
+
+bool bs_double_decimal(double number, bs_decimal *out) {
+  if (!isfinite(number))
+    return false;
+  digits d = shortest(number);
   int64_t coefficient = 0;
   for (int i = 0; i < d.count; i++)
     coefficient = coefficient * 10 + (d.digit[i] - '0');
@@ -90,13 +96,8 @@ bool bs_double_decimal(double number, bs_decimal *out) {
 }
 
 size_t bs_double_show(char *out, double number) {
-  digits d = {0};
+  digits d = shortest(number);
   double again;
-  for (int count = 1; count <= DIGITS; count++) {
-    d = round_to(number, count, &again);
-    if (again == number)
-      break;
-  }
   int whole = d.point < DIGITS ? d.point : DIGITS;
   if (d.count > 6 && d.count > whole)
     d = round_to(number, whole > 4 ? whole : 4, &again);

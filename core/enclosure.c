@@ -51,10 +51,11 @@ static end multiply(end a, end b, int side) {
   return product;
 }
 
-static int compare(end a, end b) {
+/* The lesser (`side` -1) or the greater (1). */
+static end outer(end a, end b, int side) {
   if (a.infinite || b.infinite)
-    return (a.infinite > b.infinite) - (a.infinite < b.infinite);
-  return bs_real_compare(a.real, b.real);
+    return (a.infinite - b.infinite) * side > 0 ? a : b;
+  return (end){.real = bs_real_outer(a.real, b.real, side)};
 }
 
 bs_enclosure bs_enclosure_of(bs_real point) {
@@ -91,11 +92,8 @@ bs_enclosure bs_enclosure_multiply(const bs_enclosure *a, const bs_enclosure *b)
   end x[] = {low_of(a), high_of(a)}, y[] = {low_of(b), high_of(b)};
   end low = endless(1), high = endless(-1);
   for (int i = 0; i < 4; i++) {
-    end down = multiply(x[i / 2], y[i % 2], -1), up = multiply(x[i / 2], y[i % 2], 1);
-    if (compare(down, low) < 0)
-      low = down;
-    if (compare(up, high) > 0)
-      high = up;
+    low = outer(multiply(x[i / 2], y[i % 2], -1), low, -1);
+    high = outer(multiply(x[i / 2], y[i % 2], 1), high, 1);
   }
   /* an end that overflowed to the wrong side is open all the same */
   return join(low, high);
@@ -128,10 +126,8 @@ bs_enclosure bs_enclosure_divide(const bs_enclosure *a, const bs_enclosure *b) {
       if (!bs_real_divide(x[i / 2], y[i % 2], -1, &down) ||
           !bs_real_divide(x[i / 2], y[i % 2], 1, &up))
         return all;
-      if (i == 0 || bs_real_compare(down, quotient.low) < 0)
-        quotient.low = down;
-      if (i == 0 || bs_real_compare(up, quotient.high) > 0)
-        quotient.high = up;
+      quotient.low = i == 0 ? down : bs_real_outer(down, quotient.low, -1);
+      quotient.high = i == 0 ? up : bs_real_outer(up, quotient.high, 1);
     }
     quotient.low_open = quotient.high_open = false;
     return quotient;
@@ -178,26 +174,17 @@ bool bs_enclosure_power(const bs_enclosure *a, double power, bs_enclosure *out) 
       up = flipped;
     } else {
       down = (end){0, zero};
-      up = compare(flipped, up) > 0 ? flipped : up;
+      up = outer(flipped, up, 1);
     }
   }
   *out = join(down, up);
   return true;
 }
 
-bs_enclosure bs_enclosure_shift(const bs_enclosure *a, int32_t exponent) {
-  bs_enclosure shifted = *a;
-  if (!a->low_open)
-    shifted.low = bs_real_shift(a->low, exponent);
-  if (!a->high_open)
-    shifted.high = bs_real_shift(a->high, exponent);
-  return shifted;
-}
-
 const char *bs_enclosure_compare(const bs_enclosure *a, const bs_enclosure *b) {
-  if (!a->high_open && !b->low_open && bs_real_compare(a->high, b->low) < 0)
+  if (!a->high_open && !b->low_open && bs_real_less(a->high, b->low))
     return "less";
-  if (!a->low_open && !b->high_open && bs_real_compare(a->low, b->high) > 0)
+  if (!a->low_open && !b->high_open && bs_real_less(b->high, a->low))
     return "greater";
   return bs_enclosure_exact(a) && bs_enclosure_exact(b) ? "equal" : NULL;
 }

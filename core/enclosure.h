@@ -27,8 +27,6 @@ bs_enclosure bs_enclosure_divide(const bs_enclosure *a, const bs_enclosure *b);
 /** To a power. Of what is below 0 a power that is not whole takes nothing: false where all is. */
 bool bs_enclosure_power(const bs_enclosure *a, double power, bs_enclosure *out);
 
-bs_enclosure bs_enclosure_shift(const bs_enclosure *a, int32_t exponent);
-
 /** "less", "equal", "greater"; NULL where the intervals cannot tell. */
 const char *bs_enclosure_compare(const bs_enclosure *a, const bs_enclosure *b);
 

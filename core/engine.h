@@ -3,14 +3,8 @@
 #define BS_ENGINE_H
 
 #include "lua_pack.h"
+#include "phase.h"
 #include "watch.h"
-
-/** What an engine is at. */
-typedef enum {
-  BS_PHASE_REST,
-  BS_PHASE_READ,  /**< reads a report, or finds its facts */
-  BS_PHASE_SCRIPT /**< runs what others wrote: a script, a pack as it loads */
-} bs_phase;
 
 struct bs_engine {
   bs_pack *pack;           /**< all sources compiled into one */

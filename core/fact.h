@@ -45,6 +45,7 @@ typedef struct bs_fact {
   uint32_t section;
   bs_decimal value[2]; /**< multiplier and sign worked in; [0] == [1] unless a range */
   bool range;
+  bool parts;               /**< 三分之一: of a whole, without unit; its quantity is in % */
   bs_decimal low, high;     /**< what the written digits and the bound leave open */
   bool low_open, high_open; /**< no end on that side */
   int32_t scale;            /**< power of ten of the multiplier as written: 8 for 3.15亿元 */

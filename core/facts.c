@@ -35,6 +35,29 @@ static void add_words(bs_buffer *list, const bs_work *work, bs_span words) {
   bs_buffer_add(list, work->text + words.start, words.end - words.start);
 }
 
+/* The 实际 of 年均实际增长6%: of the verb before token `i` or the list that it stands in. */
+static bs_span verb_basis(const bs_work *work, size_t i) {
+  bool verb = false;
+  for (size_t t = i; t-- > work->claims[i].clause;) {
+    const bs_token *token = &work->lexed.tokens[t];
+    bool list = bs_class_is_amount(token->class) || token->class == BS_CLASS_ENUMERATION ||
+                token->class == BS_CLASS_AND;
+    if (list && verb)
+      break;
+    verb |= !list;
+    if (token->class != BS_CLASS_UP && token->class != BS_CLASS_DOWN &&
+        token->class != BS_CLASS_AVERAGE)
+      continue;
+    for (uint32_t at = token->start; at < token->end; at++) {
+      bs_slice rest = bs_slice_of(work->text, (bs_span){at, token->end});
+      uint32_t size = bs_pack_begins(work->pack, BS_PHRASE_BASIS, rest);
+      if (size > 0)
+        return (bs_span){at, at + size};
+    }
+  }
+  return (bs_span){0, 0};
+}
+
 /* The words of bound and modality, and those of price basis and coverage, of token `i`'s clause. */
 static bool set_words(bs_work *work, size_t i, bs_fact *fact) {
   const bs_lexed *lexed = &work->lexed;
@@ -55,6 +78,7 @@ static bool set_words(bs_work *work, size_t i, bs_fact *fact) {
     if (near)
       add_words(&scope, work, words);
   }
+  add_words(&scope, work, verb_basis(work, i));
   bs_arena *arena = &work->facts->arena;
   bool fine = !wording.failed && !scope.failed;
   if (fine && wording.size > 0)
@@ -100,6 +124,7 @@ static bool add_fact(bs_work *work, size_t i) {
   bs_span verb = {0, 0};
   if (!bs_link_indicator(work, i, fact, &verb) || !set_words(work, i, fact))
     return false;
+  bs_link_rate(work, i, fact);
   bs_link_status(work, i, fact);
   bs_link_period(work, i, fact, verb);
   bs_fact_interval(fact, amount);
@@ -206,7 +231,7 @@ static bs_status read_sentence(bs_work *work, bs_error *err) {
   work->spoken = (bs_found_period){{{0}, {0}}, {BS_FROM_NOTHING, {0, 0}}};
   work->from = work->to = work->spoken.period;
   work->against = BS_NONE;
-  work->spoken_ends = work->in_aside = false;
+  work->spoken_ends = work->in_aside = work->in_part = false;
   if (lexed->amount_count == 0)
     return BS_OK;
   if (!bs_grow(&work->claims, &work->claim_capacity, lexed->token_count, sizeof *work->claims))
@@ -221,6 +246,13 @@ static bs_status read_sentence(bs_work *work, bs_error *err) {
     if (work->in_aside && bs_class_ends_clause(class)) {
       work->spoken = work->aside;
       work->in_aside = false;
+    }
+    if (class == BS_CLASS_AMONG && !work->in_part) {
+      work->in_part = true;
+      work->whole = work->spoken;
+    } else if (class == BS_CLASS_SEMICOLON && work->in_part) {
+      work->in_part = false;
+      work->spoken = work->whole;
     }
     if (class == BS_CLASS_TIME && !work->claims[i].spoken && !hear_base(work, i))
       hear_time(work, i);
@@ -249,8 +281,10 @@ static bs_status take_sentence(bs_work *work, const bs_batch_sentence *from, bs_
   if (outline->paragraphs[sentence->paragraph].kind == BS_PARAGRAPH_BODY)
     bs_context_begin(&work->context, &work->lexed, from->first);
   if (from->first)
-    work->earlier = (bs_subject){{NULL, 0}, {0, 0}};
-  return read_sentence(work, err);
+    work->earlier = (bs_subject){{NULL, 0}, {0, 0}, false};
+  bs_status status = read_sentence(work, err);
+  bs_context_note(&work->context, &work->lexed);
+  return status;
 }
 
 static bs_status read_report(bs_work *work, bs_error *err) {

@@ -8,7 +8,8 @@
 /** A format. Each function but `free` returns false where the writer or its output has failed. */
 typedef struct bs_format {
   const char *name;
-  bool people; /**< made to be looked at, not to be read by programs */
+  bool delimited; /**< takes the settings `bom` and `guard` */
+  bool people;    /**< made to be looked at, not to be read by programs */
   /** The columns are known. Makes `writer->state`. Called once. */
   bool (*open)(bs_writer *writer);
   /** One row: `writer->column_count` cells. */

@@ -130,8 +130,10 @@ typedef struct place {
   uint32_t best_begun;
 } place;
 
-/* 过去的2015年 is no span of 2015 years. */
+/* 过去的2015年 is no span of 2015 years, 前一年 none of the first years. */
 static bool is_sensible(const bs_time_form *time, const bs_template_match *match) {
+  if (time->kind == BS_TIME_FIRST && match->field[BS_FIELD_N] < 2)
+    return false;
   return time->kind == BS_TIME_CALENDAR || match->field[BS_FIELD_N] <= 50;
 }
 

@@ -1,12 +1,16 @@
 #include "formula.h"
 
-const char *bs_formula_no_base(double base) {
+#include "quantity_parts.h"
+
+/* Why nothing grows from a base; NULL where something may. */
+static const char *no_base(double base) {
   if (base == 0)
     return "nothing grows from a base of 0";
   return base < 0 ? "a base below 0 has no growth" : NULL;
 }
 
-const char *bs_formula_no_yearly(double multiple, double years) {
+/* Why there is no growth a year, or NULL. */
+static const char *no_yearly(double multiple, double years) {
   if (!(years > 0))
     return "growth a year takes more than 0 years";
   return multiple < 0 ? "what falls below 0 has no growth a year" : NULL;
@@ -17,10 +21,14 @@ static bs_status none(bs_error *err, const char *reason) {
 }
 
 /* The value, or, where there is no one value, the end farther from 0; 1 where all is open. */
-static double look(const bs_quantity *q) {
-  const bs_enclosure *i = &q->interval;
-  if (q->has_value)
-    return q->value.number;
+static double look(const bs_pack *pack, const bs_quantity *a) {
+  bs_error err;
+  bs_quantity q;
+  if (bs_straighten(pack, a, &q, &err) != BS_OK)
+    return 1; /* what takes it says that it is too large */
+  const bs_enclosure *i = &q.interval;
+  if (q.has_value)
+    return q.value.number;
   if (!i->high_open && (i->low_open || i->high.number <= 0))
     return i->high.number;
   return i->high_open ? 1 : i->high.number;
@@ -29,8 +37,10 @@ static double look(const bs_quantity *q) {
 /* b / a as a plain number. */
 static bs_status ratio(const bs_pack *pack, const bs_quantity *a, const bs_quantity *b,
                        bs_quantity *out, bs_error *err) {
-  bs_quantity same = {0};
-  bs_status status = bs_quantity_convert(pack, b, &a->unit, &same, err);
+  bs_quantity base, same = {0};
+  bs_status status = bs_straighten(pack, a, &base, err);
+  if (status == BS_OK)
+    status = bs_quantity_convert(pack, b, &base.unit, &same, err);
   if (status != BS_OK)
     return status;
   bs_quantity_free(&same);
@@ -66,7 +76,7 @@ static void to_growth(bs_quantity *q) {
 
 bs_status bs_formula_multiple(const bs_pack *pack, const bs_quantity *a, const bs_quantity *b,
                               bs_quantity *out, bs_error *err) {
-  if (look(a) == 0)
+  if (look(pack, a) == 0)
     return none(err, "nothing is a multiple of 0");
   bs_status status = ratio(pack, a, b, out, err);
   if (status == BS_OK)
@@ -76,7 +86,7 @@ bs_status bs_formula_multiple(const bs_pack *pack, const bs_quantity *a, const b
 
 bs_status bs_formula_growth(const bs_pack *pack, const bs_quantity *a, const bs_quantity *b,
                             bs_quantity *out, bs_error *err) {
-  const char *reason = bs_formula_no_base(look(a));
+  const char *reason = no_base(look(pack, a));
   bs_status status = reason ? none(err, reason) : ratio(pack, a, b, out, err);
   if (status == BS_OK)
     to_growth(out);
@@ -86,7 +96,7 @@ bs_status bs_formula_growth(const bs_pack *pack, const bs_quantity *a, const bs_
 /* Takes what `multiple` holds. */
 static bs_status compound(const bs_pack *pack, bs_quantity *multiple, double years,
                           bs_quantity *out, bs_error *err) {
-  const char *reason = bs_formula_no_yearly(look(multiple), years);
+  const char *reason = no_yearly(look(pack, multiple), years);
   bs_status status =
       reason ? none(err, reason) : bs_quantity_power(pack, multiple, 1 / years, out, err);
   bs_quantity_free(multiple);
@@ -98,7 +108,7 @@ static bs_status compound(const bs_pack *pack, bs_quantity *multiple, double yea
 bs_status bs_formula_average_growth(const bs_pack *pack, const bs_quantity *a, const bs_quantity *b,
                                     double years, bs_quantity *out, bs_error *err) {
   bs_quantity multiple = {0};
-  const char *reason = bs_formula_no_base(look(a));
+  const char *reason = no_base(look(pack, a));
   bs_status status = reason ? none(err, reason) : ratio(pack, a, b, &multiple, err);
   return status == BS_OK ? compound(pack, &multiple, years, out, err) : status;
 }
@@ -114,7 +124,7 @@ bs_status bs_formula_yearly(const bs_pack *pack, const bs_quantity *multiple, do
 
 bs_status bs_formula_share(const bs_pack *pack, const bs_quantity *part, const bs_quantity *whole,
                            bs_quantity *out, bs_error *err) {
-  if (look(whole) == 0)
+  if (look(pack, whole) == 0)
     return none(err, "a whole of 0 has no shares");
   bs_status status = ratio(pack, whole, part, out, err);
   if (status == BS_OK)

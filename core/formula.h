@@ -28,10 +28,4 @@ bs_status bs_formula_yearly(const bs_pack *pack, const bs_quantity *multiple, do
 bs_status bs_formula_share(const bs_pack *pack, const bs_quantity *part, const bs_quantity *whole,
                            bs_quantity *out, bs_error *err);
 
-/** Why nothing grows from a base, or is a multiple of it; NULL where something may. */
-const char *bs_formula_no_base(double base);
-
-/** Why there is no growth a year, or NULL. */
-const char *bs_formula_no_yearly(double multiple, double years);
-
 #endif

@@ -58,8 +58,8 @@ bs_status bs_grants_module(const bs_grants *grants, const char *name, bs_buffer 
                    name);
   if (!grants->script)
     return bs_fail(err, BS_IO, 0,
-                   "no module '%s': modules lie below a script's own folder, and this script is no "
-                   "file",
+                   "no module '%s' (modules lie below a script's own folder, and this script is no "
+                   "file; lpeg, re and baoshu come with every script)",
                    name);
   bs_buffer folder = {0};
   add_path(&folder, path, grants->script, name);
@@ -68,7 +68,9 @@ bs_status bs_grants_module(const bs_grants *grants, const char *name, bs_buffer 
   if (path->failed)
     status = bs_fail_memory(err);
   else if (!resolved)
-    status = bs_fail(err, BS_IO, 0, "no module '%s': %s: %s", name, path->data, strerror(errno));
+    status = bs_fail(err, BS_IO, 0,
+                     "no module '%s' (%s: %s; lpeg, re and baoshu come with every script)", name,
+                     path->data, strerror(errno));
   else if (!is_below(resolved, folder.data))
     status = bs_fail(err, BS_IO, 0, "no module '%s': %s leads out of the script's folder", name,
                      path->data);

@@ -4,6 +4,7 @@
 
 #include "analysis.h"
 #include "library.h"
+#include "manual.h"
 #include "request.h"
 #include "show.h"
 
@@ -38,11 +39,6 @@ static bs_analysis *describe(bs_supervisor *supervisor, const char *name, bs_fil
   return NULL;
 }
 
-static void pad(bs_buffer *out, size_t count) {
-  for (; count > 0; count--)
-    bs_buffer_add(out, " ", 1);
-}
-
 static void show(bs_buffer *out, const char *text) {
   bs_show_text(out, text, strlen(text), NULL);
 }
@@ -72,8 +68,9 @@ static void add_options(bs_buffer *out, const bs_analysis *analysis) {
   bs_buffer_add_string(out, "\nOptions:\n");
   for (size_t i = 0; i < analysis->option_count; i++) {
     const bs_analysis_option *option = &analysis->options[i];
-    pad(out, 2);
-    pad(out, widest + 2 - add_usage(out, option));
+    bs_show_pad(out, 2);
+    size_t own = add_usage(out, option); /* wider than the widest where memory lacked above */
+    bs_show_pad(out, own < widest ? widest - own + 2 : 2);
     show(out, option->help);
     for (size_t choice = 0; choice < option->choice_count; choice++) {
       bs_buffer_add_string(out, choice > 0 ? ", " : *option->help ? ": " : "");
@@ -139,8 +136,22 @@ static void add_example(bs_buffer *out, const char *name, const bs_analysis *ana
   bs_buffer_add_string(out, "\n");
 }
 
+/* What a command is for, and the options that go with it. */
+static bs_status help_command(const bs_manual_command *command, bs_output *output, bs_error *err) {
+  bs_buffer text = {0};
+  bs_buffer_printf(&text, "%s: %s\n\n  baoshu %s\n\nbaoshu help shows the options.\n",
+                   command->name, command->help, command->use);
+  bs_status status = text.failed ? bs_fail_memory(err) : BS_OK;
+  if (status == BS_OK)
+    bs_output_add(output, text.data, text.size);
+  bs_buffer_free(&text);
+  return status;
+}
+
 bs_status bs_help_analysis(bs_supervisor *supervisor, const char *name, bs_output *output,
                            bs_error *err) {
+  if (bs_manual_find(name))
+    return help_command(bs_manual_find(name), output, err);
   bs_file file;
   bs_status status;
   bs_analysis *analysis = describe(supervisor, name, &file, &status, err);

@@ -7,8 +7,8 @@
 #include "supervisor.h"
 #include "writer.h"
 
-/** What one analysis asks, with its options, columns and file. Fails as bs_library_analysis() and
- *  bs_request_describe() do. */
+/** What one analysis asks, with its options, columns and file; what a command does. Fails as
+ *  bs_library_analysis() and bs_request_describe() do. */
 bs_status bs_help_analysis(bs_supervisor *supervisor, const char *name, bs_output *output,
                            bs_error *err);
 

@@ -17,9 +17,14 @@ static uint32_t char_size(const char *report, uint32_t at) {
   return bs_utf8_size((unsigned char)report[at]);
 }
 
-/* Whether a noun goes on behind the verb: 创建率, 入选者, 销售额. */
+/* Whether a noun goes on behind the verb: 创建率, 入选者, 销售额; but 培育数据, 获得金牌. */
 static bool is_noun_tail(const bs_pack *pack, const char *report, bs_span span, uint32_t at) {
-  return bs_pack_begins(pack, BS_PHRASE_TAIL, bs_slice_of(report, (bs_span){at, span.end})) > 0;
+  bs_slice behind = bs_slice_of(report, (bs_span){at, span.end});
+  if (bs_pack_begins(pack, BS_PHRASE_TAIL, behind) == 0)
+    return false;
+  uint32_t length;
+  const bs_edge *edge = bs_edge_at(pack, behind.data, behind.size, &length);
+  return !edge || edge->class != BS_CLASS_NOUN || length <= 3;
 }
 
 static bool begins(const bs_pack *pack, bs_phrase_kind kind, const char *report, bs_span span) {
@@ -87,6 +92,25 @@ static bs_span cut_right(const bs_pack *pack, const char *report, bs_span span) 
   return span;
 }
 
+/* The word of the edge lexicon at `at`; a verb that 新 makes longer, with it (新登记, 新布局). */
+static const bs_edge *word_at(const bs_pack *pack, const char *report, bs_span span, uint32_t at,
+                              uint32_t *length) {
+  const bs_edge *edge = bs_edge_at(pack, report + at, span.end - at, length);
+  if (!bs_span_has(report, span, at, "新") || (edge && edge->class == BS_CLASS_NOUN))
+    return edge;
+  uint32_t rest;
+  const bs_edge *verb = bs_edge_at(pack, report + at + 3, span.end - at - 3, &rest);
+  if (!verb || verb->class != BS_CLASS_VERB || (edge && rest + 3 <= *length))
+    return edge;
+  uint32_t noun = 0; /* 新增设施: 增设 is no word there */
+  const bs_edge *behind =
+      edge ? bs_edge_at(pack, report + at + *length, span.end - at - *length, &noun) : NULL;
+  if (behind && behind->class == BS_CLASS_NOUN)
+    return edge;
+  *length = rest + 3;
+  return verb;
+}
+
 /* Whether a verb in the midst of a phrase parts who does from what is done: it cuts everywhere
    (漳州新增…), or one who can do stands before it (中央财政安排…). */
 static bool parts(const bs_pack *pack, const char *report, bs_span span, bs_span verb,
@@ -94,19 +118,39 @@ static bool parts(const bs_pack *pack, const char *report, bs_span span, bs_span
   bs_span before = {span.start, verb.start}, behind = {verb.end, span.end};
   if (edge->class != BS_CLASS_VERB || is_noun_tail(pack, report, span, verb.end))
     return false;
-  if (edge->inner)
+  if (edge->inner || bs_span_has(report, span, verb.start, "新"))
     return true;
   for (uint32_t at = behind.start; at < behind.end; at += char_size(report, at))
     if (bs_span_has(report, behind, at, "的"))
       return false;                         /* 中央财政用于教育的支出 */
   before = cut_right(pack, report, before); /* 财政共增加… */
-  return behind.end - behind.start >= 6 && ends(pack, BS_PHRASE_AGENT, report, before) &&
+  bool quoted = before.end > before.start && bs_span_has(report, before, before.end - 3, "”");
+  bool agent = quoted || ends(pack, BS_PHRASE_AGENT, report, before);
+  uint32_t enough = quoted ? 9 : 6; /* “两重”建设任务 */
+  return behind.end - behind.start >= enough && agent &&
          !begins(pack, BS_PHRASE_HEAD, report, behind);
 }
 
+/* Bytes of what parts at `at` of a phrase, or 0: a verb, or an adverb and its verb (累计发送).
+   `*length` is those of the word there, 0 where the edge lexicon has none. */
+static uint32_t parting(const bs_pack *pack, const char *report, bs_span phrase, uint32_t at,
+                        uint32_t *length) {
+  *length = 0;
+  const bs_edge *edge = word_at(pack, report, phrase, at, length);
+  if (!edge)
+    *length = 0;
+  if (!edge || edge->class != BS_CLASS_ADVERB || !edge->inner || *length <= 3)
+    return edge && parts(pack, report, phrase, (bs_span){at, at + *length}, edge) ? *length : 0;
+  uint32_t rest, next = at + *length;
+  const bs_edge *verb = word_at(pack, report, phrase, next, &rest);
+  bool led =
+      verb && verb->class == BS_CLASS_VERB && !is_noun_tail(pack, report, phrase, next + rest);
+  return led ? *length + rest : 0;
+}
+
 /* Cuts what stands before the last verb that parts, and before 等 (…拓宽改造等工程项目). */
-static bs_span cut_inner(const bs_pack *pack, const char *report, bs_span span, bs_span *verb,
-                         bs_span *subject) {
+static bs_span cut_inner(const bs_pack *pack, const char *report, bs_phrase *phrase) {
+  bs_span span = phrase->span;
   uint32_t from = span.start;
   for (uint32_t at = span.start; at < span.end;) {
     uint32_t length, quoted = behind_quotation(report, span, at);
@@ -114,13 +158,16 @@ static bs_span cut_inner(const bs_pack *pack, const char *report, bs_span span, 
       at = quoted;
       continue;
     }
-    const bs_edge *edge = bs_edge_at(pack, report + at, span.end - at, &length);
-    if (edge && parts(pack, report, (bs_span){from, span.end}, (bs_span){at, at + length}, edge)) {
-      if (at + length == span.end)
-        *subject = (bs_span){from, at};
-      *verb = (bs_span){at, at + length};
-      from = at += length;
-    } else if (edge)
+    uint32_t cut = parting(pack, report, (bs_span){from, span.end}, at, &length);
+    if (cut > 0) {
+      bs_span before = {from, at};
+      if (at + cut == span.end)
+        phrase->subject = before;
+      else if (at > from)
+        phrase->who = before;
+      phrase->verb = (bs_span){at, at + cut};
+      from = at += cut;
+    } else if (length > 0)
       at += length;
     else if (bs_span_has(report, span, at, "等") && span.end - at > 6 &&
              !bs_span_has(report, span, at, "等级") && !bs_span_has(report, span, at, "等方面的") &&
@@ -143,7 +190,7 @@ static bs_span cut_left(const bs_pack *pack, const char *report, bs_span span, b
       continue;
     }
     uint32_t length;
-    const bs_edge *edge = bs_edge_at(pack, report + span.start, span.end - span.start, &length);
+    const bs_edge *edge = word_at(pack, report, span, span.start, &length);
     if (!edge || edge->class == BS_CLASS_NOUN)
       break;
     if (edge->class == BS_CLASS_VERB) {
@@ -211,7 +258,7 @@ bs_phrase bs_phrase_before(const bs_pack *pack, const char *report, bs_span text
       ends_verbal(pack, report, text) || ends_verbal(pack, report, cut_right(pack, report, text));
   phrase.open = text.end - text.start > 3 && bs_span_has(report, text, text.end - 3, "等");
   phrase.span = cut_left(pack, report, phrase.span, &phrase);
-  phrase.span = cut_inner(pack, report, phrase.span, &phrase.verb, &phrase.subject);
+  phrase.span = cut_inner(pack, report, &phrase);
   phrase.span = cut_left(pack, report, phrase.span, &phrase);
   phrase.span = cut_right(pack, report, phrase.span);
   phrase.span = without_marks(pack, report, phrase.span);
@@ -220,6 +267,22 @@ bs_phrase bs_phrase_before(const bs_pack *pack, const char *report, bs_span text
   phrase.subject = cut_right(pack, report, cut_left(pack, report, phrase.subject, &phrase));
   name_it(pack, report, &phrase);
   return phrase;
+}
+
+bs_span bs_phrase_ranked(const bs_pack *pack, const char *report, bs_span text) {
+  for (uint32_t at = text.start; at < text.end;) {
+    uint32_t length, quoted = behind_quotation(report, text, at);
+    if (quoted > at) {
+      at = quoted;
+      continue;
+    }
+    const bs_edge *edge = bs_edge_at(pack, report + at, text.end - at, &length);
+    bool whole = edge && edge->class == BS_CLASS_NOUN && length > 3; /* 居民, 宜居 */
+    if (!whole && begins(pack, BS_PHRASE_RANKED, report, (bs_span){at, text.end}))
+      return (bs_span){text.start, at};
+    at += whole ? length : char_size(report, at);
+  }
+  return text;
 }
 
 bool bs_phrase_is_generic(const bs_pack *pack, const char *report, bs_span text) {
@@ -259,6 +322,15 @@ static uint32_t before_predicate(const char *report, bs_span text, uint32_t at) 
   return !single && longer >= text.start + 6 ? longer : at;
 }
 
+/* Whether 在 and where something happens stand at `at`: 在全国, 在京. */
+static bool is_place_clause(const bs_pack *pack, const char *report, bs_span text, uint32_t at) {
+  if (!bs_span_has(report, text, at, "在"))
+    return false;
+  uint32_t length;
+  const bs_edge *where = bs_edge_at(pack, report + at + 3, text.end - at - 3, &length);
+  return where && where->class == BS_CLASS_SCOPE;
+}
+
 bs_phrase bs_phrase_behind(const bs_pack *pack, const char *report, bs_span text, bool done) {
   bs_phrase phrase = {.span = {text.start, text.start}};
   if (bs_span_has(report, text, text.start, "的"))
@@ -285,8 +357,14 @@ bs_phrase bs_phrase_behind(const bs_pack *pack, const char *report, bs_span text
     }
     if (edge && ends_noun(pack, report, text, (bs_span){at, at + length}, edge))
       break;
-    if (at > text.start && bs_span_has(report, text, at, "的"))
-      break; /* 居民的居住条件 */
+    if (at > text.start && bs_span_has(report, text, at, "的")) {
+      if (!ends(pack, BS_PHRASE_SORT, report, (bs_span){text.start, at}))
+        break; /* 居民的居住条件 */
+      text.start = at += 3;
+      continue;
+    }
+    if (at > text.start + 3 && is_place_clause(pack, report, text, at))
+      break; /* 创新成果在全国推广 */
     uint32_t next = at + (edge ? length : char_size(report, at));
     bool noun = edge && edge->class == BS_CLASS_NOUN;
     if (at > text.start && !noun && bs_span_has(report, text, next, "了") &&

@@ -10,6 +10,7 @@ typedef struct bs_phrase {
   bs_slice name; /**< the text, or the name that an alias stands for; NULL with an empty span */
   bs_span verb;  /**< the last verb that was cut off on the left, empty for none */
   bs_span subject; /**< what stands before an inner verb that nothing follows: 住房 of 住房建成 */
+  bs_span who;     /**< what stands before an inner verb that its object follows, empty for none */
   bool verbal;     /**< ends with a verb, or with 的: a noun behind the amount comes before it */
   int verbs;       /**< how many were cut off on the left */
   bool open;       /**< ended with 等: what follows the amount names the whole */
@@ -19,6 +20,10 @@ typedef struct bs_phrase {
 /** Cuts the phrase that ends where `text` does, as it stands before an amount: verbs, adverbs and
  *  scope words off on the left, adverbs on the right, all before an inner verb or 等. */
 bs_phrase bs_phrase_before(const bs_pack *pack, const char *report, bs_span text);
+
+/** Of text before a place in an order what stands before the words that say among whom it is held:
+ *  增加值 of 增加值居西部省份. All of it where no such word stands. */
+bs_span bs_phrase_ranked(const bs_pack *pack, const char *report, bs_span text);
 
 /** Cuts the phrase that begins where `text` does, as it stands behind an amount: up to the first
  *  verb or adverb. Empty where it begins with one. Where the phrase is what was `done`, its last

@@ -1,6 +1,7 @@
 /* What a fact's digits leave open: half a unit of the last written digit on
    each side; a whole count without multiplier is exact, so is a target; `over` opens upward,
-   `under` downward (an amount down to 0), `about` is one unit of the last digit on each side. */
+   `under` downward (an amount down to 0), `about` is one unit of the last digit on each side. A
+   fraction, which has no digits, counts as written with two: 三分之一 is 0.33. */
 #include "decimal.h"
 #include "link.h"
 
@@ -17,6 +18,13 @@ static bs_decimal moved(bs_decimal value, int64_t steps, int32_t place) {
   return bs_decimal_add(value, (bs_decimal){steps, place}, &sum) ? sum : value;
 }
 
+/* An end that is kept as it is; of a fraction that was divided out, a unit of its last place to a
+   side. */
+static bs_decimal beyond(bs_decimal end, const bs_amount *amount, int side) {
+  bool rounded = amount->flags & BS_NUMERAL_FRACTION && end.exponent == -BS_NUMERAL_PLACES;
+  return rounded ? moved(end, side, end.exponent) : end;
+}
+
 void bs_fact_interval(bs_fact *fact, const bs_amount *amount) {
   bs_decimal low = bs_decimal_normal(fact->value[0]), high = bs_decimal_normal(fact->value[1]);
   if (bs_decimal_compare(low, high) > 0) { /* 从8%到5% as a range */
@@ -26,8 +34,9 @@ void bs_fact_interval(bs_fact *fact, const bs_amount *amount) {
   }
   bool falls = high.coefficient < 0 || (high.coefficient == 0 && low.coefficient < 0);
   bs_bound bound = fact->bound;
-  fact->low = low;
-  fact->high = high;
+  fact->parts = amount->flags & BS_NUMERAL_FRACTION && amount->unit.size == 0;
+  fact->low = beyond(low, amount, -1);
+  fact->high = beyond(high, amount, 1);
   fact->low_open = fact->high_open = false;
   if (bound == BS_OVER || bound == BS_UNDER) {
     /* a fall of more than 3 % is a growth below −3 % */

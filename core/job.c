@@ -64,11 +64,12 @@ static bool add_packs(const bs_job *job, bs_command *command) {
 /* Whether a worker ended, rather than said why the script is none. */
 static bool is_final(const bs_outcome *outcome) {
   return outcome->stage == BS_STAGE_DIED || outcome->stage == BS_STAGE_ASK ||
-         outcome->status == BS_NOMEM || outcome->status >= BS_LIMIT_TIME;
+         outcome->status == BS_NOMEM || outcome->status == BS_SYNTAX ||
+         outcome->status >= BS_LIMIT_TIME;
 }
 
-/* Learns what the script says of itself. One that fails here fails again when it runs, and is told
- * then; one that is no analysis has nothing to say. */
+/* Learns what the script says of itself; a slip in that is told. A script that fails otherwise
+ * fails again when it runs, and is told then; one that is no analysis has nothing to say. */
 static bool describe(bs_job *job, bs_command *command) {
   bs_outcome outcome = {0};
   if (!may_be_analysis(&job->script))

@@ -46,7 +46,10 @@ static uint32_t head_of(const bs_pack *pack, const char *report, bs_span member,
     if (edge && edge->class == BS_CLASS_NOUN && length == last.end - at && length > 3)
       return length;
   }
-  return 0;
+  /* 住宿、餐饮营业额: as much of the last as is left behind a word as long as the member's */
+  bool word = text.size == 6 && whole.size >= 12 && whole.size <= 18 &&
+              memcmp(text.data, whole.data, text.size) != 0;
+  return word && bs_pack_ends(pack, BS_PHRASE_COMPLETE, whole) > 0 ? whole.size - text.size : 0;
 }
 
 /* Bytes of a number that only tells kinds apart: 二 and 第二 of 第一、二、三产业; or 0. */
@@ -92,8 +95,12 @@ uint32_t bs_phrase_split(const bs_pack *pack, bs_arena *arena, const char *repor
   if (most > 16)
     most = 16;
   for (uint32_t at = phrase.start; at < phrase.end && count + 1 < most;) {
-    uint32_t joint = bs_joint_at(report, phrase, at);
-    if (joint > 0) {
+    uint32_t joint = bs_joint_at(report, phrase, at), word = 0;
+    const bs_edge *edge = bs_edge_at(pack, report + at, phrase.end - at, &word);
+    bool whole = edge && word > 3 && (edge->class == BS_CLASS_NOUN || edge->class == BS_CLASS_VERB);
+    if (whole) { /* 普及率, 参与, 和平 join nothing */
+      at += word;
+    } else if (joint > 0) {
       spans[count++] = (bs_span){start, at};
       start = at += joint;
     } else

@@ -26,6 +26,7 @@ typedef struct bs_claim {
 typedef struct bs_subject {
   bs_slice name;
   bs_span words;
+  bool done; /**< what is done is measured itself: 植树30株 */
 } bs_subject;
 
 enum { BS_SUBJECTS = 32 };
@@ -51,6 +52,8 @@ typedef struct bs_work {
   bool spoken_ends;       /**< it named its first and last year: 2020年到2025年 */
   bs_found_period aside; /**< what governs again when an aside ends: 在上年增长8%的基础上 */
   bool in_aside;
+  bs_found_period whole; /**< what governs again behind a part: 其中2020年…； */
+  bool in_part;
   bs_period from, to; /**< of the latest from–to pair */
   uint32_t against;   /**< a time that all behind it is compared with, or BS_NONE */
 } bs_work;
@@ -91,15 +94,25 @@ bs_nearby bs_nearby_before(const bs_work *work, size_t i);
 /** The noun that a count is of, where one stands right behind it; else empty. */
 bs_phrase bs_nearby_behind(const bs_work *work, size_t i);
 
+/** Whether the phrase before amount `i` only speaks of the sentence's subject: 高的达到5%. */
+bool bs_nearby_total(const bs_work *work, size_t i);
+
 /** Text of an earlier clause that no amount has claimed: 规上工业增加值，同比增长5%. Of one clause
  *  the first, its subject: 外贸出口从7月份开始回升，达到1949亿美元. `*clause` is where it begins.
  */
 bs_phrase bs_nearby_earlier(const bs_work *work, size_t i, size_t *clause);
 
+/** Makes a percentage a growth, or a share, that goes on with one told before:
+ *  增速计划为3%，实际达到4%; 物价上涨2%，高的达到5%. Its indicator is to be known. */
+void bs_link_rate(const bs_work *work, size_t i, bs_fact *fact);
+
 /** Finds the indicator of the fact whose amount is token `i`, and sets it, its list, its origin,
  *  place and level. False when there is no memory. `*verb` is the verb cut off before it, empty for
  *  none. */
 bool bs_link_indicator(bs_work *work, size_t i, bs_fact *fact, bs_span *verb);
+
+/** Whether a level of this sentence is what one is compared with: 比2015年的8500亿元增加. */
+bool bs_link_is_base(const bs_work *work, const bs_fact *level);
 
 /** Sets period, base and years, by kind. */
 void bs_link_period(bs_work *work, size_t i, bs_fact *fact, bs_span verb);
@@ -107,7 +120,7 @@ void bs_link_period(bs_work *work, size_t i, bs_fact *fact, bs_span verb);
 /** Sets status and where it came from. */
 void bs_link_status(const bs_work *work, size_t i, bs_fact *fact);
 
-/** Sets low and high: what digits, bound and status leave open. */
+/** Sets low, high and parts: what digits, bound and status leave open, and whether of a whole. */
 void bs_fact_interval(bs_fact *fact, const bs_amount *amount);
 
 #endif

@@ -9,7 +9,7 @@
 static void add_subject(bs_work *work, bs_slice name, bs_span words) {
   if (work->subject_count == BS_SUBJECTS)
     memmove(work->subjects, work->subjects + 1, --work->subject_count * sizeof *work->subjects);
-  work->subjects[work->subject_count++] = (bs_subject){name, words};
+  work->subjects[work->subject_count++] = (bs_subject){name, words, false};
 }
 
 static bool is_among_tokens(const bs_work *work, size_t i, uint8_t class) {
@@ -40,11 +40,12 @@ static void set_place(const bs_work *work, bs_fact *fact, const bs_phrase *phras
     fact->place = bs_slice_of(work->text, phrase->scope);
 }
 
-/* The level facts of this sentence with the same indicator, the latest first. */
+/* The latest level of this sentence with the same indicator, but none that one is compared with. */
 static uint32_t level_of(const bs_work *work, bs_slice indicator) {
   const bs_facts *facts = work->facts;
   for (size_t f = facts->fact_count; f-- > work->first_fact;)
-    if (facts->facts[f].kind == BS_LEVEL && bs_slice_equal(facts->facts[f].indicator, indicator))
+    if (facts->facts[f].kind == BS_LEVEL && bs_slice_equal(facts->facts[f].indicator, indicator) &&
+        !bs_link_is_base(work, &facts->facts[f]))
       return (uint32_t)f;
   return BS_NONE;
 }
@@ -71,6 +72,17 @@ static const bs_subject *respective(const bs_work *work, size_t i) {
   if (claim->members < 2 || work->subject_count < claim->members)
     return NULL;
   return &work->subjects[work->subject_count - back];
+}
+
+/* 新登记企业增长20%: those that are new have grown, though of a count only the noun is named. */
+static bs_phrase with_new(const bs_work *work, const bs_fact *fact, bs_phrase phrase) {
+  bool grows = fact->kind == BS_GROWTH || fact->kind == BS_AVERAGE_GROWTH;
+  bool led = phrase.verb.end > phrase.verb.start && phrase.verb.end == phrase.span.start;
+  if (grows && led && bs_span_has(work->text, phrase.verb, phrase.verb.start, "新")) {
+    phrase.span.start = phrase.verb.start;
+    phrase.name = bs_slice_of(work->text, phrase.span);
+  }
+  return phrase;
 }
 
 static bool own(bs_work *work, size_t i, bs_fact *fact, const bs_phrase *phrase,
@@ -116,6 +128,19 @@ static int share_out(bs_work *work, size_t i, bs_fact *fact, const bs_phrase *ph
 static bool ends_with_of(const bs_work *work, size_t i) {
   const bs_token *token = &work->lexed.tokens[i];
   return token->start >= 3 && memcmp(work->text + token->start - 3, "的", 3) == 0;
+}
+
+/* 为3万名职工提供服务: 为 says for whom, where a predicate follows the noun. */
+static bool is_for(const bs_work *work, size_t i) {
+  const bs_token *tokens = work->lexed.tokens;
+  if (i == 0 || i + 1 >= work->lexed.token_count || tokens[i - 1].class != BS_CLASS_REACH ||
+      tokens[i + 1].class != BS_CLASS_TEXT || tokens[i + 1].start != tokens[i].end)
+    return false;
+  bs_slice word = bs_slice_of(work->text, (bs_span){tokens[i - 1].start, tokens[i - 1].end});
+  if (!bs_slice_is(word, "为"))
+    return false;
+  bs_phrase behind = bs_nearby_behind(work, i);
+  return !bs_span_empty(behind.span) && behind.span.end < tokens[i + 1].end;
 }
 
 /* Whether what stands before the amount came to it: 扩大至145家. Not of 共有53个. */
@@ -167,9 +192,14 @@ static bool prefers_behind(const bs_work *work, size_t i, const bs_nearby *befor
     return measures_behind(work, i, before);
   if (class != BS_CLASS_COUNTER && class != BS_CLASS_BARE)
     return false;
-  if (bs_span_empty(before->phrase.span) || before->phrase.open || before->phrase.verbal)
+  bool occasions = class == BS_CLASS_COUNTER && bs_slice_is(unit->dimension, "occasions");
+  bool jubilee = occasions && !unit->concrete; /* 新中国成立75周年 is of what was founded */
+  if (bs_span_empty(before->phrase.span) || before->phrase.open ||
+      (before->phrase.verbal && !jubilee))
     return true;
-  if (class == BS_CLASS_COUNTER && !bs_slice_is(unit->dimension, "occasions"))
+  if (is_for(work, i))
+    return true;
+  if (class == BS_CLASS_COUNTER && !occasions)
     return !is_reached(work, i);
   bs_slice text = bs_slice_of(work->text, before->phrase.span);
   return bs_pack_ends(work->pack, BS_PHRASE_PLACE, text) > 0;
@@ -192,21 +222,35 @@ bool bs_link_indicator(bs_work *work, size_t i, bs_fact *fact, bs_span *verb) {
     before.phrase.span = before.phrase.subject;
     before.phrase.name = bs_slice_of(work->text, before.phrase.span);
   }
-  bool total = work->subject_count > 0 && before.verbs == 0 && !bs_span_empty(before.phrase.span) &&
+  bool points = work->earlier.name.data && before.phrase.name.size > 3 &&
+                memcmp(before.phrase.name.data, "这", 3) == 0; /* 这一比重 */
+  bool total = before.verbs == 0 && !bs_span_empty(before.phrase.span) &&
                bs_pack_ends(work->pack, BS_PHRASE_TOTAL, before.phrase.name) ==
                    before.phrase.name.size; /* …，总额突破万亿元: of what was spoken of */
+  size_t clause = 0;
+  bs_phrase earlier = {.name = {NULL, 0}};
+  if (bs_span_empty(before.phrase.span) || total)
+    earlier = bs_nearby_earlier(work, i, &clause);
+  if (total && work->subject_count == 0 && !points && !bs_span_empty(earlier.span))
+    return own(work, i, fact, &earlier, BS_FROM_EARLIER_CLAUSE);
+  total = total && (work->subject_count > 0 || points);
   if (!bs_span_empty(before.phrase.span) && !total) {
+    before.phrase = with_new(work, fact, before.phrase);
     int shared = share_out(work, i, fact, &before.phrase, BS_FROM_CLAUSE);
     return shared != 0 ? shared > 0 : own(work, i, fact, &before.phrase, BS_FROM_CLAUSE);
   }
   if (fact->kind == BS_LEVEL && !bs_span_empty(before.verb) && work->claims[i].member == 0) {
     bs_phrase given = {.span = before.verb, .name = bs_slice_of(work->text, before.verb)};
-    if (before.verb.end == work->lexed.tokens[i].start &&
-        (work->subject_count == 0 || before.verbs > 1))
-      return own(work, i, fact, &given, BS_FROM_CLAUSE);
+    bool first = work->subject_count == 0;
+    bool beside = !first && work->subjects[work->subject_count - 1].done &&
+                  before.verb.start == work->lexed.tokens[work->claims[i].clause].start;
+    /* 植树3株，造林5亩 */
+    if (before.verb.end == work->lexed.tokens[i].start && (first || beside || before.verbs > 1)) {
+      bool fine = own(work, i, fact, &given, BS_FROM_CLAUSE);
+      work->subjects[work->subject_count - 1].done = true;
+      return fine;
+    }
   }
-  size_t clause = 0;
-  bs_phrase earlier = bs_nearby_earlier(work, i, &clause);
   bool follows = clause > 0 && work->lexed.tokens[clause - 1].class == BS_CLASS_SEMICOLON &&
                  work->claims[i].members == 1;              /* …；日用品，增长50% */
   bool part = work->lexed.tokens[i].class == BS_CLASS_PART; /* 结构进一步优化，调整为8∶42∶50 */

@@ -49,6 +49,29 @@ static bool is_part_of(const bs_work *work, size_t i) {
          bs_pack_ends(work->pack, BS_PHRASE_GENERIC, noun) == 0;
 }
 
+void bs_link_rate(const bs_work *work, size_t i, bs_fact *fact) {
+  const bs_lexed *lexed = &work->lexed;
+  const bs_facts *facts = work->facts;
+  if (fact->kind != BS_LEVEL || lexed->tokens[i].class != BS_CLASS_PERCENT ||
+      fact->indicator_from.kind != BS_FROM_EARLIER_CLAUSE || facts->fact_count == work->first_fact)
+    return;
+  const bs_fact *last = &facts->facts[facts->fact_count - 1];
+  bool growth = last->kind == BS_GROWTH || last->kind == BS_AVERAGE_GROWTH;
+  if (!(growth || last->kind == BS_SHARE) || !bs_slice_equal(last->indicator, fact->indicator))
+    return;
+  bool told = growth && bs_nearby_total(work, i);
+  for (size_t t = i; t-- > 0 && !told;) {
+    uint8_t class = lexed->tokens[t].class;
+    if (class == BS_CLASS_UP || class == BS_CLASS_DOWN)
+      return;
+    told = class == (growth ? BS_CLASS_RATE : BS_CLASS_SHARE);
+  }
+  if (told) {
+    fact->kind = last->kind;
+    fact->rule = last->rule;
+  }
+}
+
 bs_kind bs_link_kind(const bs_work *work, size_t i, const char **rule) {
   const bs_claim *claim = &work->claims[i];
   *rule = "level";

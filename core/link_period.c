@@ -24,8 +24,10 @@ static bs_found_period governing(const bs_work *work, size_t i) {
   const bs_claim *claim = &work->claims[i];
   const bs_context *context = &work->context;
   bs_found_period found = bs_context_period(context);
-  if (context->mode == BS_MODE_PLAN && context->year > 0 && states_present(work, i) &&
-      !plan_word(work, i))
+  bool ahead = context->mode == BS_MODE_PLAN ||
+               (context->mode == BS_MODE_UNKNOWN && bs_period_is_span(found.period) &&
+                found.period.to.year > context->over);
+  if (ahead && context->year > 0 && states_present(work, i) && !plan_word(work, i))
     found.period = (bs_period){{context->year, 0, 0}, {context->year, 0, 0}}; /* 目前 in a plan */
   if (bs_period_known(work->spoken.period)) {
     found = work->spoken;
@@ -40,13 +42,34 @@ static bs_found_period governing(const bs_work *work, size_t i) {
   return found;
 }
 
-/* The nearest span of years around an average growth: of the clause, the sentence, a from–to pair,
-   the paragraph, the heading. */
-static bs_found_period nearest_span(const bs_work *work, bs_found_period here) {
+bool bs_link_is_base(const bs_work *work, const bs_fact *level) {
+  return bs_period_known(work->from) && !bs_period_known(work->to) && level->kind == BS_LEVEL &&
+         level->status_from.kind == BS_FROM_RULE && bs_period_equal(level->period, work->from);
+}
+
+/* The level of this sentence that the same indicator is compared with, or NULL. */
+static const bs_fact *compared(const bs_work *work, const bs_fact *fact) {
+  const bs_facts *facts = work->facts;
+  for (size_t f = facts->fact_count; f-- > work->first_fact;)
+    if (bs_slice_equal(facts->facts[f].indicator, fact->indicator) &&
+        bs_link_is_base(work, &facts->facts[f]))
+      return &facts->facts[f];
+  return NULL;
+}
+
+/* The nearest span of years around an average growth: of the clause, the sentence, from what it is
+   compared with, a from–to pair, the paragraph, the heading. */
+static bs_found_period nearest_span(const bs_work *work, const bs_fact *fact,
+                                    bs_found_period here) {
   const bs_context *context = &work->context;
   bool spoken = here.origin.kind == BS_FROM_CLAUSE || here.origin.kind == BS_FROM_EARLIER_CLAUSE;
   if (bs_period_is_span(here.period) && spoken)
     return here;
+  const bs_fact *base = compared(work, fact);
+  if (base && base->period.to.year < here.period.to.year) {
+    int16_t first = (int16_t)(base->period.to.year + 1);
+    return (bs_found_period){{{first, 0, 0}, {here.period.to.year, 0, 0}}, base->period_from};
+  }
   if (bs_period_known(work->from) && bs_period_known(work->to)) {
     bs_period span = {{(int16_t)(work->from.from.year + 1), 0, 0}, {work->to.to.year, 0, 0}};
     if (span.to.year >= span.from.year)
@@ -115,6 +138,12 @@ static int32_t duration_of(const bs_work *work, size_t i) {
    比1978年增长32.6%， 平均每年增长7.3%; 由1978年的355亿元增加到1982年的772亿元，增长1.2倍. */
 static bool shares_base(const bs_work *work, bs_fact *fact) {
   const bs_facts *facts = work->facts;
+  const bs_fact *base = compared(work, fact);
+  if (base && base->period.to.year < fact->period.from.year) {
+    fact->base = base->period; /* 达到10300亿元，比2015年的8500亿元增加1800亿元 */
+    fact->base_from = (bs_origin){BS_FROM_EARLIER_CLAUSE, base->period_from.words};
+    return true;
+  }
   if (facts->fact_count > work->first_fact && fact->kind == BS_GROWTH) {
     const bs_fact *last = &facts->facts[facts->fact_count - 1];
     bool stated = last->kind == BS_GROWTH && last->base_from.kind == BS_FROM_CLAUSE;
@@ -125,8 +154,23 @@ static bool shares_base(const bs_work *work, bs_fact *fact) {
       return true;
     }
   }
+  if (bs_period_known(work->from) && !bs_period_known(work->to) &&
+      work->from.to.year < fact->period.from.year) {
+    fact->base = work->from; /* 比1980年的134亿米增加18亿米 */
+    fact->base_from =
+        (bs_origin){BS_FROM_EARLIER_CLAUSE, facts->facts[facts->fact_count - 1].period_from.words};
+    return true;
+  }
+  bool many = bs_slice_is(fact->unit, "倍") || bs_slice_is(fact->unit, "番");
   for (size_t f = facts->fact_count; f-- > work->first_fact;) {
     const bs_fact *earlier = &facts->facts[f];
+    if (many && fact->kind == BS_GROWTH && earlier->kind == BS_GROWTH && earlier->years > 1 &&
+        earlier->base_from.kind == BS_FROM_CLAUSE &&
+        bs_period_equal(earlier->period, fact->period)) {
+      fact->base = earlier->base; /* 比2002年增长65.5%；收入5.13万亿元，增长1.71倍 */
+      fact->base_from = (bs_origin){BS_FROM_EARLIER_CLAUSE, earlier->base_from.words};
+      return true;
+    }
     if (!bs_slice_equal(earlier->indicator, fact->indicator))
       continue;
     bool stated = earlier->kind == BS_GROWTH && earlier->base_from.kind == BS_FROM_CLAUSE;
@@ -156,7 +200,9 @@ static void set_base(bs_work *work, size_t i, bs_fact *fact, bs_period governed)
     base = work->against;
   if (base != BS_NONE) {
     const bs_time *time = &work->lexed.times[work->lexed.tokens[base].index];
-    fact->base = bs_context_time(&work->context, time, bs_period_last(governed));
+    fact->base = time->form->kind == BS_TIME_FIRST /* 比前五年增加 */
+                     ? bs_period_before(governed)
+                     : bs_context_time(&work->context, time, bs_period_last(governed));
     fact->base_from =
         (bs_origin){base == claim->base ? BS_FROM_CLAUSE : BS_FROM_EARLIER_CLAUSE, time->span};
     if (bs_period_is_span(fact->base) && !bs_period_is_span(governed))
@@ -188,6 +234,9 @@ static void set_base(bs_work *work, size_t i, bs_fact *fact, bs_period governed)
 /* The period of the first of a from–to pair that names none: what the sentence compares with, else
    the one before. */
 static bs_period before_pair(const bs_work *work, bs_period here) {
+  if (bs_period_known(work->from) && bs_period_known(work->to) &&
+      bs_period_equal(work->to, bs_period_last(here)))
+    return work->from; /* 农业由1985年的24%下降为21%，轻工业由38%上升到39% */
   if (work->against == BS_NONE && work->spoken_ends && bs_period_is_span(here))
     return (bs_period){here.from, here.from}; /* 2020年到2025年，从17.9%提升到35.5% */
   if (work->against == BS_NONE)
@@ -200,7 +249,7 @@ void bs_link_period(bs_work *work, size_t i, bs_fact *fact, bs_span verb) {
   const bs_claim *claim = &work->claims[i];
   bs_found_period here = governing(work, i);
   if (fact->kind == BS_AVERAGE_GROWTH)
-    here = nearest_span(work, here);
+    here = nearest_span(work, fact, here);
   fact->period_from = here.origin;
   bool from = claim->rule >= 0 && claim->role == BS_ROLE_FROM;
   if (from && claim->period == BS_NONE)
@@ -249,7 +298,9 @@ void bs_link_status(const bs_work *work, size_t i, bs_fact *fact) {
     fact->status = BS_ACTUAL; /* over before the report was given */
     fact->status_from = here.origin;
   } else if (context->mode == BS_MODE_REVIEW) {
-    bool ahead = spoken && here.period.from.year > context->over && context->year > 0;
+    bool opened =
+        here.origin.kind == BS_FROM_PARAGRAPH || here.origin.kind == BS_FROM_EARLIER_PARAGRAPH;
+    bool ahead = (spoken || opened) && here.period.from.year > context->over && context->year > 0;
     fact->status = ahead ? BS_TARGET : BS_ACTUAL;
     fact->status_from = ahead ? here.origin : context->mode_from;
   } else if (states_present(work, i) && !plan) {

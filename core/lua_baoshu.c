@@ -6,12 +6,16 @@
 
 #include "lua_formula.h"
 #include "lua_host.h"
+#include "lua_json.h"
 #include "lua_name.h"
 #include "lua_quantity.h"
 #include "lua_report.h"
 #include "lua_text.h"
 
-enum { NAMES = 64 }; /* in the table, at most */
+enum {
+  NAMES = 64,      /* in the table, at most */
+  REPORT_COST = 20 /* bytes for a byte of a dense report with its facts (measured: 17) */
+};
 
 /* Gives nil and why. */
 static int none(lua_State *L, const char *reason) {
@@ -28,6 +32,9 @@ static int parse(lua_State *L) {
   const char *text = luaL_checklstring(L, 1, &size);
   lua_gc(L, LUA_GCSTEP, size / 256 < INT_MAX ? (int)(size / 256) : INT_MAX);
   bs_lua_report *box = bs_lua_push_report(L);
+  size_t charge = size * REPORT_COST;
+  bs_guard_charge(L, charge);
+  box->charge = charge;
   bs_error err;
   bs_status status = bs_report_read(engine, &box->report, "", text, size, "UTF-8", &err);
   if (status == BS_NOMEM)
@@ -65,6 +72,8 @@ static int unknown(lua_State *L) {
   const char *names[NAMES] = {0};
   size_t count = 0;
   const char *name = luaL_checkstring(L, 2);
+  if (strcmp(name, "pack") == 0)
+    return luaL_error(L, "baoshu.pack is for packs: add this file to a run with --pack");
   for (lua_pushnil(L); lua_next(L, 1); lua_pop(L, 1))
     if (lua_type(L, -2) == LUA_TSTRING && count < NAMES)
       names[count++] = lua_tostring(L, -2); /* the table keeps it */
@@ -88,6 +97,8 @@ void bs_lua_push_baoshu(lua_State *L, bs_engine *engine) {
   lua_setfield(L, -2, "parse");
   lua_pushcfunction(L, read_file);
   lua_setfield(L, -2, "read");
+  bs_lua_push_json(L);
+  lua_setfield(L, -2, "json");
   lua_pushliteral(L, BS_VERSION);
   lua_setfield(L, -2, "version");
   lua_pushinteger(L, BS_API);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "lua_cell.h"
 #include "lua_describe.h"
 #include "lua_name.h"
 
@@ -17,24 +18,19 @@ static size_t count_names(lua_State *L, int at, const char *title, const char *w
   return count;
 }
 
+/* The value on top as a cell, its string kept as long as the analysis. */
 static bs_cell cell_of(lua_State *L, const char *title, const char *column) {
-  bs_cell cell = {.type = BS_NIL};
-  switch (lua_type(L, -1)) {
-  case LUA_TBOOLEAN:
-    return (bs_cell){BS_BOOLEAN, {.boolean = lua_toboolean(L, -1)}};
-  case LUA_TNUMBER:
-    if (lua_isinteger(L, -1))
-      return (bs_cell){BS_INTEGER, {.integer = lua_tointeger(L, -1)}};
-    return (bs_cell){BS_FLOAT, {.number = lua_tonumber(L, -1)}};
-  case LUA_TSTRING:
-    cell.type = BS_STRING;
-    cell.as.string.data = bs_lua_describe_text(L, -1, &cell.as.string.size);
-    return cell;
-  default:
+  bs_lua_cell read = {.cell = {.type = BS_NIL}};
+  if (lua_type(L, -1) == LUA_TSTRING) {
+    read.cell.type = BS_STRING;
+    read.cell.as.string.data = bs_lua_describe_text(L, -1, &read.cell.as.string.size);
+  } else if (!lua_isboolean(L, -1) && !lua_isnumber(L, -1)) {
     luaL_error(L, "test '%s': '%s' is %s; a row holds numbers, strings, true and false", title,
                column, bs_lua_push_given(L, -1));
-    return cell;
+  } else {
+    bs_lua_read_cell(L, -1, NULL, &read);
   }
+  return read.cell;
 }
 
 /* The row on top, its cells in the order of the columns. */
@@ -151,6 +147,9 @@ void bs_lua_describe_cases(lua_State *L, int at) {
     return;
   if (!lua_istable(L, list))
     luaL_error(L, "an analysis's tests are a list, not %s", bs_lua_push_given(L, list));
+  for (lua_pushnil(L); lua_next(L, list); lua_pop(L, 1))
+    if (!lua_isinteger(L, -2))
+      luaL_error(L, "an analysis's tests are a list: tests = { { \"a title\", … }, … }");
   size_t count = lua_rawlen(L, list);
   bs_analysis_case *cases = bs_lua_describe_take(L, (count + 1) * sizeof *cases);
   for (size_t i = 0; i < count; i++) {

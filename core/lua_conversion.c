@@ -1,15 +1,8 @@
 #include "lua_conversion.h"
 
+#include "compound.h"
 #include "double.h"
-
-static bs_slice string(lua_State *L, const char *key) {
-  int type = lua_getfield(L, 2, key);
-  if (type != LUA_TNIL && type != LUA_TSTRING)
-    luaL_error(L, "field '%s' must be a string", key);
-  bs_slice text = bs_text_at(L, -1);
-  lua_pop(L, 1);
-  return text;
-}
+#include "lua_loading.h"
 
 /* The number on top as what it was written as; pops it. */
 static bs_rational number(lua_State *L) {
@@ -25,8 +18,8 @@ static bs_rational number(lua_State *L) {
 }
 
 void bs_read_conversion(lua_State *L, bs_unit *unit) {
-  unit->base = string(L, "base");
-  unit->code = string(L, "currency");
+  unit->base = bs_string_field(L, "base");
+  unit->code = bs_string_field(L, "currency");
   unit->doubles = bs_flag(L, "doubles");
   unit->factor = (bs_rational){0, 0, 0};
   int type = lua_getfield(L, 2, "factor");
@@ -50,4 +43,43 @@ void bs_read_conversion(lua_State *L, bs_unit *unit) {
     luaL_error(L, "a ratio is so much of one: it has a factor and no base");
   if (unit->doubles && unit->class != BS_CLASS_MULTIPLE)
     luaL_error(L, "only a unit with dimension = \"multiple\" can double");
+}
+
+static bool converts(const bs_unit *unit) {
+  return unit->base.data || unit->code.data || unit->factor.under > 0 || unit->doubles;
+}
+
+static bool same_conversion(const bs_unit *a, const bs_unit *b) {
+  return bs_slice_equal(a->base, b->base) && bs_slice_equal(a->code, b->code) &&
+         a->factor.over == b->factor.over && a->factor.under == b->factor.under &&
+         a->factor.exponent == b->factor.exponent && a->doubles == b->doubles;
+}
+
+void bs_take_conversion(lua_State *L, bs_unit *unit) {
+  const bs_loading *load = bs_loading_of(L);
+  bool says = converts(unit), again = bs_flag(L, "again");
+  for (size_t i = 0; !again && i < load->first_unit; i++) {
+    const bs_unit *before = &load->pack->units[i];
+    if (!bs_slice_equal(before->text, unit->text))
+      continue;
+    bool same = bs_slice_equal(before->dimension, unit->dimension);
+    if (!same && bs_dimension_measures(before->dimension))
+      luaL_error(L,
+                 "the unit '%s' has the dimension %s in an earlier pack; again = true declares it "
+                 "anew",
+                 unit->text.data, before->dimension.data);
+    if (says && converts(before) && !same_conversion(before, unit))
+      luaL_error(
+          L,
+          "the unit '%s' converts otherwise in an earlier pack%s%s; again = true declares it "
+          "anew",
+          unit->text.data, before->base.data ? ", into " : "",
+          before->base.data ? before->base.data : "");
+    if (!says && same) {
+      unit->base = before->base;
+      unit->code = before->code;
+      unit->factor = before->factor;
+      unit->doubles = before->doubles;
+    }
+  }
 }

@@ -13,4 +13,8 @@
 /** Reads them from the declaration at 2, whose strings stay the table's. */
 void bs_read_conversion(lua_State *L, bs_unit *unit);
 
+/** Of a unit that an earlier pack has too: takes its conversion where the declaration at 2 says
+ * none, and raises where it says another, or another dimension; unless it says `again = true`. */
+void bs_take_conversion(lua_State *L, bs_unit *unit);
+
 #endif

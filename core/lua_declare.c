@@ -24,16 +24,6 @@ static void check_declaration(lua_State *L, const char *const *known, const char
   lua_pop(L, 1);
 }
 
-/* The string field `key` of the declaration, or an empty slice; the table keeps it. */
-static bs_slice string_field(lua_State *L, const char *key) {
-  int type = lua_getfield(L, 2, key);
-  if (type != LUA_TNIL && type != LUA_TSTRING)
-    luaL_error(L, "field '%s' must be a string", key);
-  bs_slice text = bs_text_at(L, -1);
-  lua_pop(L, 1);
-  return text;
-}
-
 static int32_t integer_field(lua_State *L, const char *key, int32_t otherwise) {
   int type = lua_getfield(L, 2, key), whole = 1;
   lua_Integer n = type == LUA_TNIL ? otherwise : lua_tointegerx(L, -1, &whole);
@@ -182,13 +172,13 @@ static uint8_t dimension_class(lua_State *L, bs_slice dimension) {
 }
 
 static int declare_unit(lua_State *L) {
-  static const char *const known[] = {"dimension", "name",    "over", "counts", "concrete",
-                                      "before",    "part",    "size", "base",   "factor",
-                                      "currency",  "doubles", NULL};
+  static const char *const known[] = {"dimension", "name",    "over",  "counts", "concrete",
+                                      "before",    "part",    "size",  "base",   "factor",
+                                      "currency",  "doubles", "again", NULL};
   bs_loading *load = bs_loading_of(L);
   bs_error err;
   check_declaration(L, known, "a unit");
-  bs_slice dimension = string_field(L, "dimension"), name = string_field(L, "name");
+  bs_slice dimension = bs_string_field(L, "dimension"), name = bs_string_field(L, "name");
   bs_unit unit = {.line = bs_script_line(L),
                   .class = dimension_class(L, dimension),
                   .over = bs_flag(L, "over"),
@@ -202,9 +192,11 @@ static int declare_unit(lua_State *L) {
   unit.counts = unit.class == BS_CLASS_COUNTER || bs_flag(L, "counts");
   bs_read_conversion(L, &unit);
   for (lua_Integer i = 1; bs_push_text(L, 2, i); i++) {
-    unit.text = bs_text_at(L, -1);
-    unit.name = name.data ? name : unit.text;
-    bs_check(L, bs_pack_add_unit(load->pack, &unit, load->source->rank, &err), &err);
+    bs_unit own = unit;
+    own.text = bs_text_at(L, -1);
+    own.name = name.data ? name : own.text;
+    bs_take_conversion(L, &own);
+    bs_check(L, bs_pack_add_unit(load->pack, &own, load->source->rank, &err), &err);
     lua_pop(L, 1);
   }
   bool signs = push_list(L, "before"); /* at 3 */
@@ -247,7 +239,7 @@ static int declare_name(lua_State *L) {
   bs_loading *load = bs_loading_of(L);
   bs_error err;
   check_declaration(L, known, "a name");
-  bs_slice class = string_field(L, "class");
+  bs_slice class = bs_string_field(L, "class");
   bs_name_form name = {.class = BS_NUMBER_NAME,
                        .pack_rank = load->source->rank,
                        .rank = bs_flag(L, "rank"),
@@ -298,7 +290,10 @@ static bs_time_form time_of(lua_State *L) {
   else if (bs_flag(L, "past") || bs_flag(L, "future")) {
     time.kind = bs_flag(L, "past") ? BS_TIME_PAST : BS_TIME_FUTURE;
     time.to = integer_field(L, "to", 0); /* how many years, for a form without {n} */
-  } else if (bs_flag(L, "here"))
+    time.named = bs_flag(L, "named");
+  } else if (bs_flag(L, "first"))
+    time.kind = BS_TIME_FIRST;
+  else if (bs_flag(L, "here"))
     time.kind = BS_TIME_HERE;
   else if ((time.from = integer_field(L, "previous", 0)) != 0)
     time.kind = BS_TIME_PREVIOUS;
@@ -316,8 +311,8 @@ static bs_time_form time_of(lua_State *L) {
 }
 
 static int declare_period(lua_State *L) {
-  static const char *const known[] = {"year",     "from", "to",   "past",   "future",
-                                      "previous", "here", "part", "months", NULL};
+  static const char *const known[] = {"year",  "from",     "to",   "past", "future", "first",
+                                      "named", "previous", "here", "part", "months", NULL};
   bs_loading *load = bs_loading_of(L);
   bs_error err;
   check_declaration(L, known, "a period");

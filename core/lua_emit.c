@@ -2,35 +2,32 @@
 
 #include <string.h>
 
+#include "lua_cell.h"
 #include "lua_name.h"
 #include "lua_object.h"
-#include "lua_quantity.h"
-#include "lua_sources.h"
 
-enum { NO_FIELD = BS_CONTRACT_FIELDS };
+enum { NO_FIELD = BS_CONTRACT_FIELDS, BIG = 1 << 20 };
 
 /* Room for one row, in a userdata; upvalue 1. */
 typedef struct emitter {
-  bs_cell *cells;               /* one a column */
-  bs_fact_cell *facts;          /* what a cell that is a fact points at */
-  bs_quantity_cell *quantities; /* and one that is a quantity */
-  size_t *fields;               /* the contract field that a column is named like, or NO_FIELD */
+  bs_cell *cells;    /* one a column */
+  bs_lua_cell *read; /* what they were read into, and point at */
+  size_t *fields;    /* the contract field that a column is named like, or NO_FIELD */
 } emitter;
 
 static void add_row(lua_State *L, bs_lua_host *host, const emitter *e) {
   bs_error err;
+  size_t strings = 0; /* counted before they are copied, for each may be as long as memory allows */
+  for (size_t i = 0; i < host->rows.column_count; i++)
+    strings += e->cells[i].type == BS_STRING ? e->cells[i].as.string.size : 0;
+  if (strings > BIG)
+    bs_lua_count_output(L, strings);
+  bs_lua_count_output(L, host->rows.column_count * sizeof *e->cells);
   bs_status status = bs_rows_add(&host->rows, e->cells, &err);
   if (status == BS_SCRIPT)
     luaL_error(L, "emit: %s", err.message);
   else if (status != BS_OK)
     bs_lua_raise(L, status, &err);
-}
-
-static void get_field(lua_State *L, const bs_report *report, uint32_t fact, size_t field,
-                      bs_cell *out) {
-  bs_lua_host *host = bs_lua_host_of(L);
-  if (!bs_fact_field(report, fact, field, &host->rows.arena, out))
-    bs_lua_lose(L, BS_NOMEM, "out of memory");
 }
 
 /* The fact at argument 1, under the columns that are named like its fields. */
@@ -41,7 +38,7 @@ static void emit_fact(lua_State *L, emitter *e, const bs_report *report, uint32_
     e->cells[i] = (bs_cell){.type = BS_NIL};
     if (e->fields[i] == NO_FIELD)
       continue;
-    get_field(L, report, fact, e->fields[i], &e->cells[i]);
+    bs_lua_fact_field(L, report, fact, e->fields[i], &host->rows.arena, &e->cells[i]);
     any = true;
   }
   if (!any)
@@ -52,42 +49,11 @@ static void emit_fact(lua_State *L, emitter *e, const bs_report *report, uint32_
 /* The value on top as the cell of a column. Strings stay the table's. */
 static void read_cell(lua_State *L, emitter *e, size_t column) {
   bs_lua_host *host = bs_lua_host_of(L);
-  bs_cell *cell = &e->cells[column];
-  uint32_t index;
-  const bs_report *report;
-  switch (lua_type(L, -1)) {
-  case LUA_TBOOLEAN:
-    *cell = (bs_cell){BS_BOOLEAN, {.boolean = lua_toboolean(L, -1)}};
-    return;
-  case LUA_TNUMBER:
-    if (lua_isinteger(L, -1))
-      *cell = (bs_cell){BS_INTEGER, {.integer = lua_tointeger(L, -1)}};
-    else
-      *cell = (bs_cell){BS_FLOAT, {.number = lua_tonumber(L, -1)}};
-    return;
-  case LUA_TSTRING:
-    cell->type = BS_STRING;
-    cell->as.string.data = lua_tolstring(L, -1, &cell->as.string.size);
-    return;
-  case LUA_TUSERDATA:
-    if (bs_lua_test_quantity(L, -1)) {
-      bs_lua_quantity_cell(L, bs_lua_test_quantity(L, -1), &host->rows.arena,
-                           &e->quantities[column]);
-      *cell = (bs_cell){BS_QUANTITY, {.quantity = &e->quantities[column]}};
-      return;
-    }
-    report = bs_lua_test_object(L, -1, &bs_lua_fact_class, &index);
-    if (!report)
-      break;
-    for (size_t i = 0; i < BS_CONTRACT_FIELDS; i++)
-      get_field(L, report, index, i, &e->facts[column].fields[i]);
-    *cell = (bs_cell){BS_FACT, {.fact = &e->facts[column]}};
-    return;
-  default:
-    break;
-  }
-  luaL_error(L, "emit: '%s' takes nil, a boolean, a number, a string, a quantity or a fact, not %s",
-             host->rows.columns[column], bs_lua_push_given(L, -1));
+  if (!bs_lua_read_cell(L, -1, &host->rows.arena, &e->read[column]))
+    luaL_error(L,
+               "emit: '%s' takes nil, a boolean, a number, a string, a quantity or a fact, not %s",
+               host->rows.columns[column], bs_lua_push_given(L, -1));
+  e->cells[column] = e->read[column].cell;
 }
 
 /* Upvalue 2 has the place of each column by its name, from 1. Of several wrong columns the first by
@@ -133,13 +99,10 @@ static int emit(lua_State *L) {
 void bs_lua_push_emit(lua_State *L) {
   bs_lua_host *host = bs_lua_host_of(L);
   size_t count = host->rows.column_count;
-  emitter *e = lua_newuserdatauv(L,
-                                 sizeof *e + count * (sizeof *e->cells + sizeof *e->facts +
-                                                      sizeof *e->quantities + sizeof *e->fields),
-                                 0);
-  e->facts = (bs_fact_cell *)(e + 1);
-  e->quantities = (bs_quantity_cell *)(e->facts + count);
-  e->cells = (bs_cell *)(e->quantities + count);
+  size_t size = sizeof(bs_lua_cell) + sizeof(bs_cell) + sizeof(size_t);
+  emitter *e = lua_newuserdatauv(L, sizeof *e + count * size, 0);
+  e->read = (bs_lua_cell *)(e + 1);
+  e->cells = (bs_cell *)(e->read + count);
   e->fields = (size_t *)(e->cells + count);
   lua_createtable(L, 0, (int)count);
   for (size_t i = 0; i < count; i++) {

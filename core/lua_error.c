@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "lua_guard.h"
+#include "lua_hint.h"
+#include "lua_strict.h"
 
 /* Skips a position such as `name.lua:12: ` or `[string "…"]:12: ` and gives its line, 0 for none.
  */
@@ -29,7 +31,11 @@ bs_status bs_lua_fail(lua_State *L, int code, bs_status status, bs_error *err) {
   if (!message)
     message = "an error that is no string";
   int line = skip_position(&message);
-  bs_fail(err, status, line, "%s", message);
+  const char *missing = bs_lua_strict_missing(message);
+  if (missing)
+    bs_fail(err, status, line, BS_LUA_STRICT_MISSING, missing);
+  else
+    bs_fail(err, status, line, "%s%s", message, bs_lua_push_hint(L, message, "packs"));
   lua_settop(L, 0);
   return status;
 }

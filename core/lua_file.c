@@ -1,6 +1,5 @@
 #include "lua_file.h"
 
-#include <cJSON.h>
 #include <lauxlib.h>
 #include <math.h>
 #include <stdlib.h>
@@ -8,29 +7,13 @@
 
 #include "csv.h"
 #include "lua_host.h"
+#include "lua_json.h"
 
 /* What is read meanwhile hangs from a userdata, for any Lua call may jump away. */
-typedef struct reading {
-  bs_csv_field field;
-  cJSON *json;
-} reading;
-
 static int drop(lua_State *L) {
-  reading *r = lua_touserdata(L, 1);
-  bs_buffer_free(&r->field.text);
-  cJSON_Delete(r->json);
-  *r = (reading){0};
+  bs_csv_field *field = lua_touserdata(L, 1);
+  bs_buffer_free(&field->text);
   return 0;
-}
-
-static reading *push_reading(lua_State *L) {
-  reading *r = lua_newuserdatauv(L, sizeof *r, 0);
-  *r = (reading){0};
-  lua_createtable(L, 0, 1);
-  lua_pushcfunction(L, drop);
-  lua_setfield(L, -2, "__gc");
-  lua_setmetatable(L, -2);
-  return r;
 }
 
 /* CSV. */
@@ -118,12 +101,13 @@ static bool push_row(lua_State *L, bs_csv *csv, bs_csv_field *field, int names, 
       return false;
   }
   if (read != count)
-    bs_fail(err, BS_SYNTAX, 0, "line %d has %d fields, the first line has %d", line, (int)read,
-            (int)count);
+    bs_fail(err, BS_SYNTAX, 0, "line %d has %d field%s, the first line has %d", line, (int)read,
+            read == 1 ? "" : "s", (int)count);
   return read == count;
 }
 
-static bool push_csv(lua_State *L, reading *r, const char *text, size_t size, bs_error *err) {
+static bool push_csv(lua_State *L, bs_csv_field *field, const char *text, size_t size,
+                     bs_error *err) {
   bs_csv csv;
   bs_csv_open(&csv, text, size);
   lua_newtable(L);
@@ -133,13 +117,13 @@ static bool push_csv(lua_State *L, reading *r, const char *text, size_t size, bs
     bs_fail(err, BS_SYNTAX, 0, "it is empty");
     return false;
   }
-  bool done = read_header(L, &csv, &r->field, err);
+  bool done = read_header(L, &csv, field, err);
   while (done && !bs_csv_ended(&csv)) {
     int line = csv.line;
-    done = bs_csv_read(&csv, &r->field, err) == BS_OK;
-    if (!done || (r->field.empty && lua_rawlen(L, names) > 1))
+    done = bs_csv_read(&csv, field, err) == BS_OK;
+    if (!done || (field->empty && lua_rawlen(L, names) > 1))
       continue; /* an empty line is no row */
-    done = push_row(L, &csv, &r->field, names, line, err);
+    done = push_row(L, &csv, field, names, line, err);
     if (done)
       lua_rawseti(L, rows, (lua_Integer)lua_rawlen(L, rows) + 1);
   }
@@ -149,41 +133,8 @@ static bool push_csv(lua_State *L, reading *r, const char *text, size_t size, bs
 
 /* JSON. */
 
-static void push_json(lua_State *L, const cJSON *value) {
-  luaL_checkstack(L, 4, "JSON is nested too deeply");
-  if (cJSON_IsString(value)) {
-    lua_pushstring(L, value->valuestring);
-  } else if (cJSON_IsNumber(value)) {
-    double number = value->valuedouble;
-    if (number == floor(number) && fabs(number) < 0x1p53)
-      lua_pushinteger(L, (lua_Integer)number);
-    else
-      lua_pushnumber(L, number);
-  } else if (cJSON_IsBool(value)) {
-    lua_pushboolean(L, cJSON_IsTrue(value));
-  } else if (cJSON_IsArray(value) || cJSON_IsObject(value)) {
-    lua_newtable(L);
-    lua_Integer place = 0;
-    for (const cJSON *item = value->child; item; item = item->next) {
-      push_json(L, item);
-      if (cJSON_IsArray(value))
-        lua_rawseti(L, -2, ++place);
-      else
-        lua_setfield(L, -2, item->string);
-    }
-  } else {
-    lua_pushnil(L);
-  }
-}
-
-static int line_of(const char *text, const char *at) {
-  int line = 1;
-  for (; text < at; text++)
-    line += *text == '\n';
-  return line;
-}
-
-static bool push_values(lua_State *L, reading *r, const char *text, size_t size, bs_error *err) {
+/* One value as it is, several as a list. */
+static bool push_values(lua_State *L, const char *text, size_t size, bs_error *err) {
   const char *end = text + size, *at = text;
   lua_newtable(L);
   lua_Integer count = 0;
@@ -192,16 +143,8 @@ static bool push_values(lua_State *L, reading *r, const char *text, size_t size,
       at++;
     if (at == end)
       break;
-    const char *next = NULL;
-    r->json = cJSON_ParseWithLengthOpts(at, (size_t)(end - at), &next, false);
-    if (!r->json) {
-      bs_fail(err, BS_SYNTAX, 0, "line %d is no JSON", line_of(text, next ? next : at));
+    if (bs_lua_json_read(L, text, end, &at, err) != BS_OK)
       return false;
-    }
-    at = next;
-    push_json(L, r->json);
-    cJSON_Delete(r->json);
-    r->json = NULL;
     lua_rawseti(L, -2, ++count);
   }
   if (count == 1)
@@ -212,13 +155,13 @@ static bool push_values(lua_State *L, reading *r, const char *text, size_t size,
 bool bs_lua_push_file(lua_State *L, const char *text, size_t size) {
   bs_error err;
   int top = lua_gettop(L);
-  reading *r = push_reading(L);
+  bs_csv_field *field = bs_lua_push_box(L, sizeof *field, drop);
   const char *first = text;
   while (first < text + size && *first && strchr(" \t\r\n", *first))
     first++;
   bool json = first < text + size && (*first == '[' || *first == '{');
-  bool done = json ? push_values(L, r, text, size, &err) : push_csv(L, r, text, size, &err);
-  bs_buffer_free(&r->field.text);
+  bool done = json ? push_values(L, text, size, &err) : push_csv(L, field, text, size, &err);
+  bs_buffer_free(&field->text);
   if (!done || json) {
     if (!done)
       lua_pushstring(L, err.message);

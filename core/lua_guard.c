@@ -34,9 +34,17 @@ static void note_line(bs_guard *guard) {
 
 /* Memory. */
 
-static bool refuse(bs_guard *guard, const void *block, size_t size) {
-  guard->refused = size;
+/* Notes that a request fails. Lua then collects garbage and asks once more, for most requests: a
+   second failure is final. */
+static void note_refusal(bs_guard *guard, size_t size) {
+  if (guard->refused != size)
+    guard->full_before = guard->full;
+  guard->refused = guard->refused == size ? 0 : size;
   guard->full = true;
+}
+
+static bool refuse(bs_guard *guard, const void *block, size_t size) {
+  note_refusal(guard, size);
   /* a stack that grows cannot be looked at: Lua has taken it apart */
   if (!block || size > STACK_MOST)
     note_line(guard);
@@ -74,19 +82,21 @@ static void *allocate(void *self, void *block, size_t old, size_t size) {
     return NULL;
   void *given = realloc(block, size);
   if (!given) {
-    if (size > old)
-      guard->full = guard->starved = true;
-    guard->refused = size;
+    note_refusal(guard, size);
+    guard->starved = true;
     return NULL;
   }
   guard->used += size - old;
-  if (size > old && guard->refused == size) { /* garbage was collected, and now it is there */
+  if (size <= old)
+    return given;
+  if (guard->refused == size) { /* garbage was collected, and now it is there */
     guard->refusals -= guard->refusals > 0;
-    guard->full = guard->starved = false;
-    guard->line = guard->file_line = 0;
+    guard->full = guard->full_before;
+    guard->starved = guard->starved && guard->full;
+    if (!guard->full)
+      guard->line = guard->file_line = 0;
   }
-  if (size > old)
-    guard->refused = 0;
+  guard->refused = 0;
   return given;
 }
 

@@ -45,6 +45,7 @@ typedef struct bs_guard {
   unsigned refusals;             /**< not counting those that a collection cured */
   volatile sig_atomic_t over;    /**< memory is lent */
   volatile sig_atomic_t reached; /**< a bs_status that ends the run, or BS_OK */
+  bool full_before;              /**< what `full` was then */
   bool full;                     /**< an error of too little memory is on its way … */
   bool starved;                  /**< … because the system had none */
   char script[LUA_IDSIZE];       /**< whose lines are told, as messages begin; "" for any */

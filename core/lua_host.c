@@ -7,6 +7,7 @@
 #include "engine.h"
 #include "library.h"
 #include "lua_analysis.h"
+#include "lua_hint.h"
 #include "lua_report.h"
 #include "lua_strict.h"
 
@@ -45,6 +46,29 @@ int bs_lua_lose(lua_State *L, bs_status status, const char *message) {
 int bs_lua_raise(lua_State *L, bs_status status, const bs_error *err) {
   return status == BS_NOMEM || status >= BS_LIMIT_TIME ? bs_lua_lose(L, status, err->message)
                                                        : luaL_error(L, "%s", err->message);
+}
+
+/* Rows may repeat a report's words: the facts of one take 20 bytes for a byte of it, and more. */
+enum { OUTPUT_OF_BYTE = 32 };
+
+void bs_lua_count_output(lua_State *L, size_t size) {
+  bs_lua_host *host = bs_lua_host_of(L);
+  size_t limit = host->guard.limits.output;
+  if (host->report)
+    limit += OUTPUT_OF_BYTE * host->report->size;
+  host->printed += size;
+  if (host->printed > limit || host->rows.arena.total > limit - host->printed)
+    bs_lua_lose(L, BS_LIMIT_OUTPUT, "too much output");
+}
+
+void *bs_lua_push_box(lua_State *L, size_t size, lua_CFunction drop) {
+  void *box = lua_newuserdatauv(L, size, 0);
+  memset(box, 0, size);
+  lua_createtable(L, 0, 1);
+  lua_pushcfunction(L, drop);
+  lua_setfield(L, -2, "__gc");
+  lua_setmetatable(L, -2);
+  return box;
 }
 
 /* Errors. */
@@ -123,10 +147,13 @@ static int describe_error(lua_State *L) {
     host->line = line > 0 ? line : word_line(host, "return");
   }
   const char *missing = bs_lua_strict_missing(message);
-  if (missing)
-    lua_pushfstring(L, "%s is not available in baoshu scripts", missing);
-  else
+  if (missing) {
+    lua_pushfstring(L, BS_LUA_STRICT_MISSING, missing);
+  } else {
     lua_pushstring(L, message);
+    bs_lua_push_hint(L, lua_tostring(L, -1), "scripts");
+    lua_concat(L, 2);
+  }
   return 1;
 }
 
@@ -260,6 +287,8 @@ bs_status bs_analysis_describe(bs_engine *engine, const bs_script *script, bs_an
                       .plain = true};
   bs_status status = play(&host, err);
   bs_rows_free(&host.rows);
+  if (status == BS_SCRIPT && !host.plain)
+    status = BS_SYNTAX; /* the table is wrong, whatever report comes */
   if (status == BS_OK)
     *out = analysis;
   else

@@ -3,14 +3,16 @@
  *      report                   what the script runs over; nil where there is none
  *      baoshu                   lua_baoshu.h
  *      print(…)                 a line for the sink
- *      require "lpeg"           lpeg, re or baoshu; nothing else
- *      string table math utf8 coroutine     as in Lua, without string.dump
+ *      require "lpeg"           lpeg, re, baoshu, and the script's own modules: lua_require.h
+ *      string table math utf8 coroutine     as in Lua, but for what lua_strict.h tells
  *      assert error getmetatable ipairs next pairs pcall rawequal rawget rawlen rawset select
- *      setmetatable tonumber tostring type xpcall     setmetatable takes no __gc
+ *      setmetatable tonumber tostring type xpcall     what catches errors catches no limit:
+ *                                                     lua_protect.h
  *
- *  Each run has a Lua state of its own, and a script an environment of its own in it, so nothing
- *  stays behind. math.random gives the same numbers for the same text. A script that returns a
- * table with `map` is an analysis (lua_analysis.h), any other a plain chunk. */
+ *  Each run has a Lua state of its own, guarded (lua_guard.h), and a script an environment of its
+ *  own in it, so nothing stays behind. math.random gives the same numbers for the same text. A
+ * script that returns a table with `map` is an analysis (lua_analysis.h), any other a plain chunk.
+ */
 #ifndef BS_LUA_HOST_H
 #define BS_LUA_HOST_H
 
@@ -31,7 +33,7 @@ typedef struct bs_lua_host {
   bs_rows rows;
   bs_status status;       /**< what an error that is raised now means */
   bs_guard guard;         /**< of the run's state; in another program's (lua_module.c) unused */
-  size_t printed;         /**< bytes */
+  size_t printed;         /**< bytes, and what the rows hold beside their arena */
   bool plain;             /**< no analysis, as far as is known */
   char about[64];         /**< the word of the script that an error without a line speaks of */
   int line;               /**< of the script, where the error arose */
@@ -52,6 +54,10 @@ int bs_lua_lose(lua_State *L, bs_status status, const char *message);
  * the script. */
 int bs_lua_raise(lua_State *L, bs_status status, const bs_error *err);
 
+/** Counts bytes that are to be given out, beside what the rows hold: BS_LIMIT_OUTPUT beyond the
+ *  limit, which grows with the report. */
+void bs_lua_count_output(lua_State *L, size_t size);
+
 /** Says which word of the script errors that are raised next speak of: where none of its lines
  *  runs, the line that holds it is told. */
 void bs_lua_about(lua_State *L, const char *word);
@@ -59,6 +65,9 @@ void bs_lua_about(lua_State *L, const char *word);
 /** Compiles Lua text, at most BS_SCRIPT_LIMIT bytes, with or without a byte order mark or a first
  *  line for the shell, into a function with the script's globals, and pushes it. */
 void bs_lua_host_compile(lua_State *L, const char *name, const char *lua, size_t size);
+/** Pushes `size` zeroed bytes that `drop`, which gets them as argument 1, empties when nobody needs
+ *  them any more: what hangs from them outlives a jump out of the caller. */
+void *bs_lua_push_box(lua_State *L, size_t size, lua_CFunction drop);
 
 /** Fills the global table with all that scripts have but `report`. */
 void bs_lua_open_libraries(lua_State *L);

@@ -14,9 +14,7 @@
 /* Hands over one line; the sink takes no newlines. */
 static void print_line(lua_State *L, bs_lua_host *host, const char *line, size_t size) {
   const bs_sink *sink = host->sink;
-  host->printed += size + 1;
-  if (host->printed > host->guard.limits.output)
-    bs_lua_lose(L, BS_LIMIT_OUTPUT, "too much output");
+  bs_lua_count_output(L, size + 1);
   if (sink && sink->print && !sink->print(sink->self, line, size, host->plain))
     bs_lua_lose(L, BS_IO, "the output takes no more");
 }

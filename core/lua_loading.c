@@ -5,10 +5,7 @@
 #include "nearest.h"
 
 bs_loading *bs_loading_of(lua_State *L) {
-  bs_loading **box = lua_touserdata(L, lua_upvalueindex(1));
-  if (!*box)
-    luaL_error(L, "a pack declares only while its file is loaded");
-  return *box;
+  return *(bs_loading **)lua_touserdata(L, lua_upvalueindex(1));
 }
 
 int bs_script_line(lua_State *L) {
@@ -80,6 +77,15 @@ bool bs_push_text(lua_State *L, int list, lua_Integer i) {
   if (type != LUA_TSTRING)
     luaL_error(L, "item %d must be a string, not a %s", (int)i, luaL_typename(L, -1));
   return true;
+}
+
+bs_slice bs_string_field(lua_State *L, const char *key) {
+  int type = lua_getfield(L, 2, key);
+  if (type != LUA_TNIL && type != LUA_TSTRING)
+    luaL_error(L, "field '%s' must be a string", key);
+  bs_slice text = bs_text_at(L, -1);
+  lua_pop(L, 1);
+  return text;
 }
 
 bool bs_flag(lua_State *L, const char *key) {

@@ -22,6 +22,8 @@ typedef struct bs_loading {
   char next_language[BS_LANGUAGE]; /**< that a pack begins; "" for none */
   uint32_t first_rank;             /**< of the first pack that is not bundled */
   const bs_pack_source *source;
+  size_t first_unit; /**< of the source; those before are of earlier packs */
+  bool named;        /**< the source took a pack by baoshu.pack */
   bs_mention words[256], patterns[256], neighbours[256]; /**< by class: what names it */
   bool starved;                                          /**< a declaration had no memory */
 } bs_loading;
@@ -48,6 +50,9 @@ bs_slice bs_text_at(lua_State *L, int index);
 
 /** Pushes the i-th text of the list at `list`; false, nothing pushed, behind the last. */
 bool bs_push_text(lua_State *L, int list, lua_Integer i);
+
+/** The string field `key` of the declaration at 2, or NULL; the table keeps it. */
+bs_slice bs_string_field(lua_State *L, const char *key);
 
 /** Whether the declaration says `key = true`. */
 bool bs_flag(lua_State *L, const char *key);

@@ -42,7 +42,7 @@ static extent measure(lua_State *L, int at, int tables) {
   case LUA_TNUMBER: {
     lua_Number count = lua_tonumber(L, at);
     count = count < 0 ? -count : count;
-    one.size = count < 2 * BS_LPEG_SIZE ? 2 * (int64_t)count + 1 : 2 * BS_LPEG_SIZE;
+    one.size = count < 2 * BS_LPEG_SIZE ? 2 * (int64_t)count + 1 : (int64_t)2 * BS_LPEG_SIZE;
     return one;
   }
   case LUA_TTABLE:

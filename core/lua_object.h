@@ -20,6 +20,7 @@
 typedef struct bs_lua_report {
   bs_report *report; /**< NULL once closed */
   bool owned;        /**< freed when closed or collected */
+  size_t charge;     /**< bytes of the run's memory that it is counted as */
 } bs_lua_report;
 
 typedef struct bs_lua_class bs_lua_class;

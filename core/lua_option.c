@@ -6,6 +6,7 @@
 #include "lua_describe.h"
 #include "lua_file.h"
 #include "lua_name.h"
+#include "manual.h"
 #include "period.h"
 #include "row.h"
 
@@ -155,17 +156,20 @@ static void check_choices(lua_State *L, const char *name, int type) {
 /* Checks the declared option on top. */
 static void check_option(lua_State *L, const char *name) {
   int option = lua_gettop(L);
+  if (bs_manual_option_of(name, strlen(name)) < BS_OPTIONS)
+    luaL_error(L, "option '%s' has the name of one that all analyses have; it needs another", name);
   if (!lua_istable(L, option))
     luaL_error(L, "option '%s' is %s, not a table such as { type = \"string\" }", name,
                bs_lua_push_given(L, option));
   for (lua_pushnil(L); lua_next(L, option); lua_pop(L, 1)) {
     const char *key = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : NULL;
     size_t i = 0;
-    while (key && i < sizeof keys / sizeof *keys && strcmp(keys[i], key) != 0)
+    const size_t count = sizeof keys / sizeof *keys;
+    while (i < count && !(key && strcmp(keys[i], key) == 0))
       i++;
-    if (!key || i == sizeof keys / sizeof *keys) {
+    if (i == count) {
       lua_pushfstring(L, "option '%s' has an unknown key", name);
-      bs_lua_unknown(L, lua_tostring(L, -1), key ? key : "1", "known:", keys, i, "");
+      bs_lua_unknown(L, lua_tostring(L, -1), key ? key : "1", "known:", keys, count, "");
     }
   }
   int type = type_of(L);

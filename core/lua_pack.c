@@ -139,11 +139,8 @@ static bool names_language(const char *name) {
 /* baoshu.pack "zh" adds to a language, baoshu.pack { "es" } begins one of its own: the load then
    starts again without the bundled one. */
 static int pack_named(lua_State *L) {
-  bs_loading *load = NULL;
-  if (lua_rawgetp(L, LUA_REGISTRYINDEX, &load_key) == LUA_TUSERDATA)
-    load = *(bs_loading **)lua_touserdata(L, -1);
-  if (!load)
-    return luaL_error(L, "a pack declares only while its file is loaded");
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &load_key);
+  bs_loading *load = *(bs_loading **)lua_touserdata(L, -1);
   bool begins = lua_istable(L, 1);
   if (begins)
     lua_rawgeti(L, 1, 1);
@@ -166,6 +163,7 @@ static int pack_named(lua_State *L) {
     memcpy(load->next_language, name, strlen(name) + 1);
     return luaL_error(L, "the language is '%s'", name); /* nobody sees this */
   }
+  load->named = true;
   lua_pushvalue(L, lua_upvalueindex(1));
   return 1;
 }
@@ -264,6 +262,8 @@ static bs_status run_sources(bs_loading *load, const bs_pack_source *sources, si
     return bs_fail_memory(err);
   for (size_t i = 0; i < count; i++) {
     load->source = &sources[i];
+    load->first_unit = load->pack->unit_count;
+    load->named = false;
     if (sources[i].rank == 0 && strcmp(load->language, bundled_language) != 0)
       continue;
     lua_pushcfunction(L, compile);
@@ -274,6 +274,9 @@ static bs_status run_sources(bs_loading *load, const bs_pack_source *sources, si
     ended = lua_pcall(L, 0, 0, 0);
     if (ended != LUA_OK)
       return bs_lua_fail(L, load->starved ? LUA_ERRMEM : ended, BS_SCRIPT, err);
+    if (!load->named)
+      return bs_fail(err, BS_SCRIPT, 0,
+                     "this is no pack: one begins with local zh = baoshu.pack \"zh\"");
   }
   bs_status status = check_classes(load, err);
   if (status == BS_OK)
@@ -288,13 +291,6 @@ static bs_status run_sources(bs_loading *load, const bs_pack_source *sources, si
   return joined == LUA_OK ? BS_OK : bs_lua_fail(L, joined, BS_SCRIPT, err);
 }
 
-/* Ends the declaring: what a pack left behind finds no load any more. */
-static void close_load(lua_State *L) {
-  if (lua_rawgetp(L, LUA_REGISTRYINDEX, &load_key) == LUA_TUSERDATA)
-    *(bs_loading **)lua_touserdata(L, -1) = NULL;
-  lua_settop(L, 0);
-}
-
 /* Runs them within the limits. */
 static bs_status run_guarded(bs_loading *load, const bs_pack_source *sources, size_t count,
                              bs_error *err) {
@@ -304,7 +300,6 @@ static bs_status run_guarded(bs_loading *load, const bs_pack_source *sources, si
   if (status != BS_OK && guard->reached != BS_OK)
     status = bs_guard_failure(guard, err);
   bs_guard_leave(guard);
-  close_load(load->pack->lua);
   return status;
 }
 

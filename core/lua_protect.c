@@ -109,11 +109,8 @@ static int close_variables(lua_State *L, lua_State *co) {
     return luaL_error(L, "C stack overflow");
   guard->closing++;
   bs_guard_push(guard, &link, co);
-#if LUA_VERSION_RELEASE_NUM >= 50406
-  int status = lua_closethread(co, L);
-#else
-  int status = lua_resetthread(co);
-#endif
+  int status =
+      lua_resetthread(co); /* lua_closethread() is not in every 5.4 that loads the module */
   bs_guard_pop(guard, &link);
   guard->closing--;
   return status;

@@ -8,6 +8,7 @@
 #include "lua_name.h"
 #include "lua_object.h"
 #include "lua_sources.h"
+#include "quantity_parts.h"
 
 static const char QUANTITY[] = "quantity";
 
@@ -39,8 +40,10 @@ bs_quantity *bs_lua_test_quantity(lua_State *L, int at) {
 static bool is_finite(lua_State *L, int at, bs_real *out) {
   if (lua_isinteger(L, at)) {
     lua_Integer n = lua_tointeger(L, at);
-    *out = bs_real_of((bs_decimal){n == INT64_MIN ? -INT64_MAX : n, 0});
-    return true;
+    if (n != INT64_MIN) { /* which no decimal holds, but a double does */
+      *out = bs_real_of((bs_decimal){n, 0});
+      return true;
+    }
   }
   return bs_real_from(lua_tonumber(L, at), out);
 }
@@ -104,9 +107,7 @@ int bs_lua_quantity(lua_State *L) {
   status = bs_compound_read(bs_lua_units(L), slice(L, 2), true, &given->unit, &given->scale, &err);
   if (status != BS_OK)
     return bs_lua_raise(L, status, &err);
-  given->value = bs_real_shift(given->value, given->scale);
-  given->interval = bs_enclosure_shift(&given->interval, given->scale);
-  return 1;
+  return bs_quantity_scale(given, given->scale) ? 1 : bs_lua_raise(L, bs_too_large(&err), &err);
 }
 
 /* Calculating. */
@@ -153,15 +154,15 @@ static int divide(lua_State *L) {
 
 static int negate(lua_State *L) {
   bs_error err;
+  const bs_real minus = bs_real_of((bs_decimal){-1, 0});
   const bs_quantity *a = luaL_checkudata(L, 1, QUANTITY);
-  bs_quantity minus = bs_quantity_of(bs_real_of((bs_decimal){-1, 0}));
-  uint8_t class = bs_compound_class(bs_lua_units(L), &a->unit, NULL);
   bs_quantity *result = bs_lua_push_quantity(L);
-  bs_status status = bs_quantity_compute(bs_lua_units(L), BS_MULTIPLY, a, &minus, result, &err);
+  bs_status status = bs_straighten(bs_lua_units(L), a, result, &err);
+  if (status == BS_OK && !bs_stretch(result, minus))
+    status = bs_too_large(&err);
   if (status != BS_OK)
     return bs_lua_raise(L, status, &err);
-  if (class == BS_CLASS_MULTIPLE)
-    bs_compound_add(&result->unit, "倍", 1);
+  result->sources = bs_sources_hold(a->sources);
   return 1;
 }
 
@@ -217,7 +218,7 @@ static int less_or_equal(lua_State *L) {
   if (!certain && !order && !a->interval.high_open && !b->interval.low_open) {
     bs_quantity *other = bs_lua_push_quantity(L);
     bs_status status = bs_quantity_convert(bs_lua_units(L), b, &a->unit, other, &err);
-    certain = status == BS_OK && bs_real_compare(a->interval.high, other->interval.low) <= 0;
+    certain = status == BS_OK && !bs_real_less(other->interval.low, a->interval.high);
   }
   lua_pushboolean(L, certain);
   return 1;
@@ -297,10 +298,9 @@ static int number(lua_State *L) {
   else
     lua_pushvalue(L, 1);
   bs_quantity q = *(bs_quantity *)lua_touserdata(L, -1); /* borrows the sources */
-  if (!as_is) {
-    q.interval = bs_enclosure_shift(&q.interval, -q.scale);
-    if (q.has_value)
-      q.value = bs_real_shift(q.value, -q.scale);
+  if (!as_is && !bs_quantity_scale(&q, -q.scale)) {
+    bs_error err;
+    return bs_lua_raise(L, bs_too_large(&err), &err);
   }
   push_end(L, &q, 0);
   push_end(L, &q, -1);

@@ -1,15 +1,18 @@
 /** Quantities in Lua: figures to calculate with.
  *
- *      fact.quantity                    what a fact states
- *      baoshu.quantity "3.15亿元"       as a report would write it, or as tostring does; nil,
- * reason baoshu.quantity(5, "亿元")       exactly that q.value .low .high .unit         in the unit
- * without multiplier; nil: an open end, no one value q.exact                          whether
- * nothing is left open q.text                           as tostring gives it: "2.461亿元
- * [2.447, 2.475]" q.sources                        a list of { report =, line =, start =, ["end"]
- * =, text = } a + b  a - b  a * b  a / b  a ^ n  -a      with quantities and plain numbers a < b  a
- * <= b  a == b            true only when certain a:compare(b)                     "less", "equal",
- * "greater", or nil: cannot tell q:to "亿元"                      the same in another unit q:number
- * "亿元"                  its value as a number, and its low and high
+ *      fact.quantity                  what a fact states
+ *      baoshu.quantity "3.15亿元"     read as a report writes it, or tostring; nil, reason
+ *      baoshu.quantity(5, "亿元")     exactly that
+ *      q.value .low .high .unit       without multiplier; nil: no one value, an open end
+ *      q.exact                        whether nothing is left open
+ *      q.text                         as tostring gives it
+ *      q.sources                      { report =, line =, start =, ["end"] =, text = } of each
+ *      a + b  a - b  a * b  a / b     with quantities, facts and plain numbers
+ *      a ^ n  -a
+ *      a < b  a <= b  a == b          true only when certain
+ *      a:compare(b)                   "less", "equal", "greater", or nil: cannot tell
+ *      q:to "亿元"                    the same in another unit
+ *      q:number "亿元"                its value as a number, and its low and high
  *
  *  Units that do not fit raise. */
 #ifndef BS_LUA_QUANTITY_H

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "lua_guard.h"
 #include "lua_walk.h"
 #include "search.h"
 
@@ -105,6 +106,8 @@ static int close_report(lua_State *L) {
   bs_lua_report *box = luaL_checkudata(L, 1, bs_lua_report_class.name);
   if (box->owned)
     bs_report_free(box->report);
+  if (box->charge > 0)
+    bs_guard_discharge(bs_guard_of(L), box->charge);
   *box = (bs_lua_report){0};
   lua_pushnil(L); /* the text */
   lua_setiuservalue(L, 1, 1);

@@ -52,8 +52,10 @@ static void load_own(lua_State *L, const char *name, size_t size) {
   const char *file, *lua;
   size_t length;
   bs_error err;
-  if (!modules)
+  if (!modules) {
     luaL_error(L, "no module '%s' (scripts can require lpeg, re and baoshu)", name);
+    return;
+  }
   if (!is_module_name(name, size))
     luaL_error(L,
                "no module '%s' (scripts can require lpeg, re, baoshu and files below their own "

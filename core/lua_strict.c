@@ -152,11 +152,14 @@ static int move(lua_State *L) {
 
 /* math */
 
-/* Upvalue 2 is the report's seed. */
+/* Upvalue 2 is the report's seed. Lua's own function has an upvalue, so it is called as one. */
 static int random_seed(lua_State *L) {
   if (lua_isnone(L, 1))
     lua_pushvalue(L, lua_upvalueindex(2));
-  return call_own(L);
+  lua_pushvalue(L, lua_upvalueindex(1));
+  lua_insert(L, 1);
+  lua_call(L, lua_gettop(L) - 1, LUA_MULTRET);
+  return lua_gettop(L);
 }
 
 void bs_lua_strict_seed(lua_State *L, lua_Integer seed) {

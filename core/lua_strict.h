@@ -23,6 +23,9 @@ void bs_lua_strict_seed(lua_State *L, lua_Integer seed);
 /** Pushes a value as print shows it: as luaL_tolstring(), but for addresses. */
 const char *bs_lua_push_shown(lua_State *L, int at, size_t *size);
 
+/** What is said where it is called. */
+#define BS_LUA_STRICT_MISSING "%s is not available in baoshu scripts"
+
 /** The function that an error's message would call in vain because scripts do not have it, such as
  *  "load"; NULL for any other message. */
 const char *bs_lua_strict_missing(const char *message);

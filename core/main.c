@@ -98,7 +98,7 @@ static void test(bs_command *s) {
 static void start(bs_command *s) {
   bs_error err;
   bs_buffer text = {0};
-  if (s->options.word_count != 2) {
+  if (s->options.word_count < 2) {
     bs_command_wrong(s, "new takes one name, such as mine");
     return;
   }
@@ -265,13 +265,16 @@ static void follow(bs_command *s) {
   if (options->values[BS_OPTION_VERSION])
     tell_version(s);
   else if (options->values[BS_OPTION_HELP])
-    help(s, options->code || manual ? NULL : first);
+    help(s, options->code || (manual && options->word_count > 1) ? NULL : first);
   else if (options->code)
     run_code(s);
   else if (!first)
     bs_command_wrong(s, "no analysis is named (baoshu help tells what there is)");
   else if (manual && options->own_count > 0)
     bs_command_wrong(s, "%s has no option '%s'", first, options->own[0]);
+  else if (manual && options->word_count - 1 > manual->most)
+    bs_command_wrong(s, "%s takes no '%s' (baoshu %s)", first, options->words[manual->most + 1],
+                     manual->use);
   else if (manual)
     follow_command(s, manual);
   else

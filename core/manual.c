@@ -2,9 +2,10 @@
 
 #include <string.h>
 
-#include "allowance.h"
 #include "show.h"
 #include "writer.h"
+
+const char *const bs_manual_sandboxes[] = {"on", "require", "off", NULL};
 
 const bs_manual_option bs_manual_options[BS_OPTIONS] = {
     [BS_OPTION_FORMAT] = {"format", 0, "FORMAT",
@@ -22,6 +23,9 @@ const bs_manual_option bs_manual_options[BS_OPTIONS] = {
          BS_VALUE_TEXT, NULL},
     [BS_OPTION_BOM] = {"bom", 0, NULL, "begins csv and tsv with a mark by which Excel knows UTF-8",
                        BS_VALUE_TEXT, NULL},
+    [BS_OPTION_GUARD] = {"guard", 0, NULL,
+                         "puts ' before texts of csv and tsv that a spreadsheet would run",
+                         BS_VALUE_TEXT, NULL},
     [BS_OPTION_PACK] = {"pack", 0, "NAME|FILE",
                         "adds words, units, indicators and rules; several add up", BS_VALUE_PACK,
                         NULL},
@@ -39,7 +43,7 @@ const bs_manual_option bs_manual_options[BS_OPTIONS] = {
                           BS_VALUE_TEXT, NULL},
     [BS_OPTION_SANDBOX] = {"sandbox", 0, "WISH",
                            "on; require, which fails where the system lacks a wall; or off",
-                           BS_VALUE_CHOICE, bs_allowance_sandboxes},
+                           BS_VALUE_CHOICE, bs_manual_sandboxes},
     [BS_OPTION_ALLOW] = {"allow", 0, "read=FOLDER",
                          "lets scripts read the files below FOLDER (baoshu.read); several add up",
                          BS_VALUE_TEXT, NULL},
@@ -50,22 +54,32 @@ const bs_manual_option bs_manual_options[BS_OPTIONS] = {
     [BS_OPTION_VERSION] = {"version", 0, NULL, "the version", BS_VALUE_TEXT, NULL},
 };
 
+int bs_manual_option_of(const char *name, size_t size) {
+  int which = 0;
+  while (which < BS_OPTIONS && (strlen(bs_manual_options[which].name) != size ||
+                                strncmp(bs_manual_options[which].name, name, size) != 0))
+    which++;
+  return which;
+}
+
 const bs_manual_command bs_manual_commands[] = {
     {NULL, "ANALYSIS [options] REPORT…", "asks reports something (baoshu facts report.txt)",
-     BS_WORDS_FILES},
+     BS_WORDS_FILES, SIZE_MAX},
     {NULL, "./mine.lua [options] REPORT…", "runs a script of your own (a path holds a /)",
-     BS_WORDS_FILES},
-    {NULL, "-e 'CODE' REPORT…", "runs a line of Lua, with `report` in scope", BS_WORDS_FILES},
-    {"list", "list", "which analyses there are, and which file each comes from", BS_WORDS_NONE},
+     BS_WORDS_FILES, SIZE_MAX},
+    {NULL, "-e 'CODE' REPORT…", "runs a line of Lua, with `report` in scope", BS_WORDS_FILES,
+     SIZE_MAX},
+    {"list", "list", "which analyses there are, and which file each comes from", BS_WORDS_NONE, 0},
     {"help", "help [ANALYSIS]", "what an analysis asks: options, columns, an example",
-     BS_WORDS_ANALYSES},
+     BS_WORDS_ANALYSES, 1},
     {"explain", "explain REPORT:LINE", "why each number of a line is, or is not, a fact",
-     BS_WORDS_FILES},
-    {"new", "new NAME", "writes a script of your own to begin with, NAME.lua", BS_WORDS_NONE},
-    {"doctor", "doctor", "which walls stand between scripts and this machine", BS_WORDS_NONE},
-    {"test", "test SCRIPT…", "runs the cases that a script brings with it", BS_WORDS_ANALYSES},
-    {"completion", "completion SHELL", "completions for bash, zsh or fish", BS_WORDS_SHELLS},
-    {"man", "man", "this manual as a man page (baoshu man | man -l -)", BS_WORDS_NONE},
+     BS_WORDS_FILES, SIZE_MAX},
+    {"new", "new NAME", "writes a script of your own to begin with, NAME.lua", BS_WORDS_NONE, 1},
+    {"doctor", "doctor", "which walls stand between scripts and this machine", BS_WORDS_NONE, 0},
+    {"test", "test SCRIPT…", "runs the cases that a script brings with it", BS_WORDS_ANALYSES,
+     SIZE_MAX},
+    {"completion", "completion SHELL", "completions for bash, zsh or fish", BS_WORDS_SHELLS, 2},
+    {"man", "man", "this manual as a man page (baoshu man | man -l -)", BS_WORDS_NONE, 0},
 };
 
 const size_t bs_manual_command_count = sizeof bs_manual_commands / sizeof *bs_manual_commands;
@@ -80,9 +94,13 @@ const bs_manual_command *bs_manual_find(const char *name) {
 const char *const bs_manual_shells[] = {"bash", "zsh", "fish", NULL};
 
 const bs_manual_note bs_manual_statuses[] = {
-    {"0", "done"},           {"1", "a report, a script or a case failed; the others are done"},
-    {"2", "wrong use"},      {"3", "output not written completely"},
-    {"70", "a bug of ours"}, {"128+n", "ended by signal n"}, {NULL, NULL},
+    {"0", "done"},
+    {"1", "a report, a script or a case failed; the others are done"},
+    {"2", "wrong use"},
+    {"3", "output not written completely"},
+    {"70", "a bug of ours"},
+    {"128+n", "ended by signal n"},
+    {NULL, NULL},
 };
 
 const bs_manual_note bs_manual_variables[] = {
@@ -95,11 +113,6 @@ const bs_manual_note bs_manual_variables[] = {
 const char bs_manual_summary[] =
     "baoshu reads Chinese reports, knows what every number in them means, and computes with them.";
 
-static void pad(bs_buffer *out, size_t count) {
-  for (; count > 0; count--)
-    bs_buffer_add(out, " ", 1);
-}
-
 /* The help. */
 
 /* Adds words, broken into lines of at most 98 columns that begin at column `at`. */
@@ -108,9 +121,9 @@ static void add_wrapped(bs_buffer *out, const char *text, size_t at) {
     size_t size = strcspn(text, " "), width = bs_show_width(text, size);
     if (column > at && column + 1 + width > 98) {
       bs_buffer_add_string(out, "\n");
-      pad(out, column = at);
+      bs_show_pad(out, column = at);
     } else if (column > at) {
-      pad(out, 1);
+      bs_show_pad(out, 1);
       column++;
     }
     bs_buffer_add(out, text, size);
@@ -134,7 +147,7 @@ static void add_entry(bs_buffer *out, bs_buffer *left, const char *text, size_t 
   size_t width = left->failed ? 0 : bs_show_width(left->data, left->size);
   bs_buffer_add_string(out, "  ");
   bs_buffer_add(out, left->data, left->size);
-  pad(out, width + 4 < at ? at - width - 2 : 2);
+  bs_show_pad(out, width + 4 < at ? at - width - 2 : 2);
   add_wrapped(out, text, at);
   left->size = 0;
 }

@@ -15,6 +15,7 @@ enum {
   BS_OPTION_COLUMNS,
   BS_OPTION_IN,
   BS_OPTION_BOM,
+  BS_OPTION_GUARD,
   BS_OPTION_PACK,
   BS_OPTION_ENCODING,
   BS_OPTION_JOBS,
@@ -37,7 +38,13 @@ typedef struct bs_manual_option {
   const char *const *choices; /**< of BS_VALUE_CHOICE, closed by NULL */
 } bs_manual_option;
 
+/** What `--sandbox` takes; closed by NULL. */
+extern const char *const bs_manual_sandboxes[];
+
 extern const bs_manual_option bs_manual_options[BS_OPTIONS];
+
+/** The place of the option of that name, without dashes; BS_OPTIONS for none. */
+int bs_manual_option_of(const char *name, size_t size);
 
 /** What a command's words are, for completions. */
 typedef enum { BS_WORDS_NONE, BS_WORDS_ANALYSES, BS_WORDS_FILES, BS_WORDS_SHELLS } bs_words_kind;
@@ -47,6 +54,7 @@ typedef struct bs_manual_command {
   const char *use;  /**< as one types it, behind `baoshu` */
   const char *help;
   bs_words_kind words;
+  size_t most; /**< how many words it takes at most; 0 where it takes none */
 } bs_manual_command;
 
 extern const bs_manual_command bs_manual_commands[];

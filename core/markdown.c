@@ -77,11 +77,6 @@ static void measure(markdown *m, column *c) {
     c->width = width;
 }
 
-static void pad(bs_buffer *out, const char *with, size_t count) {
-  for (; count > 0; count--)
-    bs_buffer_add(out, with, 1);
-}
-
 static bool is_right(const column *c) {
   return c->figures && !c->words;
 }
@@ -91,9 +86,9 @@ static void add_cell(markdown *m, const column *c) {
   size_t width = bs_show_width(m->cell.data, m->cell.size);
   size_t blanks = c->width > width ? c->width - width : 0;
   bs_buffer_add_string(&m->line, "| ");
-  pad(&m->line, " ", is_right(c) ? blanks : 0);
+  bs_show_pad(&m->line, is_right(c) ? blanks : 0);
   bs_buffer_add(&m->line, m->cell.data, m->cell.size);
-  pad(&m->line, " ", is_right(c) ? 1 : blanks + 1);
+  bs_show_pad(&m->line, is_right(c) ? 1 : blanks + 1);
 }
 
 static bool end_line(bs_writer *writer) {
@@ -129,7 +124,8 @@ static bool write_head(bs_writer *writer) {
   for (size_t i = 0; i < writer->column_count; i++) {
     bool right = is_right(&m->columns[i]);
     bs_buffer_add_string(&m->line, "| ");
-    pad(&m->line, "-", m->columns[i].width - right);
+    for (size_t at = right; at < m->columns[i].width; at++)
+      bs_buffer_add(&m->line, "-", 1);
     bs_buffer_add_string(&m->line, right ? ": " : " ");
   }
   return end_line(writer);

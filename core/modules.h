@@ -12,7 +12,8 @@ typedef struct bs_module_files {
   size_t count, capacity;
 } bs_module_files;
 
-/** Looks for modules where the script `path` lies, as bs_grants_module() does. `path` outlives it. */
+/** Looks for modules where the script `path` lies, as bs_grants_module() does. `path` outlives it.
+ */
 void bs_module_files_open(bs_module_files *files, const char *path);
 void bs_module_files_free(bs_module_files *files);
 

@@ -2,6 +2,7 @@
    in the sentence's clauses before. */
 #include <string.h>
 
+#include "han.h"
 #include "link.h"
 #include "utf8.h"
 
@@ -52,6 +53,45 @@ static bs_span without_whole(const bs_work *work, bs_span text) {
   return text;
 }
 
+/* The bracket that opens what closes with token `t`; `t` itself where none does in its clause. */
+static size_t before_brackets(const bs_work *work, size_t t) {
+  for (size_t open = t; open-- > work->claims[t].clause;)
+    if (work->lexed.tokens[open].class == BS_CLASS_OPEN)
+      return open;
+  return t;
+}
+
+/* Of the text before 完成预算数的92%, 相当于预算数的92% not what the figure is held against, but
+   where that says itself what is measured: 完成造林任务的92%. */
+static bs_span without_norm(const bs_work *work, size_t i, bs_span text) {
+  uint8_t class = work->lexed.tokens[i].class;
+  bool part = class == BS_CLASS_PERCENT || class == BS_CLASS_MULTIPLE ||
+              bs_amount_of(work, i)->flags & BS_NUMERAL_FRACTION;
+  if (!part || text.end != work->lexed.tokens[i].start || text.end < text.start + 9 ||
+      memcmp(work->text + text.end - 3, "的", 3) != 0)
+    return text;
+  bs_span norm = {text.start, text.end - 3};
+  bool ends = bs_pack_ends(work->pack, BS_PHRASE_NORM, bs_slice_of(work->text, norm)) > 0;
+  bs_span told = {text.start, text.start};
+  for (uint32_t at = text.start; at < text.end - 3;) {
+    bs_hit word = bs_lexicon_longest(&work->pack->word_lexicon, work->text + at, text.end - 3 - at);
+    uint8_t reads = word.size > 3 ? work->pack->words[word.item].readings[0].class : 0;
+    if (reads == BS_CLASS_REACH || (ends && reads == BS_CLASS_DONE)) {
+      told.end = at;
+      norm.start = at + word.size;
+      if (norm.end >= norm.start + 3 && memcmp(work->text + norm.start, "了", 3) == 0)
+        norm.start += 3;
+      break;
+    }
+    at += bs_utf8_size((unsigned char)work->text[at]);
+  }
+  if (!bs_span_empty(told))
+    return told;
+  bool plain = bs_pack_ends(work->pack, BS_PHRASE_NORM, bs_slice_of(work->text, norm)) ==
+               norm.end - norm.start;
+  return plain || (!ends && norm.start > text.start) ? told : text;
+}
+
 bs_nearby bs_nearby_before(const bs_work *work, size_t i) {
   const bs_lexed *lexed = &work->lexed;
   bs_nearby result = {no_phrase, {0, 0}, 0};
@@ -60,15 +100,26 @@ bs_nearby bs_nearby_before(const bs_work *work, size_t i) {
     i = work->claims[i].list; /* a list's members share what stands before the first */
   for (size_t t = i; t-- > work->claims[i].clause;) {
     const bs_token *token = &lexed->tokens[t];
-    if (token->class == BS_CLASS_ENUMERATION || token->class == BS_CLASS_AND ||
-        token->class == BS_CLASS_CLOSE)
+    if (token->class == BS_CLASS_ENUMERATION || token->class == BS_CLASS_AND)
       break;
+    if (token->class == BS_CLASS_CLOSE) {
+      size_t open = before_brackets(work, t); /* 中欧班列（义新欧）开行2619列 */
+      if (open == t)
+        break;
+      t = open;
+      continue;
+    }
     if (bs_nearby_open(work, t) && token->end > work->consumed) {
       text = open_text(work, t, &t);
       if (text.start < work->consumed && memcmp(work->text + work->consumed, "、", 3) == 0)
         text.start = work->consumed; /* 哈克镇, behind 1万亩节水灌溉、 */
       if (token[1].class == BS_CLASS_SHARE)
         text = without_whole(work, text);
+      if (lexed->tokens[i].class == BS_CLASS_ORDINAL && bs_span_empty(result.verb))
+        text = bs_phrase_ranked(work->pack, work->text, text);
+      text = without_norm(work, i, text);
+      if (bs_span_empty(text))
+        continue;
     } else if (bs_class_is_amount(token->class) && work->claims[t].list != work->claims[i].list &&
                bs_duration(work, t) == 0)
       break;
@@ -92,6 +143,19 @@ bs_nearby bs_nearby_before(const bs_work *work, size_t i) {
       break;
   }
   return result;
+}
+
+bool bs_nearby_total(const bs_work *work, size_t i) {
+  for (size_t t = i; t-- > work->claims[i].clause;) {
+    const bs_token *token = &work->lexed.tokens[t];
+    if (bs_class_is_amount(token->class))
+      return false;
+    if (!bs_nearby_open(work, t))
+      continue;
+    bs_slice text = bs_slice_of(work->text, (bs_span){token->start, token->end});
+    return bs_pack_ends(work->pack, BS_PHRASE_TOTAL, text) == text.size;
+  }
+  return false;
 }
 
 /* Of text behind amount `i` only what is of that amount: not what leads to the next one
@@ -153,12 +217,30 @@ static size_t behind_sizes(const bs_work *work, size_t behind) {
     const bs_token *size = &lexed->tokens[t];
     if (size->class != BS_CLASS_MEASURE || size->start != size[-1].end)
       break;
-    if (bs_nearby_open(work, t + 1))
+    if (bs_nearby_open(work, t + 1) || size[1].class == BS_CLASS_OF)
       return t + 1;
     if (size[1].class != BS_CLASS_AND && size[1].class != BS_CLASS_ENUMERATION)
       break;
   }
   return behind;
+}
+
+/* 3个万亿元台阶, 5万亿元、6万亿元两个台阶: steps that what stands before has taken. */
+static bool is_step(const bs_work *work, bs_span text) {
+  uint32_t at = text.start, code = bs_utf8_at(work->text + at);
+  bool counted = bs_han_digit(code) > 0 || code == 0x4E24 /* 两 */;
+  if (counted && bs_span_has(work->text, text, at + 3, "个"))
+    at += 6;
+  uint32_t power = at;
+  while (at < text.end && bs_han_power(bs_utf8_at(work->text + at)) > 0)
+    at += 3;
+  if (at > power) {
+    at += bs_span_has(work->text, text, at, "元") ? 3 : 0;
+    at += bs_span_has(work->text, text, at, "级") ? 3 : 0;
+  }
+  bs_slice rest = bs_slice_of(work->text, (bs_span){at, text.end});
+  return at > text.start && rest.size > 0 &&
+         bs_pack_begins(work->pack, BS_PHRASE_GENERIC, rest) == rest.size;
 }
 
 bs_phrase bs_nearby_behind(const bs_work *work, size_t i) {
@@ -179,6 +261,8 @@ bs_phrase bs_nearby_behind(const bs_work *work, size_t i) {
   if ((of || lexed->tokens[i].class != BS_CLASS_COUNTER) &&
       bs_phrase_is_generic(work->pack, work->text, text))
     return no_phrase; /* 3万亿元台阶, 8%的速度 */
+  if (is_step(work, text))
+    return no_phrase;
   bs_phrase phrase =
       bs_phrase_behind(work->pack, work->text, first_member(work, i, text), is_done(work, i));
   bool generic = lexed->tokens[i].class == BS_CLASS_PERCENT &&
@@ -194,6 +278,12 @@ static bs_phrase told_by(const bs_work *work, bs_span text) {
   if (bs_span_empty(phrase.span) ||
       bs_pack_ends(work->pack, BS_PHRASE_GENERIC, phrase.name) == phrase.name.size)
     return no_phrase;
+  bs_slice who = bs_slice_of(work->text, phrase.who);
+  bool of = bs_span_has(work->text, text, phrase.verb.end, "的"); /* 群众反映的问题 */
+  bool to = bs_pack_begins(work->pack, BS_PHRASE_TOWARDS, who) > 0;
+  if (who.size > 6 && !of && !to && bs_pack_ends(work->pack, BS_PHRASE_AGENT, who) == 0 &&
+      bs_pack_ends(work->pack, BS_PHRASE_PLACE, who) == 0)
+    phrase = bs_phrase_before(work->pack, work->text, phrase.who); /* 试点取得积极成效 */
   bs_span head = phrase.span; /* of 钢的产量 the last part may have a predicate */
   for (uint32_t at = head.start; at + 3 < phrase.span.end;
        at += bs_utf8_size((unsigned char)work->text[at]))

@@ -70,3 +70,8 @@ const char *bs_nearest(const char *word, const char *const *known, size_t count)
   }
   return nearest;
 }
+
+void bs_nearest_list(bs_buffer *out, const char *const *names, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    bs_buffer_printf(out, "%s%s", i > 0 ? ", " : "", names[i]);
+}

@@ -9,7 +9,7 @@
 #include "utf8.h"
 #include "whole.h"
 
-enum { FRACTION_DIGITS = 12 };
+enum { FRACTION_DIGITS = BS_NUMERAL_PLACES };
 
 /* Characters that make a noun or verb of the 成, 折 or 打 before them: 成立, 折合, 打造. */
 static const char behind_tenth[] = "立都员果本效为功就绩品长熟交分型套年渝片批因像材活倍形行败"
@@ -65,6 +65,14 @@ static bool divide(bs_decimal part, int64_t count, bs_decimal *out) {
   return true;
 }
 
+/* The place of the second digit. */
+static int32_t second_place(bs_decimal d) {
+  int64_t rest = d.coefficient < 0 ? -d.coefficient : d.coefficient;
+  for (; rest >= 100; rest /= 10)
+    d.exponent++;
+  return rest < 10 ? d.exponent - 1 : d.exponent;
+}
+
 /* Makes `n` that many of `count` parts. */
 static bool set_fraction(bs_numeral *n, const bs_numeral *below, int64_t count) {
   n->flags |= BS_NUMERAL_FRACTION;
@@ -76,8 +84,9 @@ static bool set_fraction(bs_numeral *n, const bs_numeral *below, int64_t count) 
     n->place -= below->value.exponent;
     return true;
   }
-  n->place = -FRACTION_DIGITS;
-  return divide(n->value, count, &n->value) && divide(n->high, count, &n->high);
+  bool fits = divide(n->value, count, &n->value) && divide(n->high, count, &n->high);
+  n->place = second_place(n->value); /* no digits of it are written */
+  return fits;
 }
 
 /* A 分之 B; its A, read at `start`, opens with 百 or 千 itself in a percentage: 一百分之二 is 0.02.

@@ -16,14 +16,17 @@ enum {
   BS_NUMERAL_VAGUE = 64 /**< 几十, 数千, 十几万: no plain value; `value` is a lower bound */
 };
 
+enum { BS_NUMERAL_PLACES = 12 }; /**< of a fraction that does not end */
+
 /** A numeral as read. Offsets count from where reading began. */
 typedef struct bs_numeral {
-  uint32_t size;       /**< bytes, sign, multiplier and 多/余 included */
-  uint32_t digits;     /**< bytes of sign and digits alone: 3.15 of 3.15亿, 1800 of 1800多万 */
-  bs_decimal value;    /**< multiplier worked in */
-  bs_decimal high;     /**< the most that a vague one may be (100 of 几十), else the value */
-  int32_t place;       /**< power of ten of the last written digit, multiplier worked in */
-  int32_t scale;       /**< power of ten of the closing multiplier: 8 for 亿, 0 for none */
+  uint32_t size;    /**< bytes, sign, multiplier and 多/余 included */
+  uint32_t digits;  /**< bytes of sign and digits alone: 3.15 of 3.15亿, 1800 of 1800多万 */
+  bs_decimal value; /**< multiplier worked in */
+  bs_decimal high;  /**< the most that a vague one may be (100 of 几十), else the value */
+  int32_t place;    /**< power of ten of the last written digit, multiplier worked in; of the second
+                         digit of a fraction */
+  int32_t scale;    /**< power of ten of the closing multiplier: 8 for 亿, 0 for none */
   uint32_t multiplier; /**< where the closing multiplier stands, == size where there is none */
   unsigned flags;
 } bs_numeral;

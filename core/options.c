@@ -33,9 +33,12 @@ static bs_status read_columns(bs_options *options, const char *list, bs_error *e
   if (!options->columns)
     return bs_fail_memory(err);
   for (const char *at = list;; at++) {
-    size_t size = strcspn(at, ",");
-    bs_status status = add_column(options, at, size, list, err);
-    at += size;
+    const char *name = at + strspn(at, " ");
+    at += strcspn(at, ",");
+    size_t size = name < at ? (size_t)(at - name) : 0;
+    while (size > 0 && name[size - 1] == ' ')
+      size--;
+    bs_status status = add_column(options, name, size, list, err);
     if (status != BS_OK || !*at)
       return status;
   }
@@ -74,19 +77,11 @@ static const char *value_of(const char *equals, words *rest) {
   return rest->word[rest->at++];
 }
 
-static int find(const char *name, size_t size) {
-  int which = 0;
-  while (which < BS_OPTIONS && (strlen(bs_manual_options[which].name) != size ||
-                                strncmp(bs_manual_options[which].name, name, size) != 0))
-    which++;
-  return which;
-}
-
 /* Reads one `--name`, `--name value` or `--name=value`. */
 static bs_status read_option(bs_options *options, const char *word, words *rest, bs_error *err) {
   const char *name = word + 2, *equals = strchr(name, '=');
   size_t size = equals ? (size_t)(equals - name) : strlen(name);
-  int which = find(name, size);
+  int which = bs_manual_option_of(name, size);
   if (size == 0)
     return bs_fail(err, BS_USAGE, 0, "unknown option '%s'", word);
   if (which < BS_OPTIONS && !bs_manual_options[which].value)

@@ -13,6 +13,7 @@ void bs_outcome_add(bs_buffer *out, const bs_outcome *outcome) {
   bs_wire_add_string(out, outcome->encoding);
   bs_wire_add_number(out, outcome->cases);
   bs_wire_add_number(out, outcome->failures);
+  bs_wire_add_byte(out, outcome->fitted);
   bs_wire_add_byte(out, outcome->narrow);
   bs_frame_close(out, frame);
 }
@@ -36,6 +37,7 @@ void bs_outcome_take(bs_outcome *out, bs_wire *wire) {
   take_string(wire, out->encoding, sizeof out->encoding);
   out->cases = (size_t)bs_wire_number(wire);
   out->failures = (size_t)bs_wire_number(wire);
+  out->fitted = bs_wire_byte(wire) != 0;
   out->narrow = bs_wire_byte(wire) != 0;
   if (status > BS_LIMIT_OUTPUT || stage > BS_STAGE_RAN || line > INT_MAX)
     wire->broken = true;

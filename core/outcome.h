@@ -19,6 +19,7 @@ typedef struct bs_outcome {
   size_t size, replaced;  /**< of the report: bytes, and characters that became U+FFFD */
   char encoding[64];      /**< of the report; "" where there is none */
   size_t cases, failures; /**< of a trial */
+  bool fitted;            /**< rows showed an amount in a unit that was asked for */
   bool narrow;            /**< the encoding was not known, and a wide worker knows more of them */
 } bs_outcome;
 

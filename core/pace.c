@@ -66,6 +66,8 @@ static void strike(int signal) {
 
 static void turn(void *self, bs_phase before, bs_phase after) {
   bs_pace_page *page = self;
+  if (before == after)
+    return;
   uint64_t now = bs_pace_cpu(0), running = bs_pace_spent(page, before, now);
   set(0);
   if (before == BS_PHASE_READ)

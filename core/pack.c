@@ -10,10 +10,11 @@
 #include "utf8.h"
 
 const char *const bs_phrase_names[BS_PHRASE_COUNT] = {
-    "title",    "address",  "furniture", "furniture_inside", "prose", "prose_like", "claim",
-    "place",    "review",   "plan",      "present",          "aside", "agent",      "generic",
-    "compared", "numbered", "total",     "modifier",         "tail",  "head",       "complete",
-    "abstract", "stock",    "flow"};
+    "title",    "address", "furniture", "furniture_inside", "prose",    "prose_like", "claim",
+    "place",    "review",  "plan",      "present",          "aside",    "agent",      "towards",
+    "ranked",   "valued",  "generic",   "compared",         "norm",     "numbered",   "total",
+    "modifier", "tail",    "head",      "complete",         "abstract", "sort",       "stock",
+    "flow",     "basis"};
 
 const char *const bs_role_names[BS_ROLE_COUNT] = {"number", "from", "to", "verb", "period", "base"};
 
@@ -196,6 +197,10 @@ bs_status bs_pack_add_time(bs_pack *pack, bs_slice form, const bs_time_form *tim
   bs_status status = compile(pack, &kept.form, form, err);
   if (status != BS_OK)
     return status;
+  if (time->kind == BS_TIME_CALENDAR && bs_template_is_literal(&kept.form))
+    return bs_fail(err, BS_SYNTAX, 0,
+                   "the period '%.*s' says no time (a {year} in it, or from = 1994, to = 2000 …)",
+                   (int)form.size, form.data);
   if (!ROOM(pack, time))
     return bs_fail_memory(err);
   pack->times[pack->time_count++] = kept;
@@ -215,6 +220,11 @@ bs_status bs_pack_add_name(bs_pack *pack, bs_slice form, const bs_name_form *nam
 
 bs_status bs_pack_add_rule(bs_pack *pack, const bs_rule *rule, bs_error *err) {
   bs_rule kept = *rule;
+  for (size_t i = 0; i < pack->rule_count; i++)
+    if (pack->rules[i].rank == rule->rank && bs_slice_equal(pack->rules[i].name, rule->name))
+      return bs_fail(err, BS_SYNTAX, 0, "rule '%.*s' is declared already (%s:%d)",
+                     (int)rule->name.size, rule->name.data, pack->rules[i].pack.data,
+                     pack->rules[i].line);
   bs_status status = own(pack, &kept.name, "name", err);
   if (status != BS_OK)
     return status;

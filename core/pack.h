@@ -30,11 +30,15 @@ typedef enum {
   BS_PHRASE_PLACE,            /**< a place name ends so: 省, 市, 镇 */
   BS_PHRASE_REVIEW,           /**< a heading or opening that holds it looks back: 回顾, 成就 */
   BS_PHRASE_PLAN,             /**< one that holds it looks ahead: 任务, 目标 */
-  BS_PHRASE_PRESENT,  /**< a clause that holds it states what is, also in a plan: 目前, 已 */
-  BS_PHRASE_ASIDE,    /**< a clause that ends so speaks only of itself: 在…的基础上 */
-  BS_PHRASE_AGENT,    /**< who does things ends so: 财政, 政府, 县 */
+  BS_PHRASE_PRESENT, /**< a clause that holds it states what is, also in a plan: 目前, 已 */
+  BS_PHRASE_ASIDE,   /**< a clause that ends so speaks only of itself: 在…的基础上 */
+  BS_PHRASE_AGENT,   /**< who does things ends so: 财政, 政府, 县 */
+  BS_PHRASE_TOWARDS, /**< so begins whom or what something is for: 向, 对, 按照 */
+  BS_PHRASE_RANKED,  /**< with it begins among whom a place is held: 居西部省份第2位 */
+  BS_PHRASE_VALUED, /**< text that holds it before a place only values: 放在各项工作的首位 */
   BS_PHRASE_GENERIC,  /**< nouns that only say what an amount is: 台阶, 规模, 速度 */
   BS_PHRASE_COMPARED, /**< a clause that ends so says what is compared: 与2000年相比 */
+  BS_PHRASE_NORM,     /**< what a figure is held against, before 的: 完成预算数的92% */
   BS_PHRASE_NUMBERED, /**< what a number only numbers: 301线, 12号 */
   BS_PHRASE_TOTAL,    /**< words that by themselves speak of the sentence's subject: 总额 */
   BS_PHRASE_MODIFIER, /**< words that only modify: 城镇, 农村 */
@@ -42,8 +46,10 @@ typedef enum {
   BS_PHRASE_HEAD,     /**< nouns that a verb before them only describes: 项目, 企业 */
   BS_PHRASE_COMPLETE, /**< a phrase that ends so names a measure by itself: 额, 人数 */
   BS_PHRASE_ABSTRACT, /**< nouns whose small counts are names: 方面, 原则 */
-  BS_PHRASE_STOCK,    /**< an indicator that ends so is a stock: 率, 总里程 */
-  BS_PHRASE_FLOW,     /**< words before an indicator that make it a flow: 新增, 累计 */
+  BS_PHRASE_SORT, /**< what ends so before 的 says of which sort a noun is: 超百亿级的产业 */
+  BS_PHRASE_STOCK, /**< an indicator that ends so is a stock: 率, 总里程 */
+  BS_PHRASE_FLOW,  /**< words before an indicator that make it a flow: 新增, 累计 */
+  BS_PHRASE_BASIS, /**< words inside a verb that say at which prices: 实际 of 实际增长 */
   BS_PHRASE_COUNT
 } bs_phrase_kind;
 extern const char *const bs_phrase_names[BS_PHRASE_COUNT];
@@ -117,6 +123,7 @@ typedef enum {
   BS_TIME_RELATIVE, /**< years from the report's: 今年 is 0..0 */
   BS_TIME_PAST,     /**< the {n} years that ended before the report: 过去五年 */
   BS_TIME_FUTURE,   /**< the {n} years that begin with the report's: 今后五年 */
+  BS_TIME_FIRST,    /**< the first {n} of the years of the plan: 前三年 */
   BS_TIME_PREVIOUS, /**< `from` years before the period that governs: 上年 */
   BS_TIME_HERE,     /**< the year spoken of: 全年, 这一年 */
   BS_TIME_PART      /**< months of the year spoken of: 上半年, 3月 */
@@ -127,6 +134,7 @@ typedef struct bs_time_form {
   bs_time_kind kind;
   int32_t from, to;
   int8_t month_from, month_to;
+  bool named;    /**< of a plan under way with {n} years all of them: 五年内 */
   uint32_t rank; /**< of two forms that match as much the one of a higher rank holds */
 } bs_time_form;
 

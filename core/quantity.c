@@ -37,6 +37,10 @@ bool bs_stretch(bs_quantity *quantity, bs_real factor) {
   return !quantity->has_value || bs_real_multiply(quantity->value, factor, 0, &quantity->value);
 }
 
+bool bs_quantity_scale(bs_quantity *quantity, int32_t exponent) {
+  return bs_stretch(quantity, bs_real_of((bs_decimal){1, exponent}));
+}
+
 /* 2^n of what is n doublings; no other ratio is anything but proportional. */
 static bool undouble(const bs_pack *pack, bs_quantity *quantity, bool *doubled) {
   const bs_unit *unit;
@@ -69,9 +73,7 @@ bs_status bs_straighten(const bs_pack *pack, const bs_quantity *a, bs_quantity *
   return undouble(pack, out, &doubled) ? BS_OK : bs_too_large(err);
 }
 
-bs_status bs_quantity_of_fact(const bs_report *report, uint32_t index, bs_quantity *out,
-                              bs_error *err) {
-  const bs_fact *fact = &report->facts.facts[index];
+bs_quantity bs_quantity_of_figures(const bs_fact *fact) {
   bs_quantity q = {.has_value = !fact->range,
                    .value = bs_real_of(fact->value[0]),
                    .interval = {.low = bs_real_of(fact->low),
@@ -79,6 +81,15 @@ bs_status bs_quantity_of_fact(const bs_report *report, uint32_t index, bs_quanti
                                 .low_open = fact->low_open,
                                 .high_open = fact->high_open},
                    .scale = fact->scale};
+  if (fact->parts && bs_quantity_scale(&q, 2))
+    bs_compound_add(&q.unit, "%", 1);
+  return q;
+}
+
+bs_status bs_quantity_of_fact(const bs_report *report, uint32_t index, bs_quantity *out,
+                              bs_error *err) {
+  const bs_fact *fact = &report->facts.facts[index];
+  bs_quantity q = bs_quantity_of_figures(fact);
   int32_t scale = 0;
   if (fact->unit.size > 0) {
     bs_status status = bs_compound_read(report->pack, fact->unit, false, &q.unit, &scale, err);
@@ -202,8 +213,8 @@ bs_status bs_cell_convert(const bs_pack *pack, const bs_cell *cell, bs_slice fro
       return bs_too_large(err);
     q.interval = bs_enclosure_of(q.value);
     status = bs_quantity_to(pack, &q, to, &converted, err);
-    if (status == BS_OK && !bs_real_decimal(bs_real_shift(converted.value, -converted.scale), 18, 0,
-                                            &result.as.decimal[i]))
+    if (status == BS_OK && (!bs_quantity_scale(&converted, -converted.scale) ||
+                            !bs_real_decimal(converted.value, 18, 0, &result.as.decimal[i])))
       status = bs_too_large(err);
   }
   if (status != BS_OK)

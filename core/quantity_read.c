@@ -4,7 +4,7 @@
 #include "decimal.h"
 #include "decode.h"
 #include "link.h"
-#include "quantity.h"
+#include "quantity_parts.h"
 
 static bs_status no_quantity(bs_slice text, bs_error *err) {
   return bs_fail(err, BS_SCRIPT, 0, "'%.*s' is no quantity", (int)text.size, text.data);
@@ -22,15 +22,17 @@ static bool say(bs_slice text, const char *word) {
   return text.size == strlen(word) && memcmp(text.data, word, text.size) == 0;
 }
 
-/* As the lexer sees it in a report: with bounds, ranges and what else an amount has. */
-static bool read_amount(const bs_pack *pack, bs_slice text, bs_quantity *out, bs_error *err) {
+/* As the lexer sees it in a report: with bounds, ranges and what else an amount has. BS_SCRIPT
+   where the text is no such amount. */
+static bs_status read_amount(const bs_pack *pack, bs_slice text, bs_quantity *out, bs_error *err) {
   bs_lexed lexed = {0};
   bs_facts facts = {0};
   bs_span span = {0, text.size};
-  bool one = bs_lex(&lexed, pack, text.data, span, 0, &facts, err) == BS_OK &&
-             lexed.token_count == 1 && bs_class_is_amount(lexed.tokens[0].class) &&
-             lexed.tokens[0].start == 0 && lexed.tokens[0].end == text.size;
-  if (one) {
+  bs_status status = bs_lex(&lexed, pack, text.data, span, 0, &facts, err);
+  if (status == BS_OK && (lexed.token_count != 1 || !bs_class_is_amount(lexed.tokens[0].class) ||
+                          lexed.tokens[0].start != 0 || lexed.tokens[0].end != text.size))
+    status = BS_SCRIPT;
+  if (status == BS_OK) {
     const bs_amount *amount = &lexed.amounts[lexed.tokens[0].index];
     bs_fact fact = {.kind = BS_LEVEL,
                     .value = {amount->value[0], amount->value[1]},
@@ -39,73 +41,85 @@ static bool read_amount(const bs_pack *pack, bs_slice text, bs_quantity *out, bs
                     .scale = amount->scale};
     int32_t scale;
     bs_fact_interval(&fact, amount);
-    *out = (bs_quantity){.has_value = !fact.range,
-                         .value = bs_real_of(fact.value[0]),
-                         .interval = {.low = bs_real_of(fact.low),
-                                      .high = bs_real_of(fact.high),
-                                      .low_open = fact.low_open,
-                                      .high_open = fact.high_open},
-                         .scale = amount->scale};
-    one = amount->unit.size == 0 ||
-          bs_compound_read(pack, amount->unit, true, &out->unit, &scale, err) == BS_OK;
+    *out = bs_quantity_of_figures(&fact);
+    if (amount->unit.size > 0)
+      status = bs_compound_read(pack, amount->unit, true, &out->unit, &scale, err);
   }
   bs_lexed_free(&lexed);
   bs_facts_free(&facts);
-  return one;
+  return status;
+}
+
+/* Bytes of a figure with any number of places: -0.00000000000012; 0 where none begins. */
+static uint32_t read_figure(bs_slice text, bs_decimal *out) {
+  bool minus = text.size > 0 && text.data[0] == '-', point = false;
+  uint32_t at = minus;
+  bs_decimal figure = {0, 0};
+  for (; at < text.size; at++) {
+    char c = text.data[at];
+    if (c == '.' && !point && at > minus && at + 1 < text.size)
+      point = true;
+    else if (c < '0' || c > '9')
+      break;
+    else if (figure.coefficient <= INT64_MAX / 10 - 1) {
+      figure.coefficient = figure.coefficient * 10 + (c - '0');
+      figure.exponent -= point;
+    } else if (c == '0')
+      figure.exponent += !point;
+    else
+      return 0;
+  }
+  figure.coefficient = minus ? -figure.coefficient : figure.coefficient;
+  *out = figure;
+  return at > minus ? at : 0;
 }
 
 /* A number and, behind it, a unit that may be no report's: 3.2元·家. */
 static bs_status read_plain(const bs_pack *pack, bs_slice text, bs_quantity *out, bs_error *err) {
-  bs_numeral numeral;
-  if (text.size == 0 || !bs_numeral_read(text.data, text.size, &numeral) ||
-      numeral.flags & ~(unsigned)BS_NUMERAL_HAN)
-    return no_quantity(text, err);
-  bs_slice unit = trim((bs_slice){text.data + numeral.size, text.size - numeral.size});
-  int32_t scale = 0;
-  bs_quantity q = {.has_value = true, .value = bs_real_of(numeral.value), .scale = numeral.scale};
-  if (unit.size > 0 && bs_compound_read(pack, unit, true, &q.unit, &scale, err) != BS_OK)
+  bs_numeral n = {.place = 0};
+  if (text.size == 0 || !bs_numeral_read(text.data, text.size, &n) ||
+      n.flags & ~(unsigned)BS_NUMERAL_HAN) {
+    n.size = read_figure(text, &n.value);
+    n.scale = 0;
+    n.place = n.value.exponent < 0 ? n.value.exponent : 0;
+  }
+  bs_slice unit = trim((bs_slice){text.data + n.size, text.size - n.size});
+  bs_quantity q = {.has_value = true, .value = bs_real_of(n.value)};
+  if (n.size == 0 ||
+      (unit.size > 0 && bs_compound_read(pack, unit, true, &q.unit, &q.scale, err) != BS_OK) ||
+      (q.scale > 0 && n.scale > 0))
     return no_quantity(text, err);
   const bs_unit *known;
-  bs_decimal half = {5, numeral.place - 1}, low, high;
   bs_compound_class(pack, &q.unit, &known);
-  if (known && known->counts && numeral.place >= 0 && numeral.scale == 0)
-    half.coefficient = 0;
-  if (scale != 0 || !bs_decimal_add(numeral.value, half, &high) ||
-      !bs_decimal_add(numeral.value, bs_decimal_negate(half), &low))
+  bool exact = known && known->counts && n.place >= 0 && n.scale + q.scale == 0;
+  bs_enclosure half = {.low = bs_real_of((bs_decimal){exact ? 0 : -5, n.place - 1}),
+                       .high = bs_real_of((bs_decimal){exact ? 0 : 5, n.place - 1})};
+  q.interval = bs_enclosure_of(q.value);
+  q.interval = bs_enclosure_add(&q.interval, &half);
+  if (!bs_quantity_scale(&q, q.scale))
     return no_quantity(text, err);
-  q.interval = (bs_enclosure){.low = bs_real_of(low), .high = bs_real_of(high)};
+  q.scale += n.scale;
   *out = q;
   return BS_OK;
 }
 
 static bs_status read_head(const bs_pack *pack, bs_slice text, bs_quantity *out, bs_error *err) {
-  return read_amount(pack, text, out, err) ? BS_OK : read_plain(pack, text, out, err);
+  bs_status status = read_amount(pack, text, out, err);
+  return status == BS_SCRIPT ? read_plain(pack, text, out, err) : status;
 }
 
 /* An end of an interval, x 10^scale. */
 static bool read_end(bs_slice text, int32_t scale, bs_real *out, bool *open) {
+  bs_decimal end;
   text = trim(text);
   *open = say(text, "∞") || say(text, "-∞");
   if (*open)
     return true;
-  uint32_t at = text.size > 0 && text.data[0] == '-', first = at;
-  bs_decimal end = {0, scale};
-  bool point = false;
-  for (; at < text.size; at++) {
-    char c = text.data[at];
-    if (c == '.' && !point && at > first && at + 1 < text.size) {
-      point = true;
-      continue;
-    }
-    if (c < '0' || c > '9' || end.coefficient > INT64_MAX / 10 - 1)
-      return false;
-    end.coefficient = end.coefficient * 10 + (c - '0');
-    end.exponent -= point;
-  }
-  if (first > 0)
-    end.coefficient = -end.coefficient;
+  if (text.size == 0 || read_figure(text, &end) != text.size)
+    return false;
+  end.exponent += scale;
   *out = bs_real_of(end);
-  return text.size > first;
+  return true;
 }
 
 static bool read_interval(bs_slice text, int32_t scale, bs_enclosure *out) {
@@ -143,6 +157,8 @@ bs_status bs_quantity_read(const bs_pack *pack, bs_slice text, bs_quantity *out,
   bs_slice unit = trim((bs_slice){text.data + close + 1, text.size - close - 1});
   if (head.size > 0) {
     bs_status status = read_head(pack, head, &q, err);
+    if (status == BS_NOMEM)
+      return status;
     if (status != BS_OK || unit.size > 0)
       return no_quantity(text, err);
   } else if (unit.size > 0 && bs_compound_read(pack, unit, true, &q.unit, &q.scale, err) != BS_OK) {

@@ -116,8 +116,9 @@ void bs_cut_range(const bs_cutter *c, bs_amount *amount) {
               (amount->known && unit && bs_slice_equal(amount->known->name, unit->name));
   if (unit ? amount->known && !same : amount->known != NULL)
     return;
-  if (second.flags & BS_NUMERAL_PERCENT && !(amount->flags & BS_NUMERAL_PERCENT))
-    return;
+  bool percent = amount->flags & BS_NUMERAL_PERCENT;
+  if (percent ? unit && !(second.flags & BS_NUMERAL_PERCENT) : second.flags & BS_NUMERAL_PERCENT)
+    return; /* 由百分之二到一九五七年 */
   uint32_t end = behind + unit_size;
   if (between && !say(c, end, "之间") && !say(c, end, "间"))
     return;

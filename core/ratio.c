@@ -39,7 +39,7 @@ static void take(bs_cutter *c, const part *from, uint8_t class, uint32_t end) {
   if (!amount)
     return;
   amount->numeral = amount->span = from->span;
-  amount->value[0] = amount->value[1] = from->numeral.value;
+  amount->value[0] = amount->value[1] = amount->high = from->numeral.value;
   amount->place = from->numeral.place;
   amount->multiplier = (bs_span){from->span.end, from->span.end};
   if (class == BS_CLASS_PART)

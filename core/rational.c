@@ -21,8 +21,9 @@ static wide divisor(wide a, wide b) {
   return a;
 }
 
+/* `b` is above 0. */
 static bool times(wide *a, wide b) {
-  if (b != 0 && *a > ~(wide)0 / b)
+  if (*a > ~(wide)0 / b)
     return false;
   *a *= b;
   return true;
@@ -75,10 +76,10 @@ bool bs_rational_add(bs_rational a, bs_rational b, bs_rational *out) {
   }
   int64_t exponent = a.exponent < b.exponent ? a.exponent : b.exponent;
   wide x = magnitude(a.over), y = magnitude(b.over);
-  wide common = divisor((wide)a.under, (wide)b.under), under = (wide)a.under / common;
+  wide common = divisor((wide)a.under, (wide)b.under);
+  wide under = (wide)a.under / common * (wide)b.under; /* of 63 bits each */
   if (!shift(&x, a.exponent - exponent) || !shift(&y, b.exponent - exponent) ||
-      !times(&x, (wide)b.under / common) || !times(&y, (wide)a.under / common) ||
-      !times(&under, (wide)b.under))
+      !times(&x, (wide)b.under / common) || !times(&y, (wide)a.under / common))
     return false;
   bool minus_a = a.over < 0, minus_b = b.over < 0;
   if (minus_a != minus_b)
@@ -109,8 +110,7 @@ bool bs_rational_decimal(bs_rational a, bs_decimal *out) {
     if (!times(&over, 5))
       return false;
   for (; under % 5 == 0; under /= 5, exponent--)
-    if (!times(&over, 2))
-      return false;
+    over *= 2; /* at most 27 times, and `under` was odd */
   bs_rational whole;
   if (under != 1 || !make(a.over < 0, over, 1, exponent, &whole))
     return false;

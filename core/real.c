@@ -15,19 +15,19 @@ enum { MOST_POWER = 64 };
 /* Digits of what does not end. */
 enum { DERIVED = 12 };
 
-static double aside(double number, int side) {
-  for (int i = 0; side != 0 && i < SLACK; i++)
+static double aside(double number, int side, int steps) {
+  for (int i = 0; side != 0 && i < steps; i++)
     number = nextafter(number, side < 0 ? -INFINITY : INFINITY);
   return number;
 }
 
 /* A double on a side of it; what is no longer exact lies there already. */
 static double seen(bs_real a, int side) {
-  return a.exact && a.ratio.over != 0 ? aside(a.number, side) : a.number;
+  return a.exact && a.ratio.over != 0 ? aside(a.number, side, SLACK) : a.number;
 }
 
-static bool give(double number, int side, bs_real *out) {
-  number = aside(number, side);
+static bool give(double number, int side, int steps, bs_real *out) {
+  number = aside(number, side, steps);
   *out = (bs_real){.number = number};
   return isfinite(number);
 }
@@ -55,7 +55,7 @@ bool bs_real_add(bs_real a, bs_real b, int side, bs_real *out) {
     *out = bs_real_ratio(sum);
     return true;
   }
-  return give(seen(a, side) + seen(b, side), side, out);
+  return give(seen(a, side) + seen(b, side), side, SLACK, out);
 }
 
 bool bs_real_multiply(bs_real a, bs_real b, int side, bs_real *out) {
@@ -64,10 +64,14 @@ bool bs_real_multiply(bs_real a, bs_real b, int side, bs_real *out) {
     *out = bs_real_ratio(product);
     return true;
   }
+  if (bs_real_sign(a) == 0 || bs_real_sign(b) == 0) { /* nothing is left to round */
+    *out = bs_real_of((bs_decimal){0, 0});
+    return true;
+  }
   int away = signbit(a.number) == signbit(b.number) ? side : -side; /* of the magnitudes */
   double x = seen(a, signbit(a.number) ? -away : away);
   double y = seen(b, signbit(b.number) ? -away : away);
-  return give(x * y, side, out);
+  return give(x * y, side, SLACK, out);
 }
 
 bool bs_real_divide(bs_real a, bs_real b, int side, bs_real *out) {
@@ -78,10 +82,14 @@ bool bs_real_divide(bs_real a, bs_real b, int side, bs_real *out) {
     *out = bs_real_ratio(quotient);
     return true;
   }
+  if (bs_real_sign(a) == 0) {
+    *out = bs_real_of((bs_decimal){0, 0});
+    return true;
+  }
   int away = signbit(a.number) == signbit(b.number) ? side : -side;
   double x = seen(a, signbit(a.number) ? -away : away);
   double y = seen(b, signbit(b.number) ? away : -away);
-  return y != 0 && give(x / y, side, out);
+  return y != 0 && give(x / y, side, SLACK, out);
 }
 
 static bool exact_power(bs_rational a, int power, bs_rational *out) {
@@ -129,7 +137,9 @@ bool bs_real_power(bs_real a, double power, int side, bs_real *out) {
   if (!whole && root >= 2 && fabs(1 / power - root) < 1e-9 &&
       exact_root(a, (int)fmin(root, MOST_POWER + 1), pow(a.number, power), out))
     return true;
-  return give(near, side, out);
+  /* the power may itself be half a unit off, as a third is */
+  int slack = SLACK + (near > 0 && isfinite(near) ? (int)fabs(log(near)) + 1 : 0);
+  return give(near, side, slack, out);
 }
 
 bs_real bs_real_negate(bs_real a) {
@@ -138,25 +148,37 @@ bs_real bs_real_negate(bs_real a) {
   return a;
 }
 
-bs_real bs_real_shift(bs_real a, int32_t exponent) {
-  if (a.exact) {
-    a.ratio.exponent += a.ratio.over != 0 ? exponent : 0;
-    return bs_real_ratio(a.ratio);
-  }
-  bs_real power = bs_real_of((bs_decimal){1, exponent});
-  a.number *= power.number;
-  return a;
-}
-
 int bs_real_sign(bs_real a) {
   return a.exact ? (a.ratio.over > 0) - (a.ratio.over < 0) : (a.number > 0) - (a.number < 0);
 }
 
-int bs_real_compare(bs_real a, bs_real b) {
+/* `*sure` where the order is certain and not that of doubles near what they stand for. */
+static int order(bs_real a, bs_real b, bool *sure) {
   bs_rational rest;
+  *sure = true;
   if (a.exact && b.exact && bs_rational_add(a.ratio, bs_rational_negate(b.ratio), &rest))
     return (rest.over > 0) - (rest.over < 0);
+  *sure = seen(a, 1) < seen(b, -1) || seen(a, -1) > seen(b, 1) || (!a.exact && !b.exact);
   return (a.number > b.number) - (a.number < b.number);
+}
+
+int bs_real_compare(bs_real a, bs_real b) {
+  bool sure;
+  return order(a, b, &sure);
+}
+
+bool bs_real_less(bs_real a, bs_real b) {
+  bool sure;
+  return order(a, b, &sure) < 0 && sure;
+}
+
+bs_real bs_real_outer(bs_real a, bs_real b, int side) {
+  bool sure;
+  bool first = order(a, b, &sure) == side;
+  if (sure)
+    return first ? a : b;
+  double x = seen(a, side), y = seen(b, side);
+  return (bs_real){.number = side < 0 ? fmin(x, y) : fmax(x, y)};
 }
 
 int32_t bs_real_top(bs_real a) {

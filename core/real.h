@@ -24,17 +24,23 @@ bool bs_real_add(bs_real a, bs_real b, int side, bs_real *out);
 bool bs_real_multiply(bs_real a, bs_real b, int side, bs_real *out);
 bool bs_real_divide(bs_real a, bs_real b, int side, bs_real *out);
 
-/** `a` to the power of `power`; `a` is not below 0 unless `power` is whole, nor 0 where `power` is
- *  below 0. A root that is rational is found exactly. */
+/** `a` to the power of `power`, which is known no better than a double is; `a` is not below 0
+ * unless `power` is whole, nor 0 where `power` is below 0. A root that is rational is found
+ * exactly. */
 bool bs_real_power(bs_real a, double power, int side, bs_real *out);
 
 bs_real bs_real_negate(bs_real a);
 
-/** a x 10^exponent, exact where `a` is. */
-bs_real bs_real_shift(bs_real a, int32_t exponent);
-
 /** -1, 0 or 1; exact for two exact ones. */
 int bs_real_compare(bs_real a, bs_real b);
+
+/** Whether `a` is below `b` for certain, an exact one beside a double too. */
+bool bs_real_less(bs_real a, bs_real b);
+
+/** The lesser of both (`side` -1) or the greater (1), or, where an exact one and a double are too
+ *  near to tell, a double beyond both. */
+bs_real bs_real_outer(bs_real a, bs_real b, int side);
+
 int bs_real_sign(bs_real a);
 
 /** The exponent of its first digit, 2 for 315 and -1 for 0.3; INT32_MIN for 0. */

@@ -60,8 +60,7 @@ static char *folder_of(const char *path) {
   return size == 0 ? strdup(".") : strndup(path, size > 1 ? size - 1 : size);
 }
 
-/* Fails for a folder that is not there, with what to do. */
-static bs_status check_folder(const char *path, const char *name, bs_error *err) {
+bs_status bs_replacement_check(const char *path, const char *name, bs_error *err) {
   char *folder = folder_of(path);
   if (!folder)
     return bs_fail_memory(err);
@@ -123,7 +122,7 @@ static bs_status open_path(bs_replacement *r, bs_error *err) {
   }
   if (exists && access(r->path, W_OK) < 0) /* a rename would not ask */
     return fail(err, r->name);
-  bs_status status = check_folder(r->path, r->name, err);
+  bs_status status = bs_replacement_check(r->path, r->name, err);
   if (status == BS_OK)
     status = open_watched(r, err);
   if (status != BS_OK)
@@ -137,7 +136,7 @@ static bs_status open_path(bs_replacement *r, bs_error *err) {
 bs_status bs_replacement_open(bs_replacement *out, const char *path, bs_error *err) {
   *out = (bs_replacement){.fd = -1, .name = path};
   out->path = realpath(path, NULL); /* a symbolic link stays one */
-  if (!out->path)
+  if (!out->path && errno != ENOMEM)
     out->path = strdup(path);
   bs_status status = out->path ? open_path(out, err) : bs_fail_memory(err);
   if (status != BS_OK)

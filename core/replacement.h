@@ -23,4 +23,8 @@ bs_status bs_replacement_keep(bs_replacement *replacement, bs_error *err);
 /** Removes the draft; what stood there stays. Nothing is done where nothing is open. */
 void bs_replacement_drop(bs_replacement *replacement);
 
+/** Fails with BS_IO where the folder of `path` is not there, with what to do; messages about
+ * anything else name the file `name`. */
+bs_status bs_replacement_check(const char *path, const char *name, bs_error *err);
+
 #endif

@@ -22,6 +22,11 @@ static int16_t year_of_path(const char *path) {
   return 0;
 }
 
+/* What reads a text: a script that parses one of its own does so in its own time. */
+static bs_phase reading(const bs_engine *engine) {
+  return engine->phase == BS_PHASE_SCRIPT ? BS_PHASE_SCRIPT : BS_PHASE_READ;
+}
+
 static bs_status read_bytes(bs_engine *engine, bs_report **out, const char *path, const char *bytes,
                             size_t size, const char *encoding, bs_error *err) {
   bs_report *report = calloc(1, sizeof *report);
@@ -30,6 +35,7 @@ static bs_status read_bytes(bs_engine *engine, bs_report **out, const char *path
     return bs_fail_memory(err);
   }
   report->engine = engine;
+  report->phase = reading(engine);
   report->size = size;
   report->pack = bs_pack_hold(engine->pack);
   bs_status status = bs_source_decode(&report->source, bytes, size, encoding, err);
@@ -49,7 +55,7 @@ static bs_status read_bytes(bs_engine *engine, bs_report **out, const char *path
 
 bs_status bs_report_read(bs_engine *engine, bs_report **out, const char *path, const char *bytes,
                          size_t size, const char *encoding, bs_error *err) {
-  bs_phase before = bs_engine_turn(engine, BS_PHASE_READ);
+  bs_phase before = bs_engine_turn(engine, reading(engine));
   bs_status status = read_bytes(engine, out, path, bytes, size, encoding, err);
   bs_engine_turn(engine, before);
   return status;
@@ -81,7 +87,7 @@ bs_status bs_report_facts(bs_report *report, const bs_facts **out, bs_error *err
   }
   if (!report->has_facts) {
     bs_error own;
-    bs_phase before = bs_engine_turn(report->engine, BS_PHASE_READ);
+    bs_phase before = bs_engine_turn(report->engine, report->phase);
     bs_status status = bs_facts_find(&report->facts, report->pack, &report->text, &report->outline,
                                      report->outline.year, &own);
     bs_engine_turn(report->engine, before);

@@ -3,12 +3,14 @@
 #define BS_REPORT_H
 
 #include "fact.h"
+#include "phase.h"
 
 struct bs_report {
   bs_engine *engine;
-  bs_pack *pack; /**< the engine's when it was read */
-  char *path;    /**< as the caller named it */
-  size_t size;   /**< bytes that it was read from */
+  bs_phase phase; /**< in which it is read: a script's, if that parsed it */
+  bs_pack *pack;  /**< the engine's when it was read */
+  char *path;     /**< as the caller named it */
+  size_t size;    /**< bytes that it was read from */
   bs_source source;
   bs_text text;
   bs_outline outline;

@@ -113,9 +113,10 @@ void bs_request_probe(bs_supervisor *supervisor, bs_buffer *text, bs_outcome *ou
   ask(supervisor, &frame, bs_frame_open(&frame, BS_FRAME_PROBE), take_text, text, out);
 }
 
-void bs_request_add_run(bs_buffer *frame, const char *path, const char *encoding,
+void bs_request_add_run(bs_buffer *frame, bool reason, const char *path, const char *encoding,
                         const bs_buffer *bytes) {
   size_t place = bs_frame_open(frame, BS_FRAME_RUN);
+  bs_wire_add_byte(frame, reason);
   bs_wire_add_byte(frame, path != NULL);
   if (path)
     add_report(frame, path, encoding, bytes);

@@ -37,8 +37,9 @@ void bs_request_explain(bs_supervisor *supervisor, const char *path, const char 
 /** Adds which walls stand around a worker, and what it can do all the same (bs_walls_probe()). */
 void bs_request_probe(bs_supervisor *supervisor, bs_buffer *text, bs_outcome *out);
 
-/** Adds the frame that runs the script over a report, or over none: `path` is then NULL. */
-void bs_request_add_run(bs_buffer *frame, const char *path, const char *encoding,
+/** Adds the frame that runs the script over a report, or over none: `path` is then NULL. Where it
+ *  gives no rows, `reason` asks why (BS_FRAME_NOTHING). */
+void bs_request_add_run(bs_buffer *frame, bool reason, const char *path, const char *encoding,
                         const bs_buffer *bytes);
 
 #endif

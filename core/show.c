@@ -76,3 +76,11 @@ size_t bs_show_fit(const char *text, size_t size, size_t width) {
   }
   return at;
 }
+
+void bs_show_pad(bs_buffer *out, size_t count) {
+  static const char blanks[] = "                                ";
+  const size_t most = sizeof blanks - 1;
+  for (; count > most; count -= most)
+    bs_buffer_add(out, blanks, most);
+  bs_buffer_add(out, blanks, count);
+}

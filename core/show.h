@@ -20,4 +20,7 @@ size_t bs_show_width(const char *text, size_t size);
 /** Bytes of the longest start of the text that takes at most `width` columns. */
 size_t bs_show_fit(const char *text, size_t size, size_t width);
 
+/** Adds so many blanks. */
+void bs_show_pad(bs_buffer *out, size_t count);
+
 #endif

@@ -56,8 +56,15 @@ static bool is_made(const place *p) {
   const bs_token *before = p->i > 0 ? neighbour(p, -1) : NULL;
   if (!is_text(before))
     return before && before->class == BS_CLASS_DONE;
-  bs_phrase phrase = bs_phrase_before(p->pack, p->report, (bs_span){before->start, before->end});
+  bs_span text = {before->start, before->end};
+  if (bs_span_has(p->report, text, text.end - 3, "每"))
+    return false; /* 落实提出的每一条要求 */
+  bs_phrase phrase = bs_phrase_before(p->pack, p->report, text);
   return phrase.span.start == phrase.span.end && phrase.verb.end > phrase.verb.start;
+}
+
+static bool is_generic(const place *p, const bs_token *text) {
+  return bs_phrase_is_generic(p->pack, p->report, (bs_span){text->start, text->end});
 }
 
 /* 超过10万元的村: a bound and 的 make a class, where nothing is said to be so large. */
@@ -66,8 +73,9 @@ static bool is_class_of(const place *p) {
   const bs_token *before = p->i > 0 ? neighbour(p, -1) : NULL;
   bool bounded = p->amount->before.end > p->amount->before.start ||
                  p->amount->behind.end > p->amount->behind.start;
-  return bounded && p->class == BS_CLASS_MEASURE && of && of->class == BS_CLASS_OF &&
-         is_text(noun) && !(is_text(before) && before->end == p->lexed->tokens[p->i].start);
+  return bounded && p->amount->bound != BS_ABOUT && p->class == BS_CLASS_MEASURE && of &&
+         of->class == BS_CLASS_OF && is_text(noun) && !is_generic(p, noun) &&
+         !(is_text(before) && before->end == p->lexed->tokens[p->i].start);
 }
 
 static bool ends_with_of(const place *p, const bs_token *text) {
@@ -81,10 +89,6 @@ static bool is_small_han(const bs_amount *amount) {
          amount->bound == BS_EXACT &&
          (bs_decimal_compare(amount->value[0], half) == 0 ||
           (bs_decimal_integer(amount->value[0], &value) && value >= 0 && value <= 10));
-}
-
-static bool is_generic(const place *p, const bs_token *text) {
-  return bs_phrase_is_generic(p->pack, p->report, (bs_span){text->start, text->end});
 }
 
 /* 万, 亿, 千 with no digit before (万元, 亿元企业, 万吨级), unless something comes to them:
@@ -114,9 +118,9 @@ static bool is_class(const place *p) {
   uint32_t length;
   const bs_edge *edge =
       bs_edge_at(p->pack, p->report + noun->start, noun->end - noun->start, &length);
+  const bs_amount *amount = p->amount;
   if ((edge && edge->class != BS_CLASS_NOUN) || memcmp(p->report + noun->start, "的", 3) == 0)
     return false;
-  const bs_amount *amount = p->amount;
   if (memcmp(p->report + noun->start, "级", 3) == 0 || (amount->known && amount->known->size))
     return true; /* 30万千瓦级机组, 12英寸晶圆 */
   bool bounded = amount->behind.end > amount->behind.start;
@@ -143,6 +147,14 @@ static bool is_likened(const place *p) {
   return next && next->start == p->lexed->tokens[p->i].end &&
          (next->class == BS_CLASS_OF ||
           (is_text(next) && memcmp(p->report + next->start, "的", 3) == 0));
+}
+
+/* 把农业放在各项工作的首位, 作为第一位的工作任务: how much something is valued. */
+static bool is_valued(const place *p) {
+  const bs_token *before = p->i > 0 ? neighbour(p, -1) : NULL;
+  return is_text(before) && before->end == p->lexed->tokens[p->i].start &&
+         bs_pack_holds(p->pack, BS_PHRASE_VALUED,
+                       bs_slice_of(p->report, (bs_span){before->start, before->end})) > 0;
 }
 
 static const char *bare(const place *p, bs_number_class *class) {
@@ -220,6 +232,8 @@ const char *bs_sieve(const bs_pack *pack, const char *report, const bs_lexed *le
     return "no plain value";
   if (token->class == BS_CLASS_ORDINAL) {
     *class = BS_NUMBER_ORDINAL;
+    if (is_valued(&p))
+      return "said to be valued, not placed";
     return ruled || (amount->sure && ends_here(&p)) ? NULL : "an ordinal";
   }
   if (ruled && !is_bare_power(&p))

@@ -9,6 +9,7 @@
 #include "builtin.h"
 #include "manual.h"
 #include "output.h"
+#include "replacement.h"
 
 static const struct bs_builtin *find_template(void) {
   for (const struct bs_builtin *file = bs_builtins; file->name; file++)
@@ -37,6 +38,9 @@ static bool is_name(const char *name, size_t size) {
 }
 
 static bs_status write_file(const char *path, const bs_buffer *text, bs_error *err) {
+  bs_status status = bs_replacement_check(path, path, err);
+  if (status != BS_OK)
+    return status;
   int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
   if (fd < 0 && errno == EEXIST)
     return bs_fail(err, BS_USAGE, 0, "%s is there already, and stays as it is", path);

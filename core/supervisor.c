@@ -23,6 +23,7 @@ typedef struct piece {
   bs_buffer frame;  /* what is asked, kept until it ends: another worker may be asked again */
   bs_buffer answer; /* once it has ended: whole frames */
   size_t delivered; /* of the answer, but for rows */
+  bool rows;        /* there are some, which are kept until it has ended */
   bs_outcome outcome;
 } piece;
 
@@ -104,10 +105,6 @@ bool bs_supervisor_is_lost(const bs_supervisor *s) {
   return s->deaths >= MOURNED;
 }
 
-const bs_worker_settings *bs_supervisor_settings(const bs_supervisor *s) {
-  return &s->settings;
-}
-
 /* How a piece ends. */
 
 static bool is_head(const bs_supervisor *s, const piece *p) {
@@ -161,12 +158,15 @@ static void describe_kill(const bs_supervisor *s, bs_outcome *out, bs_kill why, 
   out->stage = reading ? BS_STAGE_READ : BS_STAGE_RAN;
   switch (why) {
   case BS_KILL_TIME:
-    out->status = bs_fail(&out->error, BS_LIMIT_TIME, reading ? 0 : atomic_load(&page->line),
-                          "%s longer than %g s of processor time%s%s (--time allows more)",
-                          reading ? "reading took" : "took",
-                          reading ? bs_process_reading(&s->settings, at->piece->frame.size)
-                                  : s->settings.seconds,
-                          *call && !reading ? ", in " : "", reading ? "" : call);
+    if (reading)
+      out->status =
+          bs_fail(&out->error, BS_LIMIT_TIME, 0,
+                  "reading it took longer than %g s of processor time (--time allows more)",
+                  bs_process_reading(&s->settings, at->piece->frame.size));
+    else
+      out->status = bs_fail(&out->error, BS_LIMIT_TIME, atomic_load(&page->line),
+                            "stopped%s%s, for its time is up (--time gives it more)",
+                            *call ? " in " : "", call);
     break;
   case BS_KILL_ANSWER:
     out->status = at->process.in.failed
@@ -289,6 +289,8 @@ static void look(bs_supervisor *s, slot *at) {
       return;
     }
     p->seen += size;
+    if (frame.type == BS_FRAME_COLUMNS && at->piece)
+      at->piece->rows = true;
     if (frame.type == BS_FRAME_END)
       take_end(s, at, &frame);
     else if (frame.type == BS_FRAME_WANT && !setup)
@@ -303,6 +305,8 @@ static void look(bs_supervisor *s, slot *at) {
   if (p->pid && head && at->setup == 0 && is_head(s, head)) {
     hand_over(s, p->in.data, p->seen, head->delivered, false);
     head->delivered = p->seen;
+    if (!head->rows && p->seen == p->in.size)
+      head->delivered = p->seen = p->in.size = 0;
   }
 }
 

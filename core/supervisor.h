@@ -53,7 +53,4 @@ void bs_supervisor_tell(bs_supervisor *supervisor, const bs_buffer *frame, bs_ou
  *  how many work at a time changes nothing. No more is done then. */
 bool bs_supervisor_is_lost(const bs_supervisor *supervisor);
 
-/** Of how many seconds and bytes a script whose limit struck had no more: for messages. */
-const bs_worker_settings *bs_supervisor_settings(const bs_supervisor *supervisor);
-
 #endif

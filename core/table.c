@@ -13,8 +13,9 @@ enum { BLOCK = 1000 };
  */
 enum { WIDE = 200 };
 
-/* Texts are not cut below this many columns, so that something can be read of them. */
-enum { NARROW = 8 };
+/* Texts are not cut below so many columns, so that something can be read of them; and below MODEST
+   those at the right come first, for what a row is about stands at the left. */
+enum { NARROW = 8, MODEST = 24 };
 
 #define CUT "…"
 
@@ -28,6 +29,7 @@ typedef struct shown {
 typedef struct column {
   size_t width;
   size_t least;        /* width that its header and its numbers need: never cut */
+  size_t limit;        /* texts are cut to it */
   bool words, figures; /* what was seen in it */
 } column;
 
@@ -89,59 +91,57 @@ static bool begin(bs_writer *writer) {
   return true;
 }
 
-/* A column's width where texts are cut to `level`. */
-static size_t cut_to(const column *c, size_t level) {
-  size_t least = c->least > level ? c->least : level;
+/* A column's width where its texts are cut. */
+static size_t cut_width(const column *c) {
+  size_t least = c->least > c->limit ? c->least : c->limit;
   return c->width < least ? c->width : least;
 }
 
-/* The level to which texts are cut so that a line fits: the highest that does, or the lowest. */
-static size_t level_for(const table *t, size_t count, size_t width) {
-  size_t level = width > NARROW ? width : NARROW;
-  for (; level > NARROW; level--) {
-    size_t line = count > 0 ? 2 * (count - 1) : 0;
-    for (size_t i = 0; i < count && line <= width; i++)
-      line += cut_to(&t->columns[i], level);
-    if (line <= width)
-      break;
-  }
-  return level;
+static bool fits(const table *t, size_t count, size_t width) {
+  size_t line = count > 0 ? 2 * (count - 1) : 0;
+  for (size_t i = 0; i < count; i++)
+    line += cut_width(&t->columns[i]);
+  return line <= width;
 }
 
-static void pad(bs_buffer *out, size_t count) {
-  static const char blanks[] = "                                ";
-  const size_t most = sizeof blanks - 1;
-  for (; count > most; count -= most)
-    bs_buffer_add(out, blanks, most);
-  bs_buffer_add(out, blanks, count);
+/* Sets what texts are cut to, so that a line takes no more than `width`, if that can be. */
+static void limit(table *t, size_t count, size_t width) {
+  size_t level = width > MODEST ? width : MODEST;
+  do
+    for (size_t i = 0; i < count; i++)
+      t->columns[i].limit = level;
+  while (!fits(t, count, width) && level-- > MODEST);
+  for (size_t i = count; i-- > 0;)
+    while (!fits(t, count, width) && t->columns[i].limit > NARROW)
+      t->columns[i].limit--;
 }
 
 static void add_cut(bs_buffer *out, const char *text, size_t size, size_t width) {
   size_t fit = bs_show_fit(text, size, width - 1);
   bs_buffer_add(out, text, fit);
   bs_buffer_add_string(out, CUT);
-  pad(out, width - 1 - bs_show_width(text, fit));
+  bs_show_pad(out, width - 1 - bs_show_width(text, fit));
 }
 
 static void add_aligned(bs_buffer *out, const char *text, const shown *s, size_t width,
                         bool right) {
   size_t blanks = s->width < width ? width - s->width : 0;
-  pad(out, right ? blanks : 0);
+  bs_show_pad(out, right ? blanks : 0);
   bs_buffer_add(out, text, s->size);
-  pad(out, right ? 0 : blanks);
+  bs_show_pad(out, right ? 0 : blanks);
 }
 
-/* Writes one line of the block: `cells` under the columns, texts cut to `level`. */
-static bool write_line(bs_writer *writer, const shown *cells, size_t level) {
+/* Writes one line of the block: `cells` under the columns. */
+static bool write_line(bs_writer *writer, const shown *cells) {
   table *t = writer->state;
   bool cut = writer->settings.width > 0;
   t->line.size = 0;
   for (size_t i = 0; i < writer->column_count; i++) {
     const column *c = &t->columns[i];
     const char *text = t->text.data + cells[i].at;
-    size_t width = cut_to(c, level);
+    size_t width = cut_width(c);
     if (i > 0)
-      pad(&t->line, 2);
+      bs_show_pad(&t->line, 2);
     if (cut && cells[i].width > width && !cells[i].right)
       add_cut(&t->line, text, cells[i].size, width);
     else
@@ -159,9 +159,9 @@ static bool write_line(bs_writer *writer, const shown *cells, size_t level) {
 static bool flush(bs_writer *writer) {
   table *t = writer->state;
   size_t count = writer->column_count, width = writer->settings.width;
-  size_t level = width > 0 ? level_for(t, count, width) : WIDE;
+  limit(t, count, width > 0 ? width : SIZE_MAX);
   for (size_t from = 0; from < t->cell_count; from += count)
-    if (!write_line(writer, t->cells + from, level))
+    if (!write_line(writer, t->cells + from))
       return false;
   t->cell_count = 0;
   t->text.size = 0;

@@ -143,6 +143,7 @@ static bool show_fact(bs_view *view, bs_cell *value, bs_cell *low, bs_cell *high
           bs_cell_convert(view->pack, numbers[n], from, to, &converted, &err) == BS_OK)
         *numbers[n] = converted;
     *unit = string(to.data, to.size);
+    view->fitted = true;
     return !view->people || !text || write_text(view, value, to, text);
   }
   return !view->people || !text || sign_text(view, value, text);
@@ -188,6 +189,7 @@ static bool show_quantity(bs_view *view, bs_cell *cell) {
     q->low = low;
     q->high = high;
     q->unit = string(view->units[i].data, view->units[i].size);
+    view->fitted = true;
     return write_quantity(view, view->units[i], &q->text);
   }
   return true;

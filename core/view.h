@@ -12,6 +12,7 @@ typedef struct bs_view {
   const bs_pack *pack;
   bs_slice *units; /**< that are asked for; the first that fits an amount holds */
   size_t unit_count;
+  bool fitted;                       /**< one of them fitted an amount */
   bool people;                       /**< texts get the sign of their value */
   size_t places[BS_CONTRACT_FIELDS]; /**< of contract fields among the columns */
   bool plain;                        /**< the columns hold a fact's fields */

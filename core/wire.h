@@ -24,11 +24,12 @@ typedef enum {
   /* of a worker */
   BS_FRAME_COLUMNS, /**< of the rows that follow */
   BS_FRAME_ROWS,    /**< some rows */
-  BS_FRAME_PRINT,   /**< a line that a script printed */
-  BS_FRAME_TEXT,    /**< text for standard output */
+  BS_FRAME_PRINT, /**< lines that a script printed: a byte, whether it is a plain chunk, and text */
+  BS_FRAME_TEXT,  /**< text for standard output */
   BS_FRAME_ANALYSIS,
-  BS_FRAME_WANT, /**< asks for a file; BS_FRAME_ANSWER follows */
-  BS_FRAME_END   /**< what came of it */
+  BS_FRAME_NOTHING, /**< why a report gave no rows */
+  BS_FRAME_WANT,    /**< asks for a file; BS_FRAME_ANSWER follows */
+  BS_FRAME_END      /**< what came of it */
 } bs_frame_type;
 
 /** What BS_FRAME_WANT asks for. */

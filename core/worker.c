@@ -9,6 +9,7 @@
 
 #include "decode.h"
 #include "explain.h"
+#include "nothing.h"
 #include "report.h"
 #include "source.h"
 #include "trial.h"
@@ -42,9 +43,9 @@ typedef struct worker {
   bool people;
   bs_row_sender sender;
   bs_buffer out;
-  size_t rows; /* where the frame of rows at hand begins in `out`, SIZE_MAX where there is none */
+  size_t open; /* where a frame of rows or lines begins in `out`, SIZE_MAX where there is none */
   struct timespec sent;
-  size_t prints;          /* of the run at hand */
+  size_t prints, rows;    /* of the run at hand */
   iconv_t tables[TABLES]; /* which stay open */
   size_t table_count;
 } worker;
@@ -86,7 +87,19 @@ static bs_frame_type receive_frame(worker *w, bs_buffer *out) {
   return (bs_frame_type)head[BS_FRAME_HEAD - 1];
 }
 
+/* Begins a frame that further rows or lines may join. */
+static void open_frame(worker *w, bs_frame_type type) {
+  w->open = bs_frame_open(&w->out, type);
+}
+
+static void close_frame(worker *w) {
+  if (w->open != SIZE_MAX)
+    bs_frame_close(&w->out, w->open);
+  w->open = SIZE_MAX;
+}
+
 static void send_all(worker *w) {
+  close_frame(w);
   const char *data = w->out.data;
   size_t size = w->out.failed ? 0 : w->out.size;
   while (size > 0) {
@@ -104,14 +117,9 @@ static void send_all(worker *w) {
 
 /* The sink. */
 
-static void close_rows(worker *w) {
-  if (w->rows != SIZE_MAX)
-    bs_frame_close(&w->out, w->rows);
-  w->rows = SIZE_MAX;
-}
-
 static bool take_columns(void *self, const char *const *columns, size_t count) {
   worker *w = self;
+  close_frame(w);
   size_t frame = bs_frame_open(&w->out, BS_FRAME_COLUMNS);
   bs_wire_add_number(&w->out, count);
   for (size_t i = 0; i < count; i++)
@@ -126,15 +134,12 @@ static bool take_row(void *self, const bs_row *row) {
   const bs_cell *shown = w->viewing ? bs_view_row(&w->view, row) : row->cells;
   if (!shown)
     return false;
-  if (w->rows == SIZE_MAX)
-    w->rows = bs_frame_open(&w->out, BS_FRAME_ROWS);
+  w->rows++;
+  if (w->open == SIZE_MAX)
+    open_frame(w, BS_FRAME_ROWS);
   bs_row_sender_add(&w->sender, &w->out, row->cells, shown);
-  if (w->out.size >= PART) {
-    close_rows(w);
-    if (w->out.failed)
-      return false;
+  if (w->out.size >= PART)
     send_all(w);
-  }
   return !w->out.failed;
 }
 
@@ -147,10 +152,12 @@ static bool overdue(const worker *w) {
 
 static bool take_print(void *self, const char *text, size_t size, bool plain) {
   worker *w = self;
-  size_t frame = bs_frame_open(&w->out, BS_FRAME_PRINT);
-  bs_wire_add_byte(&w->out, plain);
-  bs_wire_add_bytes(&w->out, text, size);
-  bs_frame_close(&w->out, frame);
+  if (w->open == SIZE_MAX) {
+    open_frame(w, BS_FRAME_PRINT);
+    bs_wire_add_byte(&w->out, plain);
+  }
+  bs_buffer_add(&w->out, text, size);
+  bs_buffer_add(&w->out, "\n", 1);
   bool first = w->prints++ < AT_ONCE;
   if (!w->out.failed && (first || w->out.size >= PART || overdue(w)))
     send_all(w);
@@ -162,6 +169,7 @@ static bool take_print(void *self, const char *text, size_t size, bool plain) {
 /* Asks for one, and waits. What comes of it borrows from `got`. */
 static bs_status want(worker *w, bs_want kind, const char *name, bs_buffer *got, const char **file,
                       const char **bytes, size_t *size, bs_error *err) {
+  close_frame(w);
   size_t frame = bs_frame_open(&w->out, BS_FRAME_WANT);
   bs_wire_add_byte(&w->out, (uint8_t)kind);
   bs_wire_add_string(&w->out, name);
@@ -317,17 +325,31 @@ static bs_status read_report(worker *w, bs_wire *body, bs_report **out, bs_outco
   return status;
 }
 
+/* Says why a report gave no rows. */
+static void say_why(worker *w, bs_report *report) {
+  bs_buffer why = {0};
+  bs_nothing_explain(&why, report, w->run.options, w->run.option_count);
+  size_t frame = bs_frame_open(&w->out, BS_FRAME_NOTHING);
+  bs_wire_add_bytes(&w->out, why.data, why.failed ? 0 : why.size);
+  bs_frame_close(&w->out, frame);
+  bs_buffer_free(&why);
+}
+
 static bs_status run(worker *w, bs_wire *body, bs_outcome *outcome) {
   bs_report *report = NULL;
   bs_status status = BS_OK;
+  bool reason = bs_wire_byte(body) != 0;
   if (bs_wire_byte(body))
     status = read_report(w, body, &report, outcome);
   if (status == BS_OK) {
     const bs_sink sink = {w, take_columns, take_row, take_print};
     outcome->stage = BS_STAGE_RAN;
-    w->prints = 0;
+    w->prints = w->rows = 0;
     status = bs_run(w->engine, report, &w->run, &sink, &outcome->error);
-    close_rows(w);
+    close_frame(w);
+    outcome->fitted = w->view.fitted;
+    if (status == BS_OK && reason && report && w->rows == 0)
+      say_why(w, report);
     forget_files(w);
   }
   bs_report_free(report);
@@ -335,6 +357,7 @@ static bs_status run(worker *w, bs_wire *body, bs_outcome *outcome) {
 }
 
 static void add_text(worker *w, const bs_buffer *text) {
+  close_frame(w);
   size_t frame = bs_frame_open(&w->out, BS_FRAME_TEXT);
   bs_wire_add_bytes(&w->out, text->data, text->size);
   bs_frame_close(&w->out, frame);
@@ -416,6 +439,7 @@ static void answer(worker *w, bs_frame_type type, const bs_walls *walls) {
   default:
     leave();
   }
+  close_frame(w);
   if (w->out.failed) { /* what was to be sent is not: nothing of it is an answer */
     bs_buffer_free(&w->out);
     outcome.status = bs_fail_memory(err);
@@ -444,7 +468,7 @@ static void open_tables(worker *w, const bs_worker_settings *settings) {
 }
 
 void bs_worker_serve(int fd, bs_pace_page *page, const bs_worker_settings *settings) {
-  worker w = {.fd = fd, .wide = settings->wide, .rows = SIZE_MAX};
+  worker w = {.fd = fd, .wide = settings->wide, .open = SIZE_MAX};
   bs_walls walls;
   bs_outcome outcome = {0};
   w.modules = (bs_modules){&w, want_module};

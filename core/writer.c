@@ -16,8 +16,7 @@ enum { FORMATS = sizeof formats / sizeof *formats };
 static bs_status fail_format(const char *name, bs_error *err) {
   const char *nearest = bs_nearest(name, bs_writer_formats, FORMATS);
   bs_buffer known = {0};
-  for (size_t i = 0; i < FORMATS; i++)
-    bs_buffer_printf(&known, "%s%s", i > 0 ? ", " : "", bs_writer_formats[i]);
+  bs_nearest_list(&known, bs_writer_formats, FORMATS);
   bs_status status =
       known.failed
           ? bs_fail_memory(err)
@@ -42,6 +41,9 @@ bs_status bs_writer_new(bs_writer **out, const bs_writer_settings *settings, bs_
       format = formats[i];
   if (!format)
     return fail_format(settings->format, err);
+  if ((settings->bom || settings->guard) && !format->delimited)
+    return bs_fail(err, BS_USAGE, 0, "--%s goes with csv and tsv, not with %s",
+                   settings->bom ? "bom" : "guard", format->name);
   bs_writer *writer = calloc(1, sizeof *writer);
   if (!writer)
     return bs_fail_memory(err);
@@ -68,8 +70,7 @@ static size_t place(const char *const *columns, size_t count, const char *name) 
 static bool unknown_column(bs_writer *writer, const char *name) {
   const char *nearest = bs_nearest(name, writer->declared, writer->declared_count);
   bs_buffer known = {0};
-  for (size_t i = 0; i < writer->declared_count; i++)
-    bs_buffer_printf(&known, "%s%s", i > 0 ? ", " : "", writer->declared[i]);
+  bs_nearest_list(&known, writer->declared, writer->declared_count);
   if (known.failed)
     bs_writer_no_memory(writer);
   else

@@ -19,14 +19,15 @@ typedef struct bs_writer_settings {
   size_t shown_count;
   size_t width;    /**< columns of the terminal that a table's long texts are cut to; 0: not cut */
   bool bom;        /**< csv and tsv begin with a byte order mark */
+  bool guard;      /**< texts of csv and tsv that a spreadsheet would run have a ' before them */
   bool one_report; /**< a table then leaves out the column `report`, unless it was asked for */
 } bs_writer_settings;
 
 /** Whether a format is for people to read. */
 bool bs_writer_is_for_people(const char *format);
 
-/** Makes a writer into `output`, which outlives it. Fails with BS_USAGE for an unknown format.
- *  On success `*out` is yours: bs_writer_free(). */
+/** Makes a writer into `output`, which outlives it. Fails with BS_USAGE for an unknown format,
+ *  and for a setting that does not go with it. On success `*out` is yours: bs_writer_free(). */
 bs_status bs_writer_new(bs_writer **out, const bs_writer_settings *settings, bs_output *output,
                         bs_error *err);
 

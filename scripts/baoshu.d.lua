@@ -151,9 +151,9 @@ function section:bytes(piece) end
 
 --- A number that states something. Numbers come as integers where they are integral and fit, else as floats.
 ---@class baoshu.fact
----@field value baoshu.number? multiplier and sign worked in: 315000000 for 3.15亿元, -3.4 for 下降3.4%, in `unit`; nil: it is a range
----@field low baoshu.number? the least that the written digits and the bound leave open; nil: that end is open
----@field high baoshu.number? the most; nil: that end is open
+---@field value number? multiplier and sign worked in: 315000000 for 3.15亿元, -3.4 for 下降3.4%, in `unit`; nil: it is a range
+---@field low number? the least that the written digits and the bound leave open; nil: that end is open
+---@field high number? the most; nil: that end is open
 ---@field unit string? as written without multiplier: "元"; nil: it has none
 ---@field bound "exact"|"over"|"under"|"about" 以上, 超过; 以内, 不足; 左右, 约
 ---@field kind "level"|"growth"|"average_growth"|"multiple"|"change"|"share"|"rank" what it says of the indicator
@@ -199,9 +199,9 @@ function fact:explain() end
 --- Which of a walk's facts: each named field equals its value, is one of a list, lies between min and max,
 --- is absent (false) or present (true), or passes a function.
 ---@class baoshu.fact_filter
----@field value? baoshu.number|(baoshu.number)[]|boolean|fun(value: baoshu.number?): any
----@field low? baoshu.number|(baoshu.number)[]|boolean|fun(value: baoshu.number?): any
----@field high? baoshu.number|(baoshu.number)[]|boolean|fun(value: baoshu.number?): any
+---@field value? number|(number)[]|{ min?: number, max?: number }|boolean|fun(value: number?): any
+---@field low? number|(number)[]|{ min?: number, max?: number }|boolean|fun(value: number?): any
+---@field high? number|(number)[]|{ min?: number, max?: number }|boolean|fun(value: number?): any
 ---@field unit? string|(string)[]|boolean|fun(value: string?): any
 ---@field bound? "exact"|"over"|"under"|"about"|("exact"|"over"|"under"|"about")[]|boolean|fun(value: "exact"|"over"|"under"|"about"?): any
 ---@field kind? "level"|"growth"|"average_growth"|"multiple"|"change"|"share"|"rank"|("level"|"growth"|"average_growth"|"multiple"|"change"|"share"|"rank")[]|boolean|fun(value: "level"|"growth"|"average_growth"|"multiple"|"change"|"share"|"rank"?): any
@@ -233,9 +233,9 @@ function fact:explain() end
 --- Any numeral of the text, whatever it is.
 ---@class baoshu.number
 ---@field class "fact"|"date"|"ordinal"|"name"|"heading" what it is
----@field value baoshu.number what it says, multiplier worked in: 315000000 for 3.15亿
----@field low baoshu.number? the least that its words leave open: 20 of 几十; nil: that end is open
----@field high baoshu.number? the most; nil: that end is open
+---@field value number what it says, multiplier worked in: 315000000 for 3.15亿
+---@field low number? the least that its words leave open: 20 of 几十; nil: that end is open
+---@field high number? the most; nil: that end is open
 ---@field text string the numeral with its multiplier
 ---@field line integer the line of the file, from 1
 ---@field first integer where it begins in `report.text`, from 1
@@ -256,9 +256,9 @@ function number:bytes() end
 --- is absent (false) or present (true), or passes a function.
 ---@class baoshu.number_filter
 ---@field class? "fact"|"date"|"ordinal"|"name"|"heading"|("fact"|"date"|"ordinal"|"name"|"heading")[]|boolean|fun(value: "fact"|"date"|"ordinal"|"name"|"heading"?): any
----@field value? baoshu.number|(baoshu.number)[]|boolean|fun(value: baoshu.number?): any
----@field low? baoshu.number|(baoshu.number)[]|boolean|fun(value: baoshu.number?): any
----@field high? baoshu.number|(baoshu.number)[]|boolean|fun(value: baoshu.number?): any
+---@field value? number|(number)[]|{ min?: number, max?: number }|boolean|fun(value: number?): any
+---@field low? number|(number)[]|{ min?: number, max?: number }|boolean|fun(value: number?): any
+---@field high? number|(number)[]|{ min?: number, max?: number }|boolean|fun(value: number?): any
 ---@field text? string|(string)[]|boolean|fun(value: string?): any
 ---@field line? number|(number)[]|{ min?: number, max?: number }|boolean|fun(value: integer?): any
 ---@field first? number|(number)[]|{ min?: number, max?: number }|boolean|fun(value: integer?): any
@@ -387,9 +387,9 @@ function sentence:bytes() end
 
 --- A value with its unit and the interval that rounding and bound leave open; it can be calculated with, and remembers what it came from. `+ - * / ^` take quantities, facts' quantities and plain numbers; units convert or raise. `a < b`, `a <= b` and `a == b` are true only where that is certain.
 ---@class baoshu.quantity
----@field value baoshu.number? in `unit`, without multiplier; nil: there is no one value: a range, or a divisor that may be 0
----@field low baoshu.number? the least that it can be; nil: that end is open
----@field high baoshu.number? the most; nil: that end is open
+---@field value number? in `unit`, without multiplier; nil: there is no one value: a range, or a divisor that may be 0
+---@field low number? the least that it can be; nil: that end is open
+---@field high number? the most; nil: that end is open
 ---@field unit string? without multiplier: "元", "元/人"; nil: it is a plain number
 ---@field exact boolean whether nothing is left open
 ---@field text string as tostring gives it: "2.461亿元 [2.447, 2.475]"
@@ -403,7 +403,7 @@ function sentence:bytes() end
 local quantity = {}
 
 --- How it compares with another.
----@param other baoshu.quantity|baoshu.fact|baoshu.number with what
+---@param other baoshu.quantity|baoshu.fact|number with what
 ---@return "less"|"equal"|"greater"? # nil where the intervals cannot tell
 function quantity:compare(other) end
 
@@ -414,9 +414,9 @@ function quantity:to(unit) end
 
 --- Its value as a number.
 ---@param unit? string in this unit; in its own without multiplier where there is none
----@return baoshu.number? # nil where there is no one value
----@return baoshu.number? # the least; nil where that end is open
----@return baoshu.number? # the most; nil where that end is open
+---@return number? # nil where there is no one value
+---@return number? # the least; nil where that end is open
+---@return number? # the most; nil where that end is open
 function quantity:number(unit) end
 
 --- One figure as it stands in its file.
@@ -429,6 +429,7 @@ function quantity:number(unit) end
 
 --- What a script has beside its report; also by `require "baoshu"`. Of plain numbers the formulas give plain numbers, else quantities. Where there is no answer (a base of 0, a loss that grows, years of nil) they give nil and the reason; what is no figure raises.
 ---@class baoshu
+---@field json baoshu.json to read and write JSON
 ---@field version string baoshu's version: "0.1.0"
 ---@field api integer the number of the Lua API, which only grows; an analysis says which it is written for
 baoshu = {}
@@ -446,47 +447,111 @@ function baoshu.parse(text) end
 function baoshu.read(path) end
 
 --- A quantity: of a text as a report would write it or as tostring does, of exactly so many of a unit, or of a fact.
----@param what string|baoshu.number|baoshu.quantity|baoshu.fact "3.15亿元", or 5
+---@param what string|number|baoshu.quantity|baoshu.fact "3.15亿元", or 5
 ---@param unit? string of a number: "亿元"
 ---@return baoshu.quantity? # nil where the text is none
 ---@return string? # why not
 function baoshu.quantity(what, unit) end
 
 --- Growth from a to b in %: `growth(50, 53)` is 6.
----@param a baoshu.number|baoshu.quantity|baoshu.fact the earlier level
----@param b baoshu.number|baoshu.quantity|baoshu.fact the later level
----@return baoshu.number|baoshu.quantity? # nil where there is no answer
+---@param a number|baoshu.quantity|baoshu.fact the earlier level
+---@param b number|baoshu.quantity|baoshu.fact the later level
+---@return number|baoshu.quantity? # nil where there is no answer
 ---@return string? # why there is none
 function baoshu.growth(a, b) end
 
 --- The growth a year in %, compounded.
----@param a baoshu.number|baoshu.quantity|baoshu.fact the earlier level
----@param b baoshu.number|baoshu.quantity|baoshu.fact the later level
----@param years? baoshu.number how many years lie between
----@return baoshu.number|baoshu.quantity? # nil where there is no answer
+---@param a number|baoshu.quantity|baoshu.fact the earlier level
+---@param b number|baoshu.quantity|baoshu.fact the later level
+---@param years? number how many years lie between
+---@return number|baoshu.quantity? # nil where there is no answer
 ---@return string? # why there is none
 function baoshu.average_growth(a, b, years) end
 
 --- The growth a year in % that makes a level so many times as high over so many years.
----@param multiple baoshu.number|baoshu.quantity|baoshu.fact how many times as high
----@param years? baoshu.number how many years lie between
----@return baoshu.number|baoshu.quantity? # nil where there is no answer
+---@param multiple number|baoshu.quantity|baoshu.fact how many times as high
+---@param years? number how many years lie between
+---@return number|baoshu.quantity? # nil where there is no answer
 ---@return string? # why there is none
 function baoshu.yearly(multiple, years) end
 
 --- How many times a is b: `multiple(2, 5)` is 2.5.
----@param a baoshu.number|baoshu.quantity|baoshu.fact the earlier level
----@param b baoshu.number|baoshu.quantity|baoshu.fact the later level
----@return baoshu.number|baoshu.quantity? # nil where there is no answer
+---@param a number|baoshu.quantity|baoshu.fact the earlier level
+---@param b number|baoshu.quantity|baoshu.fact the later level
+---@return number|baoshu.quantity? # nil where there is no answer
 ---@return string? # why there is none
 function baoshu.multiple(a, b) end
 
 --- The share of a part in a whole, in %.
----@param part baoshu.number|baoshu.quantity|baoshu.fact the part
----@param whole baoshu.number|baoshu.quantity|baoshu.fact the whole
----@return baoshu.number|baoshu.quantity? # nil where there is no answer
+---@param part number|baoshu.quantity|baoshu.fact the part
+---@param whole number|baoshu.quantity|baoshu.fact the whole
+---@return number|baoshu.quantity? # nil where there is no answer
 ---@return string? # why there is none
 function baoshu.share(part, whole) end
+
+--- The text without the blanks at both ends. Blanks are those of ASCII, line ends too, and Unicode's: a full-width space, a no-break space.
+---@param text string any
+---@return string # the rest
+function baoshu.trim(text) end
+
+--- The text without the blanks at both ends, and with one space for each run of blanks inside.
+---@param text string any
+---@return string # on one line
+function baoshu.squeeze(text) end
+
+--- The pieces between plain separators.
+---@param text string any
+---@param separator string no pattern, and not empty
+---@return string[] # one more than there are separators
+function baoshu.split(text, separator) end
+
+--- Walks over the lines of a text.
+---@param text string any
+---@return fun(): string? # a line at a time, without its end
+function baoshu.lines(text) end
+
+--- Where a text first holds another.
+---@param text string any
+---@param part string no pattern, and not empty
+---@param from? integer the position to begin at
+---@return integer? # where it begins; nil where the text does not hold it
+---@return integer? # where it ends
+function baoshu.find(text, part, from) end
+
+--- The text with each of a part replaced.
+---@param text string any
+---@param part string no pattern, and not empty
+---@param with string as it is
+---@return string # the text
+---@return integer # how many were replaced
+function baoshu.replace(text, part, with) end
+
+--- Whether a text begins with another.
+---@param text string any
+---@param head string no pattern
+---@return boolean # whether it does
+function baoshu.starts(text, head) end
+
+--- Whether a text ends with another.
+---@param text string any
+---@param tail string no pattern
+---@return boolean # whether it does
+function baoshu.ends(text, tail) end
+
+--- JSON as tables: arrays and objects are tables, null is nil. In the other direction a table with the keys 1 to n, or none, is an array, one with strings an object, its keys sorted; numbers, facts and quantities are written as in NDJSON.
+---@class baoshu.json
+baoshu.json = {}
+
+--- The value that a JSON text is.
+---@param text string one value, in UTF-8
+---@return any # nil for null, and where it is no JSON
+---@return string? # why it is none
+function baoshu.json.decode(text) end
+
+--- The JSON text of a value, on one line; what JSON has no words for raises.
+---@param value any nil, a boolean, number, string, fact, quantity, or a table of these
+---@return string # the text
+function baoshu.json.encode(value) end
 
 --- The table that a script returns. A script that returns none is a plain chunk: it has `report`, and prints.
 ---@class baoshu.analysis
@@ -514,7 +579,7 @@ function baoshu.share(part, whole) end
 local pack = {}
 
 --- Declares what stands behind a number.
----@param declaration table a list of texts, with `dimension`, `name`, `over`, `counts`, `concrete`, `before`, `part`, `size`, `base`, `factor`, `currency`, `doubles`
+---@param declaration table a list of texts, with `dimension`, `name`, `over`, `counts`, `concrete`, `before`, `part`, `size`, `base`, `factor`, `currency`, `doubles`, `again`
 function pack:unit(declaration) end
 
 --- Declares a name to keep whole.
@@ -526,7 +591,7 @@ function pack:indicator(declaration) end
 function pack:name(declaration) end
 
 --- Declares forms of times.
----@param declaration table a list of texts, with `from`, `to`, `year`, `past`, `future`, `previous`, `here`, `months`, `part`
+---@param declaration table a list of texts, with `from`, `to`, `year`, `past`, `future`, `first`, `named`, `previous`, `here`, `months`, `part`
 function pack:period(declaration) end
 
 --- Declares marks that open a heading.
@@ -572,7 +637,7 @@ function baoshu.engine(options) end
 --- Runs an analysis over a report.
 ---@param report baoshu.report what it runs over
 ---@param name string the analysis: "multiples", or a path that holds a `/`
----@param options? table<string, string|baoshu.number|boolean> its options
+---@param options? table<string, string|number|boolean> its options
 ---@return table<string, any>[]? # the rows by column; a range is a list of two, a fact a table of its contract fields, a quantity one of value, low, high, unit, text and sources
 ---@return string[]|string # the columns in order; why not, where there are no rows
 function baoshu.run(report, name, options) end

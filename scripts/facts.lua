@@ -4,6 +4,9 @@ return {
   summary = "Every fact: value, unit, bound, kind, indicator, period, base, status, and where it stands",
   example = "baoshu facts report.txt --kind growth --status target --columns indicator,value,line",
   options = {
+    base      = { type = "period", help = "only what is compared with this period" },
+    bound     = { type = "choice", help = "only figures with this bound",
+                  choices = { "exact", "over", "under", "about" } },
     indicator = { type = "string", help = "only this indicator" },
     kind      = { type = "choice", help = "only facts of this kind",
                   choices = { "level", "growth", "average_growth", "multiple", "change", "share", "rank" } },
@@ -37,7 +40,11 @@ return {
       } },
     { "options choose among them",
       text = "2020年财政收入3亿元，增长5%，城镇新增就业1万人。",
-      options = { like = "就业", kind = "level", period = 2020 },
+      options = { like = "就业", kind = "level", period = 2020, bound = "exact" },
       rows = { { indicator = "城镇新增就业", unit = "人" } } },
+    { "what is compared with a year is found by it",
+      text = "2020年财政收入3亿元，增长5%，是2015年的1.4倍。",
+      options = { base = 2015 },
+      rows = { { indicator = "财政收入", kind = "multiple", base = "2015" } } },
   },
 }

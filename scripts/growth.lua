@@ -6,7 +6,44 @@ local function year(level)
   return tonumber(level.period and level.period:match "^%d%d%d%d$")
 end
 
--- “53.2亿元，年均增长1.6%”: where did it start? The row's note says why that is not to be told.
+-- Whether one of some words is a part of the text.
+local function holds(text, words)
+  for _, word in ipairs(text and words or {}) do
+    if text:find(word, 1, true) then
+      return true
+    end
+  end
+  return false
+end
+
+-- Why a stated rate is not at the prices of its levels, in words; nil where it may be. Growth of what
+-- is produced is at constant prices by convention, as the National Bureau's quarterly notes say.
+local function other_prices(growth)
+  if holds(growth.scope, { "实际", "价" }) and not holds(growth.scope, { "名义", "现价", "当年价", "计价" }) then
+    return "the rate is said " .. growth.scope
+  end
+  return holds(growth.indicator, { "生产总值", "增加值", "GDP" }) and "such growth is at constant prices" or nil
+end
+
+-- What nothing is divided by: shares, whose difference is told instead, and places.
+local function is_share(level)
+  return level.unit == "%" or level.unit == "‰"
+end
+local function is_place(level)
+  return holds(level.indicator, { "排名", "位次", "名次" })
+end
+
+-- Where the years began if `level` is their sum: level / (y + y² + …), the 累计法 of the yearbooks.
+local function start_of_sum(level, yearly, years)
+  local sum = yearly
+  for power = 2, years do
+    sum = sum + yearly ^ power
+  end
+  return level.quantity / sum
+end
+
+-- “53.2亿元，年均增长1.6%”: where did it start? The row's note says why that is not to be told, or what to
+-- mind about it.
 local function from_stated_growth(growth)
   local to, row = growth.level, {
     indicator = growth.indicator, from_period = growth.base, to_period = growth.period,
@@ -23,29 +60,40 @@ local function from_stated_growth(growth)
     row.total_growth = baoshu.growth(1, row.multiple)
     if not to then
       row.note = "no level is said for it"
-    elseif to.unit == "%" then
+    elseif is_share(to) then
       row.note = "a share or rate in % is no level to go back from"
     elseif not year(to) and to.period ~= growth.period then -- 五年累计8729亿元，年均增长18%
       row.note = ("the level is of %s, not of %s alone"):format(to.period or "no known time", growth.period)
     else
       row.from = to.quantity / row.multiple
+      local prices = other_prices(growth)
+      if prices then
+        row.note = ("%s: from is at the prices of %s"):format(prices, growth.period)
+      elseif growth.years > 1 and holds(growth.indicator, { "投资" }) then
+        row.note = ("of %s alone or the sum since %s is not said; as a sum it began at %s a year"):format(
+          growth.period, growth.base, start_of_sum(to, yearly, growth.years).text)
+      end
     end
   end
   return row
 end
 
--- The level of the same indicator that the sentence sets before this one.
+-- The level of the same indicator that the sentence sets before this one, of another unit only where
+-- it says from which to which.
 local function level_before(to)
-  local nearest
+  local nearest, other
   for level in to.sentence:facts {
-    kind = "level", indicator = to.indicator, unit = to.unit or false, status = to.status,
-    place = to.place or false,
+    kind = "level", indicator = to.indicator, status = to.status, place = to.place or false,
   } do
     if level.first < to.first and year(level) and year(level) < year(to) then
-      nearest = level
+      if level.unit == to.unit then
+        nearest = level
+      elseif level.rule == "from to" and to.rule == "from to" then
+        other = level
+      end
     end
   end
-  return nearest
+  return nearest or other
 end
 
 -- Whether two figures cannot be the same, however both were rounded.
@@ -70,19 +118,23 @@ local function between_levels(to)
     },
     basis = "two levels", line = to.line,
   }
-  if to.unit == "%" then -- 60% to 63% is 3 points; that this is 5% more misleads
+  if is_share(to) then -- 60% to 63% is 3 points; that this is 5% more misleads
     row.note = "it changed by " .. (to.quantity - from.quantity).text
     return row
+  elseif is_place(to) then
+    row.note = "a place in an order does not grow"
+    return row
   end
-  row.multiple, row.note = baoshu.multiple(from, to)
-  if row.multiple then
-    row.total_growth = baoshu.growth(from, to)
+  row.total_growth, row.note = baoshu.growth(from, to)
+  if row.total_growth then
+    row.multiple = baoshu.multiple(from, to)
     row.average_growth, row.note = baoshu.average_growth(from, to, year(to) - year(from))
   end
-  if not row.note and row.stated and row.stated.scope then -- 按可比价格: no reason to agree
-    row.note = "the report's rate is said " .. row.stated.scope
-  elseif not row.note and row.stated and differ(row.stated.quantity, row.average_growth) then
-    row.note = "the report's rate is not what its levels give"
+  if not row.note and row.stated and differ(row.stated.quantity, row.average_growth) then
+    local prices = other_prices(row.stated) -- then there is no reason to agree
+    row.note = prices and prices .. ", the levels are not"
+      or row.stated.scope and "the report's rate is said " .. row.stated.scope
+      or "the report's rate is not what its levels give"
   end
   return row
 end
@@ -103,6 +155,7 @@ return {
     "report", "indicator", "from_period", "from", "to_period", "to", "multiple", "total_growth",
     "average_growth", "stated", "basis", "note", "line",
   },
+  table = { "report", "indicator", "from", "to", "average_growth", "note", "line" },
   map = function(report, emit, options)
     for fact in report:facts {
       kind = { "level", "average_growth" }, indicator = options.indicator, like = options.like,
@@ -131,6 +184,24 @@ return {
     { "a rate that does not follow is noted",
       text = "产值由2010年的162.4亿元增加到2015年的287.9亿元，年均增长13%。",
       rows = { { indicator = "产值", stated = "13%", note = "the report's rate is not what its levels give" } } },
+    { "a rate at constant prices need not follow",
+      text = "产值由2010年的162.4亿元增加到2015年的287.9亿元，年均实际增长10%。生产总值由2010年的30亿元增加到2015年的50亿元，年均增长8%。",
+      rows = {
+        { indicator = "产值", stated = "10%", note = "the rate is said 实际, the levels are not" },
+        { indicator = "生产总值", stated = "8%", note = "such growth is at constant prices, the levels are not" },
+      } },
+    { "where a rate at constant prices began is at the prices of the end",
+      text = "2020年生产总值30亿元，比2015年增长33.8%，年均增长6.0%。",
+      rows = { { indicator = "生产总值", from = "22.42亿元 [21.99, 22.85]",
+                 note = "such growth is at constant prices: from is at the prices of 2020" } } },
+    { "investment may be the sum of the years",
+      text = "2020年固定资产投资53.2亿元，比2015年增长8.3%，年均增长1.6%。",
+      options = { indicator = "固定资产投资" },
+      rows = { { from = "49.14亿元 [48.97, 49.31]", note = "of 2020 alone or the sum since 2015 is not said; "
+                 .. "as a sum it began at 10.143亿元 [10.118, 10.168] a year" } } },
+    { "a place in an order does not grow",
+      text = "全省排名由2015年的32位上升到2020年的25位。",
+      rows = { { indicator = "排名", multiple = false, note = "a place in an order does not grow" } } },
     { "what is missing is said",
       text = "2020年税收53.2亿元，五年年均增长1.6%。",
       rows = { { indicator = "税收", from = false, stated = "1.6%", basis = "stated growth",

@@ -21,17 +21,18 @@ local function names(parts)
       known[name .. "_filter"] = true
     end
   end
-  known.baoshu = nil
+  known.baoshu, known.number = nil, nil -- the latter is Lua's own unless written in full
   return known
 end
 
--- `fact[]` as `baoshu.fact[]`; what is quoted stays.
+-- `fact[]` as `baoshu.fact[]`; what is quoted or written in full stays.
 local function qualify(type, known)
   local quoted = {}
-  type = type:gsub('"[^"]*"', function(word)
+  local function quote(word)
     quoted[#quoted + 1] = word
     return "\0"
-  end)
+  end
+  type = type:gsub('"[^"]*"', quote):gsub("baoshu%.%a+", quote)
   type = type:gsub("%f[%w_][%a_]+%f[^%w_]:?", function(word)
     return known[word] and "baoshu." .. word
   end)
@@ -114,7 +115,9 @@ local function add_part(out, part, known)
     if part.index then
       out("---@field [string] any " .. part.index)
     end
-    if part.type then
+    if part.prefix then
+      out(part.prefix:sub(1, -2) .. " = {}")
+    elseif part.type then
       out((variable == "baoshu" and "" or "local ") .. variable .. " = {}")
     end
     out ""
@@ -123,7 +126,7 @@ local function add_part(out, part, known)
     add_function(out, variable .. ":", f, known)
   end
   for _, f in ipairs(part.functions or {}) do
-    add_function(out, "baoshu.", f, known)
+    add_function(out, part.prefix or "baoshu.", f, known)
   end
   if part.like then
     add_filter(out, part, known)

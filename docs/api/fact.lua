@@ -29,7 +29,7 @@ return {
       { "level", "fact?", "the level that a growth, multiple or share is said of", none = "none was found, or it is a level" },
       { "section", "section", "the innermost section that it stands in" },
       { "sentence", "sentence", "the sentence that it stands in" },
-      { "number", "number", "its numeral; the first one of a range" },
+      { "number", "baoshu.number", "its numeral; the first one of a range" },
       { "line", "integer", "the line of the file, from 1" },
       { "first", "integer", "where it begins in `report.text`, from 1" },
       { "last", "integer", "its last byte there" },

@@ -13,11 +13,11 @@ return {
   methods = {
     declare("unit", "Declares what stands behind a number.",
       "`dimension`, `name`, `over`, `counts`, `concrete`, `before`, `part`, `size`,"
-        .. " `base`, `factor`, `currency`, `doubles`"),
+        .. " `base`, `factor`, `currency`, `doubles`, `again`"),
     declare("indicator", "Declares a name to keep whole.", "`aliases`"),
     declare("name", "Declares phrases that hold a numeral and state nothing.", "`class`, `rank`, `sure`, `value`"),
     declare("period", "Declares forms of times.",
-      "`from`, `to`, `year`, `past`, `future`, `previous`, `here`, `months`, `part`"),
+      "`from`, `to`, `year`, `past`, `future`, `first`, `named`, `previous`, `here`, `months`, `part`"),
     declare("heading", "Declares marks that open a heading.", "`level`"),
     { "outline", "Declares phrases by which parts of a report are known.",
       params = { { "declaration", "table<string, string[]>", "lists of phrases by what they tell" } } },

@@ -17,8 +17,9 @@ An editor with lua-language-server shows all of this while one types: name the f
 - Two objects are equal where they are the same thing of the same report.
 
 A script has Lua's own `string` (without `dump`), `table`, `math`, `utf8`, `coroutine` and basic functions (without `load`, `dofile`,
-`collectgarbage`, `warn`), `print`, and `require` for `lpeg`, `re` and `baoshu`. `math.random` gives the same numbers for the same text;
-`setmetatable` takes no `__gc`. It reaches no files, network or processes.
+`collectgarbage`, `warn`), `print`, and `require` for `lpeg`, `re`, `baoshu` and files below its own folder. `math.random` gives the same
+numbers for the same text; `setmetatable` takes no `__gc`; `tostring` shows no addresses. It reaches no files, network or processes, and
+its time, memory and output are bounded: [safety.md](safety.md) tells all of this.
 ]]
 
 local filters = [[
@@ -53,6 +54,7 @@ local function typed(type)
   local list = {}
   local none = type:sub(-1) == "?"
   for one in type:gsub("%?$", ""):gmatch "[^|]+" do
+    one = one:gsub("^baoshu%.", "")
     list[#list + 1] = one:sub(1, 1) == '"' and "`" .. one .. "`" or one
   end
   return table.concat(list, ", ") .. (none and ", nil" or "")
@@ -98,7 +100,8 @@ end
 
 local function add_part(out, part)
   local name = part.type or part.table
-  out("## " .. (name or "In another Lua"):gsub("_", " "))
+  local title = part.prefix and part.prefix:sub(1, -2) or name or "In another Lua"
+  out("## " .. title:gsub("_", " "))
   out ""
   out(part.text or "[lua-module.md](lua-module.md) shows these; scripts that the command runs do not have them.")
   out ""
@@ -115,7 +118,7 @@ local function add_part(out, part)
     add_functions(out, (part.variable or part.type) .. ":", part.methods)
   end
   if part.functions then
-    add_functions(out, "baoshu.", part.functions)
+    add_functions(out, part.prefix or "baoshu.", part.functions)
   end
   if part.example then
     add_example(out, part.example)

@@ -2,7 +2,7 @@
 local function walk(name, type, text)
   return {
     name, text,
-    params = { { "filter", type .. "_filter?", "which; all without one" } },
+    params = { { "filter", type:match "%a+$" .. "_filter?", "which; all without one" } },
     returns = { { "fun(): " .. type .. "?", "an iterator" } },
   }
 end
@@ -11,7 +11,7 @@ return {
   sections = walk("sections", "section", "All sections below it, in text order."),
   paragraphs = walk("paragraphs", "paragraph", "All paragraphs in it, in text order."),
   sentences = walk("sentences", "sentence", "All sentences in it, in text order."),
-  numbers = walk("numbers", "number", "All numerals in it, in text order."),
+  numbers = walk("numbers", "baoshu.number", "All numerals in it, in text order."),
   facts = walk("facts", "fact", "All facts in it, in text order."),
   fact = {
     "fact", "The first fact that passes.",

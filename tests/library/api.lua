@@ -77,6 +77,7 @@ test("docs/api has the functions and fields of baoshu", function()
     if not p.type and not p.table then extra = p.functions end
   end
   same("baoshu", keys(baoshu), described(part("baoshu").functions, part("baoshu").fields, extra))
+  same("json", keys(baoshu.json), described(part("json").functions))
   same("engine", keys(debug.getmetatable(baoshu.engine()).__index), described(part("engine").methods))
 end)
 
@@ -150,7 +151,7 @@ local function fits(value, type_)
   local optional = type_:sub(-1) == "?"
   type_ = type_:gsub("%?$", "")
   if value == nil then return optional end
-  for one in type_:gmatch "[^|]+" do
+  for one in type_:gsub("baoshu%.", ""):gmatch "[^|]+" do
     local item = one:match "^(.*)%[%]$"
     if item then
       local all = type(value) == "table"
@@ -189,6 +190,84 @@ test("every field of every object is of the type that docs/api says", function()
     check("fact", f)
     check("quantity", f.quantity)
     for _, source in ipairs(f.quantity.sources) do check("source", source) end
+  end
+end)
+
+-- The editor's definitions: what each class has, as `---@field NAME TYPE` says it.
+local definitions = assert(io.open "scripts/baoshu.d.lua"):read "a"
+
+local function annotated()
+  local classes = {}
+  local class = classes
+  for line in definitions:gmatch "[^\n]+" do
+    local name = line:match "^%-%-%-@class (%S+)" or line:match "^%-%-%-@alias (%S+)"
+    if name then
+      class = {}
+      classes[name] = class
+    end
+    local field, rest = line:match "^%-%-%-@field ([%w_]+)%?? (.*)$"
+    if field then class[field] = rest:match "^[^ ]+" end
+  end
+  return classes
+end
+
+-- Whether a value is of a type as lua-language-server reads it.
+local function is(value, type_)
+  for one in type_:gmatch "[^|]+" do
+    local plain = one:gsub("%?$", "")
+    local item = plain:match "^(.*)%[%]$"
+    if value == nil then
+      if one ~= plain then return true end
+    elseif item then
+      local all = type(value) == "table"
+      for _, v in ipairs(all and value or {}) do all = all and is(v, item) end
+      if all then return true end
+    elseif plain == "baoshu.period" then
+      if type(value) == "string" then return true end
+    elseif plain:find "^baoshu%." then
+      local name = plain:sub(8)
+      if type(value) == "userdata" and getmetatable(value) == name or type(value) == "table" then return true end
+    elseif plain == '"' .. tostring(value) .. '"' or plain == math.type(value) or plain == type(value) then
+      return true
+    end
+  end
+  return false
+end
+
+test("the editor's definitions are Lua, and define what there is", function()
+  local env = { _G = {} }
+  local defined = assert(load(definitions, "@scripts/baoshu.d.lua", "t", env))()
+  assert(env.baoshu == defined)
+  local says = keys(defined)
+  for _, name in ipairs { "version", "api" } do says = says .. " " .. name end -- fields, not defined
+  local names = {}
+  for name in (says .. " pack"):gmatch "%S+" do names[name] = true end
+  local runs = { pack = true } -- in pack files only
+  for name in pairs(baoshu) do runs[name] = true end
+  same("baoshu", keys(runs), keys(names))
+  same("baoshu.json", keys(baoshu.json), keys(defined.json))
+end)
+
+test("every type that the editor's definitions name is defined there", function()
+  local classes = annotated()
+  for line in definitions:gmatch "[^\n]+" do
+    local comment = line:match "^%-%-%-@(.*)$"
+    for name in (comment and comment:gsub('"[^"]*"', "") or ""):gmatch "baoshu%.[%a_]+" do
+      assert(classes[name] or name:find "^baoshu%.json%.", name .. " in " .. line)
+    end
+  end
+end)
+
+test("every field is of the type that the editor's definitions say", function()
+  local classes = annotated()
+  local objects = { quantity = fact.quantity, source = fact.quantity.sources[1], baoshu = baoshu }
+  for name, object in pairs(first) do objects[name] = object end
+  for name, object in pairs(objects) do
+    local class = classes["baoshu." .. name] or classes[name]
+    assert(next(class), name .. " has no fields")
+    for field, type_ in pairs(class) do
+      assert(is(object[field], type_), ("%s.%s is %s, not %s"):format(name, field, tostring(object[field]), type_))
+    end
   end
 end)
 

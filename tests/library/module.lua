@@ -99,3 +99,48 @@ test("the module can be required again", function()
   local again = require "baoshu"
   assert(again ~= baoshu and again.parse("收入5亿元。"):count() == 1)
 end)
+
+test("what an engine and a run do not take is told", function()
+  raises("bad argument #1 to 'baoshu.engine' (table expected, got string)", baoshu.engine, "x")
+  raises("table with a list of packs expected", baoshu.engine, { packs = "x" })
+  raises("unknown option '1' (known: packs)", baoshu.engine, { "x" })
+  local engine = baoshu.engine()
+  local added, why = engine:add_pack "./no/such.lua"
+  assert(added == nil and why == "./no/such.lua: No such file or directory")
+  raises("string expected, got no value", engine.add_pack, engine)
+  local report = baoshu.parse "新增企业3至5家，增长8%。"
+  raises("options have names, as in { base = 2016 }", baoshu.run, report, "facts", { "x" })
+  raises("bad argument #3 to 'baoshu.run' (table expected, got number)", baoshu.run, report, "facts", 5)
+  raises("did you mean 'engine'?", function() return baoshu.engin end)
+end)
+
+test("a range is a pair in a row", function()
+  local rows = baoshu.run(baoshu.parse "新增企业3至5家，增长8%。", "facts")
+  assert(rows[1].value[1] == 3 and rows[1].value[2] == 5 and rows[2].value == 8)
+end)
+
+-- A script that prints, in a file; what the program that loads the module prints is read back.
+local function printed(lua, from)
+  local name, out = os.tmpname(), os.tmpname()
+  local file = assert(io.open(name, "w"))
+  file:write(lua)
+  file:close()
+  local run = ("package.cpath = %q local b = require 'baoshu' b.run(b.parse '收入5亿元。', %q)"):format(package.cpath, name)
+  local chunk = os.tmpname()
+  file = assert(io.open(chunk, "w"))
+  file:write(run)
+  file:close()
+  os.execute(("lua5.4 %s %s %s"):format(chunk, from, out))
+  file = assert(io.open(out))
+  local text = file:read "a"
+  file:close()
+  for _, made in ipairs { name, out, chunk } do os.remove(made) end
+  return text
+end
+
+test("a plain script prints to standard output, an analysis to standard error", function()
+  assert(printed("print('said', report:count())", "2>/dev/null >") == "said\t1\n")
+  local analysis = "return { api = 1, columns = { 'a' }, map = function() print 'told' end }"
+  assert(printed(analysis, "2>/dev/null >") == "")
+  assert(printed(analysis, ">/dev/null 2>") == "told\n")
+end)

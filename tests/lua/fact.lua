@@ -127,3 +127,10 @@ test("a number has the ends that its words leave open", function()
   are(2, 3, "两三个")
   are(47, 47, "47家")
 end)
+
+test("a rate is said of what was reached, not of what it is compared with", function()
+  local report = baoshu.parse "一、2020年工作回顾\n\n总收入达到9亿元，比2015年的7亿元增加2亿元，年均增长5.2%。\n"
+  local growth = report:fact { kind = "average_growth" }
+  assert(growth.level.text == "9亿元" and growth.base == "2015" and growth.years == 5)
+  assert(report:fact { kind = "change" }.level.text == "9亿元")
+end)

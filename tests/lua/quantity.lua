@@ -37,6 +37,43 @@ test("bounds open an end", function()
   assert(Q "3—5家".value == nil)
 end)
 
+test("a figure is printed to the place that its interval leaves open", function()
+  is(Q "10%", "10% [9.5, 10.5]")
+  is(Q "3.0亿元", "3.0亿元 [2.95, 3.05]")
+  is(Q "一半", "50% [49.5, 50.5]")
+  is(Q "39亿元以上" * Q "1.0倍", "39亿元 [37, ∞)") -- an open end takes its digits from the other
+  is(Q "3.15亿元" / Q "近5家", "6300万元/家 [6290, ∞)")
+  is(Q(1) / Q(3), "0.333333 [0.333333, 0.333334]")
+end)
+
+test("very large and very small figures are printed in full, and read", function()
+  is(Q(3e250) * Q(2), "6" .. ("0"):rep(238) .. "万亿")
+  is(Q(1, "元") / Q(1e26, "家"), "0." .. ("0"):rep(25) .. "1元/家")
+  for _, text in ipairs {
+    "222930万亿公里^5 [222920, 222940]", "0.0000000000012元/个 [0.0000000000005, ∞)",
+    "1653940000000000000万亿千瓦时 [1653640000000000000, 1654240000000000000]",
+  } do
+    is(Q(text), text)
+  end
+  assert(Q(math.mininteger).value == math.mininteger + 0.0)
+  raises("the result is too large for a number", function() return Q(1e300, "万亿元") end)
+end)
+
+test("what is so many to each has a unit of its own", function()
+  is(Q "3/千瓦时", "3/千瓦时 [2.5, 3.5]")
+  is(Q "5%" / Q "2.0人", "0.0250/人 [0.0219, 0.0283]")
+  is(Q "3.5 亿元/人", "3.5亿元/人 [3.45, 3.55]")
+  is(Q(5, "万千瓦时/人"), "5万千瓦时/人")
+  none("'3元/' is no quantity", Q "3元/")
+  none("'3元//人' is no quantity", Q "3元//人")
+end)
+
+test("nothing times what is not exact is nothing", function()
+  is(Q "近5亿元" * Q "0.4番", "6.6亿元 [0.0, 6.9]")
+  is(Q "1人以内" / Q "4.7番", "0.038人 [0.000, 0.040]")
+  assert((Q "1人以内" / Q "4.7番").low == 0)
+end)
+
 test("a quotient of rounded figures is as wide as they make it", function()
   is(Q "3.15亿元" / Q "1.28倍", "2.461亿元 [2.447, 2.475]")
   is(Q "0.9亿元" / Q "2.44倍", "0.369亿元 [0.347, 0.391]")
@@ -91,6 +128,8 @@ end)
 test("doublings are powers of two", function()
   is(Q(2, "番") * Q(3, "亿元"), "12亿元")
   is(Q(1, "番") + 0, "2")
+  is(-Q(3, "番"), "-8")
+  is(-Q "1.5倍", "-1.5倍 [-1.55, -1.45]")
   raises("do not convert", function() return Q(4):to "番" end)
 end)
 
@@ -101,7 +140,7 @@ test("a divisor that may be 0 leaves the result open, never inf or nan", functio
   is(q, "(-∞, ∞)")
   q = Q(1) / Q(0)
   assert(q.value == nil and q.low == nil and not q.exact)
-  raises("too large", function() return Q(1e200) * Q(1e200) end)
+  raises("the result is too large for a number", function() return Q(1e200) * Q(1e200) end)
   raises("inf and nan are no figures", function() return Q(1) + 1 / 0 end)
   raises("what is below 0 has no root", function() return Q(-1) ^ 0.5 end)
 end)
@@ -150,6 +189,8 @@ test("formulas take quantities, facts and numbers", function()
   is(baoshu.share(Q "0.9亿元", Q "3.15亿元"), "28.6% [26.9, 30.3]")
   is(baoshu.multiple(Q "2亿元", 10 * Q "5000万元"), "2.5倍 [1.9, 3.4]")
   assert(baoshu.growth(Q(50), 53) == Q(6, "%"))
+  is(baoshu.multiple(Q(1, "番"), Q(4, "倍")), "2倍")
+  is(baoshu.growth(Q(0, "番"), Q(1, "番")), "100%") -- doubled no times is once
 end)
 
 test("where a formula has no answer it says why", function()
@@ -165,6 +206,19 @@ test("where a formula has no answer it says why", function()
   none("a multiple is a number without unit, or one of 倍", baoshu.yearly(Q "3亿元", 5))
   is(baoshu.growth(Q "近5亿元", Q "10亿元"), "100% [90, ∞)")
   is(baoshu.growth(Q "5亿元", Q "0家" * Q(1, "亿元") / Q "1家"), "-100%")
+end)
+
+test("a fraction is in %, as 一半 and 一成 are", function()
+  is(Q "三分之一", "33.3% [32.8, 33.9]")
+  is(Q "1/4", "25% [24.5, 25.5]")
+  is(Q "三分之二以上", "66.6667% [66.6666, ∞)")
+  is(Q "1/3小时", "0.333小时 [0.328, 0.339]")
+  local text = baoshu.parse "2020年产值3亿元，比上年减少三分之一，其中工业占三分之二。\n"
+  local fall, share = text:fact { kind = "growth" }, text:fact { kind = "share" }
+  is(fall.quantity, "-33.3% [-33.9, -32.8]")
+  is(share.quantity, "66.7% [66.1, 67.2]")
+  assert(share.unit == nil and share.value < 1) -- the fact says it as it stands
+  is(share.quantity - Q "60%", "6.7个百分点 [5.6, 7.7]")
 end)
 
 local report = baoshu.parse [[
@@ -227,6 +281,51 @@ test("the true value of random inputs lies in the interval", function()
     assert(growth and holds(growth, ((y / x) ^ (1 / years) - 1) * 100) or a.value == 0)
     assert(holds(baoshu.yearly(c, years), (z ^ (1 / years) - 1) * 100))
     assert(holds(a:to "亿元", x * 1e4))
+  end
+end)
+
+-- A figure with a sign and a bound as a text, and some value that it may have.
+local function bounded()
+  local places, digits = math.random(0, 2), math.random(0, 999)
+  local value = digits / 10 ^ places
+  local text = ("%." .. places .. "f"):format(value)
+  local negative = math.random(4) == 1 and digits > 0
+  local bound = ({ "", "", "以上", "以内" })[math.random(4)]
+  local unit = 10 ^ -places
+  if bound == "以上" then
+    value = value + math.random() * 10 ^ math.random(0, 3)
+  elseif bound == "以内" then
+    value = value * math.random()
+  else
+    value = value + (math.random() - 0.5) * unit
+  end
+  return (negative and "-" or "") .. text .. "公里" .. bound, negative and -value or value
+end
+
+test("whatever two figures may be lies in what they come to", function()
+  for _ = 1, 3000 do
+    local xs, x = bounded()
+    local ys, y = bounded()
+    local a, b = Q(xs), Q(ys)
+    local function check(q, value)
+      assert(holds(q, value), xs .. ", " .. ys .. ": " .. tostring(q) .. " without " .. value)
+    end
+    check(a + b, x + y)
+    check(a - b, x - y)
+    check(a * b, x * y)
+    check(a ^ 2, x * x)
+    check(a ^ 3, x * x * x)
+    check((a - b) * (a + b), (x - y) * (x + y))
+    if y ~= 0 then
+      check(a / b, x / y)
+      check(a ^ 2 / b, x * x / y)
+      check(b ^ -1, 1 / y)
+      check(b ^ -2, 1 / y ^ 2)
+    end
+    local order = a:compare(b)
+    assert(order ~= "less" or x < y)
+    assert(order ~= "greater" or x > y)
+    if a <= b then assert(x <= y) end
   end
 end)
 

@@ -280,7 +280,7 @@ static void a_file_arrives_as_a_table(void **state) {
        "option 'x' takes a CSV or JSON file: it has no column 'name' (it has: n)",
        {"x", "[{\"n\":1}]"}},
       WRONG("", "it is empty"),
-      WRONG("a,b\n1\n", "line 2 has 1 fields, the first line has 2"),
+      WRONG("a,b\n1\n", "line 2 has 1 field, the first line has 2"),
       WRONG("a,a\n", "line 1 names the column 'a' twice"),
       WRONG("a,\n", "line 1 has a column without a name"),
       WRONG("a,b\n1,\"2\n3\n", "line 2 opens a quote that is not closed"),

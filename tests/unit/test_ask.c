@@ -290,6 +290,60 @@ static void files_are_loaded(void **state) {
   assert_string_equal(bs_version(), BS_VERSION);
 }
 
+/* A report of next to nothing: no title, no section, no fact. */
+static void what_a_report_does_not_have_is_empty(void **state) {
+  (void)state;
+  bs_report *bare;
+  bs_section_info section = {0};
+  bs_number_info number = {0};
+  bs_fact_info fact = {0};
+  assert_int_equal(bs_report_read(engine, &bare, "b.txt", "好", 3, NULL, &err), BS_OK);
+  assert_int_equal(bs_report_section(bare, 0, &section, &err), BS_OK);
+  assert_null(section.mark.data);
+  assert_int_equal(section.line, 1);
+  assert_int_equal(bs_report_next_section(bare, &section, &err), BS_OK);
+  assert_int_equal(section.id, 0);
+  assert_int_equal(bs_report_next_number(bare, &number, &err), BS_OK);
+  assert_int_equal(number.id, 0);
+  assert_int_equal(bs_report_next_fact(bare, NULL, &fact, NULL), BS_OK);
+  assert_int_equal(fact.id, 0);
+  assert_int_equal(bs_report_number(bare, 1, &number, &err), BS_USAGE);
+  assert_string_equal(err.message, "the report has no number 1 (it has 0)");
+  assert_int_equal(bs_report_number(bare, 0, &number, NULL), BS_USAGE);
+  assert_int_equal(bs_report_fact(bare, 1, &fact, &err), BS_USAGE);
+  bs_report_free(bare);
+  /* a fact without a section, an indicator or a place */
+  assert_int_equal(bs_report_read(engine, &bare, "b.txt", "5亿元。", 10, NULL, &err), BS_OK);
+  if (bs_report_next_fact(bare, NULL, &fact, &err) == BS_OK && fact.id) {
+    assert_int_equal(fact.section_id, 0);
+    assert_int_equal(fact.level, 0);
+  }
+  bs_report_free(bare);
+}
+
+static void a_cell_is_cut_between_characters(void **state) {
+  (void)state;
+  const bs_cell cells[] = {{BS_STRING, {.string = {"收入", 6}}},
+                           {.type = BS_NIL},
+                           {BS_BOOLEAN, {.boolean = true}},
+                           {BS_RANGE, {.decimal = {{5, 0}, {8, 0}}}}};
+  static const char *const whole[] = {"收入", "", "true", "5..8"};
+  char out[8];
+  double number;
+  for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
+    assert_int_equal(bs_cell_text(&cells[i], out, sizeof out), strlen(whole[i]));
+    assert_string_equal(out, whole[i]);
+    assert_int_equal(bs_cell_text(&cells[i], NULL, 0), strlen(whole[i]));
+    assert_int_equal(bs_cell_text(&cells[i], out, 1), strlen(whole[i]));
+    assert_string_equal(out, "");
+    assert_false(bs_cell_double(&cells[i], &number));
+  }
+  for (size_t size = 1; size < 7; size++) {
+    bs_cell_text(&cells[0], out, size);
+    assert_string_equal(out, size < 4 ? "" : "收");
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_report_tells_of_itself),
@@ -304,6 +358,8 @@ int main(void) {
       cmocka_unit_test(a_fact_in_a_row_keeps_its_fields),
       cmocka_unit_test(a_quantity_in_a_row_leads_back),
       cmocka_unit_test(files_are_loaded),
+      cmocka_unit_test(what_a_report_does_not_have_is_empty),
+      cmocka_unit_test(a_cell_is_cut_between_characters),
   };
   return cmocka_run_group_tests(tests, open_report, close_report);
 }

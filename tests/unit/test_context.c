@@ -203,6 +203,11 @@ static void the_whole_year_widens_a_part_of_it(void **state) {
 static void an_aside_speaks_only_of_itself(void **state) {
   (void)state;
   static const struct reading cases[] = {
+      /* since when, and what is counted in, is not when */
+      {"一、2020年工作回顾\n\n学校从2017年起扩大招生，在校生3万人。",
+       "30000 人 exact level 在校生 2020 - actual\n"},
+      {"一、2020年工作回顾\n\n预算收入，不包括上年结余在内，等于2010年的3.6倍。",
+       "3.6 倍 exact multiple 预算收入 2020 2010 actual\n"},
       {"一、2020年工作回顾\n\n总产量在上年大幅度增长的基础上，又增产200吨。",
        "200 吨 exact change 总产量 2020 2019 actual\n"},
       {"一、2020年工作回顾\n\n本地12月9日至12日举办展会，成交额3亿元，创近5年新高，观众增长8%。",
@@ -222,9 +227,22 @@ static void what_is_compared_once_holds_for_the_sentence(void **state) {
       {"一、2020年工作回顾\n\n水稻比2010年增长40%，棉花增长50%。",
        "40 % exact growth 水稻 2020 2010 actual\n"
        "50 % exact growth 棉花 2020 2010 actual\n"},
+      {"一、2020年工作回顾\n\n总收入达到9亿元，比2015年的7亿元增加2亿元，年均增长5.2%。",
+       "900000000 元 exact level 总收入 2020 - actual\n"
+       "700000000 元 exact level 总收入 2015 - actual\n"
+       "200000000 元 exact change 总收入 2020 2015 actual\n"
+       "5.2 % exact average_growth 总收入 2020 2015 actual\n"},
       {"一、2020年工作回顾\n\n总收入比2015年增长30%，年均增长5.4%。",
        "30 % exact growth 总收入 2020 2015 actual\n"
        "5.4 % exact average_growth 总收入 2020 2015 actual\n"},
+      {"一、2020年工作回顾\n\n总产值9亿元，比2015年增长30%；总收入2亿元，增长1."
+       "2倍，税收1亿元，增长6%。",
+       "900000000 元 exact level 总产值 2020 - actual\n"
+       "30 % exact growth 总产值 2020 2015 actual\n"
+       "200000000 元 exact level 总收入 2020 - actual\n"
+       "1.2 倍 exact growth 总收入 2020 2015 actual\n"
+       "100000000 元 exact level 税收 2020 - actual\n"
+       "6 % exact growth 税收 2020 2019 actual\n"},
       {"一、2020年工作回顾\n\n按2015年不变价格计算，总收入增长6%。",
        "6 % exact growth 总收入 2020 2019 actual\n"},
   };
@@ -262,6 +280,37 @@ static void a_report_of_the_winter_looks_back_on_its_own_year(void **state) {
   check_readings(engine, "柳河镇政府工作报告\n\n2020年12月21日\n\n", "\n", cases, COUNT(cases));
 }
 
+static void of_words_that_look_back_and_ahead_the_last_tells(void **state) {
+  (void)state;
+  static const struct reading cases[] = {
+      {"一、在接续奋斗中镇里取得新成效\n\n总收入预计达3亿元。",
+       "300000000 元 exact level 总收入 2020 - actual\n"},
+      {"一、在成绩面前继续奋斗\n\n总收入达3亿元。",
+       "300000000 元 exact level 总收入 2021 - target\n"},
+  };
+  CHECK_2021(cases);
+}
+
+static void what_opens_with_years_to_come_is_aimed_at(void **state) {
+  (void)state;
+  static const struct reading cases[] = {
+      {"一、“十三五”时期发展成就和“十四五”时期主要目标任务\n\n“十三五”时期，总收入达到3亿元。\n\n"
+       "“十四五”时期，要办实事。总收入达到4亿元。",
+       "300000000 元 exact level 总收入 2020 - actual\n"
+       "400000000 元 exact level 总收入 2025 - target\n"},
+  };
+  CHECK_2021(cases);
+}
+
+static void a_plan_in_a_noun_plans_nothing(void **state) {
+  (void)state;
+  static const struct reading cases[] = {
+      {"入选省级计划项目3个，今年计划新建学校5所。", "3 个 exact level 省级计划项目 2020 - actual\n"
+                                                     "5 所 exact level 学校 2021 - target\n"},
+  };
+  CHECK_2021(cases);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_heading_gives_period_and_status),
@@ -281,6 +330,9 @@ int main(void) {
       cmocka_unit_test(years_named_as_ends_or_counted_give_the_base),
       cmocka_unit_test(what_is_over_is_actual_where_no_heading_tells),
       cmocka_unit_test(a_report_of_the_winter_looks_back_on_its_own_year),
+      cmocka_unit_test(of_words_that_look_back_and_ahead_the_last_tells),
+      cmocka_unit_test(what_opens_with_years_to_come_is_aimed_at),
+      cmocka_unit_test(a_plan_in_a_noun_plans_nothing),
       cmocka_unit_test(a_report_without_a_year_has_only_the_periods_it_names),
   };
   return cmocka_run_group_tests(tests, open_engine, close_engine);

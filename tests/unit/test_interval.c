@@ -91,6 +91,20 @@ static void a_target_is_exact(void **state) {
   TARGET(cases);
 }
 
+static void a_fraction_counts_as_written_with_two_digits(void **state) {
+  (void)state;
+  static const struct opening cases[] = {
+      {"工业占三分之一。", "0.328333333333", "0.338333333333"},
+      {"产量减少三分之一。", "-0.338333333333", "-0.328333333333"},
+      {"工业占四分之三。", "0.745", "0.755"},
+      {"工业占十分之一。", "0.05", "0.15"}, /* as 一成 does */
+      /* what was divided out lies on the other side of it */
+      {"工业占三分之二以上。", "0.666666666666", NULL},
+      {"工业占近三分之一。", "0", "0.333333333334"},
+  };
+  ACTUAL(cases);
+}
+
 static void over_opens_upward(void **state) {
   (void)state;
   static const struct opening cases[] = {
@@ -140,6 +154,7 @@ int main(void) {
       cmocka_unit_test(the_last_digit_is_rounded),
       cmocka_unit_test(a_whole_count_is_exact),
       cmocka_unit_test(a_target_is_exact),
+      cmocka_unit_test(a_fraction_counts_as_written_with_two_digits),
       cmocka_unit_test(over_opens_upward),
       cmocka_unit_test(under_opens_downward_but_no_amount_is_below_nothing),
       cmocka_unit_test(about_is_one_of_the_last_digit_on_each_side),

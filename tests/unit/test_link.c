@@ -53,6 +53,7 @@ static void a_percentage_of_a_noun_is_its_share(void **state) {
 static void a_noun_ends_where_its_predicate_begins(void **state) {
   (void)state;
   static const struct reading cases[] = {
+      {"总产值上升，税收却减少2%。", "-2 % exact growth 税收 2020 2019 actual\n"},
       {"镇上有7家饭店获“金牌”称号。", "7 家 exact level 饭店 2020 - actual\n"},
       {"18户困难家庭、30户农户全部脱贫。", "18 户 exact level 困难家庭 2020 - actual\n"
                                            "30 户 exact level 农户 2020 - actual\n"},

@@ -61,6 +61,7 @@ static void arabic_digits_are_a_number(void **state) {
       {"5.0%", "5.0", "5", -1, "", 0, 0},
       {"33．5%", "33．5", "33.5", -1, "", 0, 0},
       {"12·7%", "12·7", "12.7", -1, "", 0, 0},
+      {"12·7‰", "12·7", "12.7", -1, "", 0, 0},
       {"3·2万", "3·2万", "32000", 3, "万", 4, 0},
       {"8·22", "8", "8", 0, "", 0, 0},
       {"3.", "3", "3", 0, "", 0, 0},
@@ -196,12 +197,12 @@ static void percents_are_read_with_their_words(void **state) {
 static void fractions_are_divided_out(void **state) {
   (void)state;
   static const struct reading cases[] = {
-      {"三分之一", "三分之一", "0.333333333333", -12, "", 0, HAN | FRACTION},
-      {"三分之二", "三分之二", "0.666666666667", -12, "", 0, HAN | FRACTION},
-      {"五分之三", "五分之三", "0.6", -12, "", 0, HAN | FRACTION},
+      {"三分之一", "三分之一", "0.333333333333", -2, "", 0, HAN | FRACTION},
+      {"三分之二", "三分之二", "0.666666666667", -2, "", 0, HAN | FRACTION},
+      {"五分之三", "五分之三", "0.6", -2, "", 0, HAN | FRACTION},
       {"十分之一", "十分之一", "0.1", -1, "", 0, HAN | FRACTION},
       {"万分之三点五", "万分之三点五", "0.00035", -5, "", 0, HAN | FRACTION},
-      {"3分之2", "3分之2", "0.666666666667", -12, "", 0, FRACTION},
+      {"3分之2", "3分之2", "0.666666666667", -2, "", 0, FRACTION},
   };
   CHECK(cases);
 }
@@ -209,10 +210,10 @@ static void fractions_are_divided_out(void **state) {
 static void a_slash_and_you_make_fractions_too(void **state) {
   (void)state;
   static const struct reading cases[] = {
-      {"1/3的", "1/3", "0.333333333333", -12, "", 0, FRACTION},
+      {"1/3的", "1/3", "0.333333333333", -2, "", 0, FRACTION},
       {"1/10，", "1/10", "0.1", -1, "", 0, FRACTION},
       {"一百分之二", "一百分之二", "0.02", -2, "", 0, HAN | FRACTION},
-      {"一又二分之一", "一又二分之一", "1.5", -12, "", 0, HAN | FRACTION},
+      {"一又二分之一", "一又二分之一", "1.5", -2, "", 0, HAN | FRACTION},
       {"3又一千分之23", "3又一千分之23", "3.023", -3, "", 0, HAN | FRACTION},
       {"百分之负3.9", "百分之负3.9", "-3.9", -1, "", 0, HAN | PERCENT},
       {"二分之。", "二", "2", 0, "", 0, HAN},

@@ -133,6 +133,28 @@ static void title_date_and_place_come_from_the_opening(void **state) {
   free_reading(&r);
 }
 
+static void the_place_of_a_title_stands_before_or_behind_its_year(void **state) {
+  (void)state;
+  static const char *const cases[][2] = {
+      {"菱湖镇2022年政府工作报告", "菱湖镇"},
+      {"2022年菱湖镇政府工作报告", "菱湖镇"},
+      {"二〇二二年菱湖镇政府工作报告", "菱湖镇"},
+      {"（2022年）菱湖镇政府工作报告", "菱湖镇"},
+      {"菱湖镇政府工作报告（2022年）", "菱湖镇"},
+      {"菱湖镇人民政府2022年工作报告", "菱湖镇"},
+      {"关于菱湖镇2022年情况的工作报告", "菱湖镇"},
+      {"菱湖镇政府工作报告", "菱湖镇"},
+      {"2022年政府工作报告", ""},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    char text[1024];
+    snprintf(text, sizeof text, "%s\n一、2022年工作回顾\n" BODY, cases[i][0]);
+    reading r = read_report(text);
+    assert_span(&r, r.outline.place, cases[i][1]);
+    free_reading(&r);
+  }
+}
+
 static void the_year_is_told_by_what_there_is(void **state) {
   static const struct {
     const char *report;
@@ -360,6 +382,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_sentence_without_end_is_cut_at_clause_marks),
       cmocka_unit_test(title_date_and_place_come_from_the_opening),
+      cmocka_unit_test(the_place_of_a_title_stands_before_or_behind_its_year),
       cmocka_unit_test(the_year_is_told_by_what_there_is),
       cmocka_unit_test(marks_make_a_tree),
       cmocka_unit_test(a_mark_of_the_second_rank_alone_divides_the_report),

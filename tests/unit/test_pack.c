@@ -184,7 +184,7 @@ static void a_users_rules_come_first(void **state) {
 static void of_two_forms_as_long_the_later_packs_holds(void **state) {
   (void)state;
   static const struct use cases[] = {
-      /* the bundled name 前{n}年 */
+      /* the bundled name 前一年 */
       {NULL, NULL, "2015年产值增长1%，前一年产值3亿元。",
        "1 % exact growth 产值 2015 2014 actual\n"
        "300000000 元 exact level 前一年产值 2015 - actual\n"},

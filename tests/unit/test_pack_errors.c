@@ -54,7 +54,7 @@ static void a_unit_has_texts_and_a_dimension(void **state) {
       {"zh:unit { 5, dimension = 'count' }", 2, "item 1 must be a string, not a number"},
       {"zh:unit { '棚', dim = 'count' }", 2,
        "unknown field 'dim' (known: dimension, name, over, counts, concrete, before, part, size, "
-       "base, factor, currency, doubles)"},
+       "base, factor, currency, doubles, again)"},
       {"zh:unit { '棚', dimension = 'area', factor = 2 }", 2,
        "a unit with a factor needs a base, such as base = \"平方米\""},
       {"zh:unit { '棚', dimension = 'area', base = '平方米', factor = -2 }", 2,
@@ -66,6 +66,11 @@ static void a_unit_has_texts_and_a_dimension(void **state) {
       {"zh:unit { '棚', dimension = 'area', base = 5 }", 2, "field 'base' must be a string"},
       {"zh:unit { '棚', dimension = 'ratio', base = '%' }", 2,
        "a ratio is so much of one: it has a factor and no base"},
+      {"zh:unit { '亩', dimension = 'area', base = '平方米', factor = 600 }", 2,
+       "the unit '亩' converts otherwise in an earlier pack, into 平方米; again = true declares it "
+       "anew"},
+      {"zh:unit { '元', dimension = 'count' }", 2,
+       "the unit '元' has the dimension money in an earlier pack; again = true declares it anew"},
       {"zh:unit { '棚', dimension = 'count', doubles = true }", 2,
        "only a unit with dimension = \"multiple\" can double"},
       {"zh:unit { ('x'):rep(256), dimension = 'count' }", 2,
@@ -227,7 +232,8 @@ static void a_period_ends_after_it_begins(void **state) {
       {"zh:period { '头季', months = 3 }", 2, "months must be two months, such as { 1, 6 }"},
       {"zh:period { '头季', year = 'last' }", 2, "field 'year' must be a whole number"},
       {"zh:period { '头季', yaer = 0 }", 2,
-       "unknown field 'yaer' (known: year, from, to, past, future, previous, here, part, months); "
+       "unknown field 'yaer' (known: year, from, to, past, future, first, named, previous, here, "
+       "part, months); "
        "did you mean 'year'?"},
   };
   CHECK_SLIPS(BS_SCRIPT, cases);
@@ -285,6 +291,13 @@ static void a_rule_has_a_name_a_pattern_and_a_kind(void **state) {
       {"zh:rule { 'r', zh.up, kind = { time = 'share' } }", 2,
        "rule 'r': no class 'time' of numbers"},
       {"zh:rule { 'r\\xff', zh.up, kind = 'share' }", 2, "a name that is not UTF-8"},
+      {"zh:rule { 'r', zh.up, kind = 'share' }\nzh:rule { 'r', zh.up, kind = 'growth' }", 3,
+       "rule 'r' is declared already (mine.lua:2)"},
+      {"zh:rule { 'r', lpeg.P { lpeg.V(1) * zh.up }, kind = 'share' }", 2,
+       "rule '1' may be left recursive"},
+      {"local p = zh.up\nfor i = 1, 20000 do p = zh.up + p end", 3,
+       "a pattern of more than 10000 levels (join many alternatives in halves, or match words with "
+       "a table: Cmt)"},
       {"zh:rule { 'r', (zh.up ^ 0) ^ 0, kind = 'growth' }", 2, "loop body may accept empty string"},
   };
   CHECK_SLIPS(BS_SCRIPT, cases);
@@ -334,12 +347,13 @@ static void lua_speaks_for_itself(void **state) {
       {"\nerror 'no port'", 3, "no port"},
       {"error {}", 0, "an error that is no string"},
       {"local x = nil + 1", 2, "attempt to perform arithmetic on a nil value"},
-      {"print 'loaded'", 2, "attempt to call a nil value (global 'print')"},
-      {"require 'os'", 2, "attempt to call a nil value (global 'require')"},
-      {"io.open 'x'", 2, "attempt to index a nil value (global 'io')"},
-      {"os.exit()", 2, "attempt to index a nil value (global 'os')"},
-      {"load 'return 1'", 2, "attempt to call a nil value (global 'load')"},
-      {"dofile 'x.lua'", 2, "attempt to call a nil value (global 'dofile')"},
+      {"print 'loaded'", 2, "attempt to call a nil value (global 'print'); packs have no 'print'"},
+      {"require 'os'", 2,
+       "attempt to call a nil value (global 'require'); packs have no 'require'"},
+      {"io.open 'x'", 2, "io.open is not available in baoshu scripts"},
+      {"os.exit()", 2, "os.exit is not available in baoshu scripts"},
+      {"load 'return 1'", 2, "load is not available in baoshu scripts"},
+      {"dofile 'x.lua'", 2, "dofile is not available in baoshu scripts"},
   };
   CHECK_SLIPS(BS_SYNTAX, syntax);
   CHECK_SLIPS(BS_SCRIPT, script);

@@ -1,4 +1,5 @@
 /* Quantities from the inside: what is exact stays so, what is not is enclosed; units in cells. */
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -50,6 +51,40 @@ static void what_is_no_longer_exact_is_enclosed(void **state) {
     assert_true(bs_real_power(a, 2, 0, &exact) && exact.exact);
     assert_true(bs_real_compare(down, exact) <= 0 && bs_real_compare(exact, up) <= 0);
   }
+}
+
+static void nothing_is_left_to_round_of_zero(void **state) {
+  (void)state;
+  bs_real result, rough = {.number = 0.1};
+  assert_true(bs_real_multiply(whole(0, 0), rough, -1, &result));
+  assert_true(result.exact && bs_real_sign(result) == 0);
+  assert_true(bs_real_divide(whole(0, 0), rough, -1, &result));
+  assert_true(result.exact && bs_real_sign(result) == 0);
+}
+
+/* 3^(1/n) of huge numbers: 1/n is half a unit off, which the power makes much of. */
+static void roots_of_large_numbers_are_enclosed(void **state) {
+  (void)state;
+  bs_real down, up, again;
+  for (int n = 3; n < 40; n += 2) {
+    bs_real large = {.number = 1e290};
+    assert_true(bs_real_power(large, 1.0 / n, -1, &down));
+    assert_true(bs_real_power(large, 1.0 / n, 1, &up));
+    assert_true(bs_real_power(down, n, -1, &again) && again.number <= 1e290);
+    assert_true(bs_real_power(up, n, 1, &again) && again.number >= 1e290);
+  }
+}
+
+static void an_order_is_certain_or_not(void **state) {
+  (void)state;
+  bs_real tenth = whole(1, -1), near = {.number = 0.1}, above = {.number = 0.11};
+  assert_true(bs_real_less(tenth, above));
+  assert_false(bs_real_less(above, tenth));
+  assert_false(bs_real_less(tenth, near) || bs_real_less(near, tenth));
+  assert_int_equal(bs_real_compare(bs_real_outer(tenth, above, 1), above), 0);
+  assert_true(bs_real_outer(tenth, above, -1).exact);
+  assert_true(bs_real_outer(tenth, near, -1).number < 0.1); /* below both */
+  assert_true(bs_real_outer(tenth, near, 1).number > 0.1);
 }
 
 static void rounding_goes_to_the_side(void **state) {
@@ -136,12 +171,102 @@ static void sources_are_listed_once_in_order(void **state) {
   free(list);
 }
 
+static bs_compound units(const char *const *names, int power) {
+  bs_compound compound = {.count = 0};
+  for (; *names; names++)
+    assert_true(bs_compound_add(&compound, *names, power));
+  return compound;
+}
+
+static void a_compound_has_room_for_so_much(void **state) {
+  (void)state;
+  static const char *const six[] = {"a", "b", "c", "d", "e", "f", NULL}, *const one[] = {"a", NULL};
+  bs_compound compound = units(six, 1), single = units(one, 100), other = units(six, 1);
+  char name[BS_COMPOUND_NAME + 1];
+  memset(name, 'n', sizeof name);
+  name[BS_COMPOUND_NAME] = '\0';
+  assert_false(bs_compound_add(&compound, "g", 1));
+  assert_true(bs_compound_add(&compound, "c", -1));
+  assert_int_equal(compound.count, 5);
+  assert_false(bs_compound_add(&compound, name, 1));
+  assert_true(bs_compound_add(&compound, name + 1, 1));
+  assert_false(bs_compound_equal(&compound, &other));
+  assert_false(bs_compound_equal(&compound, &single));
+  assert_false(bs_compound_add(&single, "a", 1));
+  assert_true(bs_compound_add(&single, "a", -100));
+  assert_int_equal(single.count, 0);
+  assert_false(bs_compound_add(&single, "a", -101));
+  assert_true(bs_compound_add(&single, "a", -2));
+  single.parts[0].power = 2;
+  other = units(one, 1);
+  assert_false(bs_compound_equal(&single, &other));
+}
+
+/* Units whose powers are too high to convert are told, not guessed. */
+static void too_high_a_power_does_not_convert(void **state) {
+  (void)state;
+  static const char *const lists[][4] = {
+      {"亩", NULL}, {"%", "‰", NULL}, {"万人", "亩", NULL}, {"公里", "亩", "公顷", NULL}};
+  for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+    for (int sign = -1; sign <= 1; sign += 2) {
+      bs_compound compound = units(lists[i], 99 * sign), atoms, base;
+      bs_rational factor;
+      bs_error err = {.message = ""};
+      bs_status resolved = bs_compound_resolve(engine->pack, &compound, &atoms, &factor, &err);
+      assert_true(resolved == BS_OK || resolved == BS_SCRIPT);
+      if (resolved != BS_OK)
+        assert_string_equal(err.message, "these units are too large or too many to convert");
+      bs_status based = bs_compound_base(engine->pack, &compound, &base, &factor, &err);
+      assert_true(based == BS_OK || based == BS_SCRIPT);
+      bs_quantity q = {.has_value = true, .value = whole(1, 0), .unit = compound}, out = {0};
+      q.interval = bs_enclosure_of(q.value);
+      bs_status computed = bs_quantity_compute(engine->pack, BS_MULTIPLY, &q, &q, &out, &err);
+      assert_true(computed == BS_SCRIPT || isfinite(out.value.number));
+      if (resolved == BS_OK)
+        continue;
+      assert_int_equal(bs_quantity_to(engine->pack, &q, (bs_slice){"元", 3}, &out, &err),
+                       BS_SCRIPT);
+      assert_string_equal(err.message, "these units are too large or too many to convert");
+    }
+}
+
+static void figures_too_large_for_a_double_are_told(void **state) {
+  (void)state;
+  bs_quantity huge = {.has_value = true, .value = {.number = 1e308}}, out = {0};
+  bs_error err;
+  huge.interval = bs_enclosure_of(huge.value);
+  assert_true(bs_compound_add(&huge.unit, "公顷", 1));
+  assert_int_equal(bs_quantity_to(engine->pack, &huge, (bs_slice){"平方米", 9}, &out, &err),
+                   BS_SCRIPT);
+  assert_string_equal(err.message, "the result is too large for a number");
+  bs_quantity area = {.has_value = true, .value = whole(1, 0), .unit = huge.unit};
+  area.interval = bs_enclosure_of(area.value);
+  huge.unit.count = 0;
+  assert_true(bs_compound_add(&huge.unit, "亩", 1));
+  assert_int_equal(bs_quantity_compute(engine->pack, BS_MULTIPLY, &huge, &area, &out, &err),
+                   BS_SCRIPT);
+  bs_cell cell = {BS_FLOAT, {.number = 1e308}}, converted;
+  assert_int_equal(bs_cell_convert(engine->pack, &cell, (bs_slice){"公顷", 6},
+                                   (bs_slice){"平方米", 9}, &converted, &err),
+                   BS_SCRIPT);
+  cell.as.number = 1.0 / 0.0;
+  assert_int_equal(bs_cell_convert(engine->pack, &cell, (bs_slice){"", 0}, (bs_slice){"万", 3},
+                                   &converted, &err),
+                   BS_SCRIPT);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(rationals_stay_exact_until_they_do_not_fit),
       cmocka_unit_test(what_is_no_longer_exact_is_enclosed),
+      cmocka_unit_test(nothing_is_left_to_round_of_zero),
+      cmocka_unit_test(roots_of_large_numbers_are_enclosed),
+      cmocka_unit_test(an_order_is_certain_or_not),
       cmocka_unit_test(rounding_goes_to_the_side),
       cmocka_unit_test(a_cell_converts_into_another_unit),
+      cmocka_unit_test(a_compound_has_room_for_so_much),
+      cmocka_unit_test(too_high_a_power_does_not_convert),
+      cmocka_unit_test(figures_too_large_for_a_double_are_told),
       cmocka_unit_test(sources_are_listed_once_in_order),
   };
   return cmocka_run_group_tests(tests, open_engine, close_engine);

@@ -43,6 +43,8 @@ static const struct firing firings[] = {
     {"gap above", "城镇化率高于全国2个百分点。", "2 change"},
     {"gap above", "水质优于国家目标2个百分点。", "2 change"},
     {"gap below", "失业率低于全国2个百分点。", "-2 change"},
+    {"growth named behind", "营收保持20%以上增长。", "20 growth"},
+    {"growth named behind", "保持6.5%左右的增速。", "6.5 growth"},
     {"rate of growth", "工业投资增速15%。", "15 growth"},
     {"rate of growth", "今年增长速度的目标，定为8%至9%。", "8 growth"},
     {"rate of growth", "物价涨幅比上年回落，力争控制在15%左右。", "15 growth"},

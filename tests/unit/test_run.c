@@ -176,7 +176,8 @@ static void errors_have_a_line_and_no_path(void **state) {
        "",
        BS_SCRIPT,
        1,
-       "bad argument #1 to 'close' (report expected, got number)",
+       "bad argument #1 to 'close' (report expected, got number); call it with a colon, as in "
+       "report:close(…)",
        {NULL}},
       {"local function f() return f() + 1 end f()", "", BS_SCRIPT, 1, "stack overflow", {NULL}},
   };

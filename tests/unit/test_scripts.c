@@ -146,7 +146,8 @@ static void growth_a_year_gives_the_base(void **state) {
         "一、“十三五”发展成果\n\n2020年完成固定资产投资53.2亿元，年均增长1.6%。\n",
         GROWTH_COLUMNS
         "r.txt|固定资产投资|2015|4914089845.81|2020|5320000000|1.08260128873|8.26012887286|"
-        "1.6|1.6|stated growth||3\n");
+        "1.6|1.6|stated growth|of 2020 alone or the sum since 2015 is not said; as a sum it "
+        "began at 10.143亿元 [10.118, 10.168] a year|3\n");
 }
 
 static void two_levels_give_the_growth_a_year(void **state) {
@@ -178,8 +179,8 @@ static void growth_that_leads_nowhere_says_why(void **state) {
         GROWTH_COLUMNS "r.txt|城镇化率|2010|60|2015|63.5|||||two levels|it changed by "
                        "3.5个百分点 [2.9, 4.1]|3\n");
   gives("growth", NULL, 0, "一、回顾\n\n利润由2010年的0亿元增加到2015年的3亿元。\n",
-        GROWTH_COLUMNS "r.txt|利润|2010|0|2015|300000000|||||two levels|nothing is a multiple of "
-                       "0|3\n");
+        GROWTH_COLUMNS "r.txt|利润|2010|0|2015|300000000|||||two levels|nothing grows from a "
+                       "base of 0|3\n");
   gives("growth", NULL, 0,
         "一、“十三五”发展成果\n\n财政用于科技的投入五年累计8729亿元，年均增长18%。\n",
         GROWTH_COLUMNS

@@ -12,6 +12,7 @@
 
 #include <cmocka.h>
 
+#include "decode.h"
 #include "utf8.h"
 
 /* Bytes that may hold NUL; the replacement character. */
@@ -680,8 +681,116 @@ static void real_reports_lead_back_to_their_bytes(void **state) {
   bs_buffer_free(&reports);
 }
 
+static void a_sequence_is_measured(void **state) {
+  (void)state;
+  static const struct {
+    const char *bytes;
+    int length;
+  } cases[] = {{"a", 1},
+               {"\x7F", 1},
+               {"\xC3\xA9", 2},
+               {"增", 3},
+               {"😀", 4},
+               {"\xFF", -1},
+               {"\xC1\xBF", -1},
+               {"\xE5\xA2", -2},
+               {"\xE0\x80", -1},
+               {"\xED\xA0\x80", -1},
+               {"\xF0\x80\x80\x80", -1},
+               {"\xF4\x90", -1},
+               {"\xF0\x9F\x98", -3}};
+  for (size_t i = 0; i < COUNT(cases); i++)
+    assert_int_equal(bs_utf8_sequence(cases[i].bytes, strlen(cases[i].bytes)), cases[i].length);
+  assert_int_equal(bs_utf8_sequence("", 1), -1); /* NUL */
+}
+
+/* Characters at the places where decoders look at several at once, and what is broken there. */
+static void what_breaks_inside_a_block_is_replaced(void **state) {
+  (void)state;
+  static const struct decoding cases[] = {
+      {"UTF-8",
+       B("增增\xE5\xA2"
+         "abc"),
+       "UTF-8", "增增" R "abc", "0-3 3-6 6-8 8-9 9-10 10-11", 1},
+      {"GB18030", B("\x81\x30\xFF"), "GB18030", R "0" R, "0-1 1-2 2-3", 2},
+      {"UTF-16", B("\xEF\xBB\xBF\x41"), "UTF-16LE", "믯䆿", "0-2 2-4", 0},
+      {"UTF-32", B("\x41\0\0\0"), "UTF-32LE", "A", "0-4", 0},
+      {"UTF-32", B("\1\2\3\4"), "UTF-32LE", R, "0-4", 1},
+      {NULL, B("\0\x4E\x8C\x4E\x09\x4E\x9E\x58\x7F\x95"), "UTF-16LE", "一二三增长",
+       "0-2 2-4 4-6 6-8 8-10", 0},
+      {NULL, B("\0\x30\x8C\x4E\x09\x4E\x9E\x58\x7F\x95"), "UTF-16LE", "　二三增长",
+       "0-2 2-4 4-6 6-8 8-10", 0},
+  };
+  check_decodings(cases, COUNT(cases));
+}
+
+static void many_shifts_are_no_part_of_a_character(void **state) {
+  (void)state;
+  bs_buffer bytes = {0};
+  for (int i = 0; i < 60; i++)
+    bs_buffer_add_string(&bytes, "\x1b$B\x1b(B");
+  bs_buffer_add_string(&bytes, "\x1b$B7P\x1b(B8");
+  bs_source source = decode(bytes.data, bytes.size, "ISO-2022-JP");
+  char *found = spans(&source);
+  assert_string_equal(source.text, "経8");
+  assert_string_equal(found, "363-365 365-369");
+  check_whole(&source, bytes.size, "shifts");
+  free(found);
+  bs_source_free(&source);
+  bs_buffer_free(&bytes);
+}
+
+/* Bytes, so often, and bytes behind them, without a given encoding. */
+static bs_status decode_many(bs_source *source, const char *head, const char *part, size_t size,
+                             size_t count, const char *tail, bs_error *err) {
+  bs_buffer bytes = {0};
+  bs_buffer_add_string(&bytes, head);
+  for (size_t i = 0; i < count; i++)
+    bs_buffer_add(&bytes, part, size);
+  bs_buffer_add_string(&bytes, tail);
+  bs_status status = bs_source_decode(source, bytes.data, bytes.size, NULL, err);
+  bs_buffer_free(&bytes);
+  return status;
+}
+
+static void a_long_way_before_what_tells_is_no_hindrance(void **state) {
+  (void)state;
+  bs_source source;
+  bs_error err;
+  /* a line of blanks before the first character beyond ASCII */
+  assert_int_equal(
+      decode_many(&source, "", " ", 1, 6000, "\xB2\xC6\xD5\xFE\xCA\xD5\xC8\xEB\n", &err), BS_OK);
+  assert_string_equal(source.encoding, "GB18030");
+  assert_string_equal(source.text + 6000, "财政收入\n");
+  bs_source_free(&source);
+  /* one malformed byte, and megabytes of UTF-8 behind it */
+  assert_int_equal(decode_many(&source, "增长\xFF", "财政收入。", 15, 100 * 1000, "", &err), BS_OK);
+  assert_string_equal(source.encoding, "UTF-8");
+  assert_int_equal(source.replaced, 1);
+  bs_source_free(&source);
+  /* the last byte leads nothing */
+  assert_int_equal(decode_many(&source, "增长", "财政收入。", 15, 10, "\xF5", &err), BS_OK);
+  assert_int_equal(source.replaced, 1);
+  bs_source_free(&source);
+}
+
+static void a_mark_before_what_is_no_text_does_not_help(void **state) {
+  (void)state;
+  bs_source source;
+  bs_error err;
+  assert_int_equal(decode_many(&source, "\xFF\xFE", "\x34\xD8", 2, 400, "", &err), BS_ENCODING);
+  assert_string_equal(err.message,
+                      "this is binary data, not text (0 control characters, 400 malformed "
+                      "sequences); --encoding NAME reads it all the same");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(a_sequence_is_measured),
+      cmocka_unit_test(what_breaks_inside_a_block_is_replaced),
+      cmocka_unit_test(many_shifts_are_no_part_of_a_character),
+      cmocka_unit_test(a_long_way_before_what_tells_is_no_hindrance),
+      cmocka_unit_test(a_mark_before_what_is_no_text_does_not_help),
       cmocka_unit_test(a_mark_decides_and_is_dropped),
       cmocka_unit_test(what_has_no_mark_is_recognised),
       cmocka_unit_test(a_given_encoding_is_taken_as_it_is),

@@ -2,11 +2,16 @@
    complete or known not to be, input is whole or refused. Linked with --wrap for what is wrapped
    here. */
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -19,6 +24,12 @@ ssize_t __real_read(int fd, void *data, size_t size);
 ssize_t __wrap_write(int fd, const void *data, size_t size);
 ssize_t __wrap_read(int fd, void *data, size_t size);
 int __wrap_poll(struct pollfd *fds, nfds_t count, int timeout);
+int __real_fstat(int fd, struct stat *out);
+int __wrap_fstat(int fd, struct stat *out);
+int __real_fcntl(int fd, int command, long value);
+int __wrap_fcntl(int fd, int command, long value);
+int __real_close(int fd);
+int __wrap_close(int fd);
 
 enum { FD = 1000, SIZE = 150 * 1000 };
 
@@ -78,10 +89,40 @@ ssize_t __wrap_read(int fd, void *data, size_t size) {
   return part;
 }
 
+/* There is room again, unless waiting for it fails. */
+static int waiting_fails;
+
 int __wrap_poll(struct pollfd *fds, nfds_t count, int timeout) {
   (void)fds;
   (void)timeout;
-  return (int)count; /* there is room again */
+  errno = waiting_fails;
+  return waiting_fails ? -1 : (int)count;
+}
+
+/* What is asked of a file's descriptor fails so, or lies about its size. */
+static struct {
+  int fstat, fcntl, close;
+  bool empty;
+} asking;
+
+int __wrap_fstat(int fd, struct stat *out) {
+  errno = asking.fstat;
+  int result = asking.fstat ? -1 : __real_fstat(fd, out);
+  if (asking.empty)
+    out->st_size = 0;
+  return result;
+}
+
+int __wrap_fcntl(int fd, int command, long value) { /* or a pointer, for who counts coverage */
+  errno = asking.fcntl;
+  return asking.fcntl && command == F_SETFL ? -1 : __real_fcntl(fd, command, value);
+}
+
+int __wrap_close(int fd) {
+  if (fd != FD)
+    return __real_close(fd);
+  errno = asking.close;
+  return asking.close ? -1 : 0;
 }
 
 static char text[SIZE];
@@ -143,6 +184,53 @@ static bs_status read_text(const char *path, bs_error *err) {
   return status;
 }
 
+static void a_device_that_takes_nothing_is_full(void **state) {
+  (void)state;
+  bs_error err;
+  begin(0, SIZE_MAX, 0, 0);
+  assert_int_equal(write_text(&err), BS_IO);
+  assert_non_null(strstr(err.message, strerror(ENOSPC)));
+}
+
+static void waiting_for_room_may_be_interrupted_or_fail(void **state) {
+  (void)state;
+  bs_error err;
+  begin(4096, SIZE_MAX, 0, EAGAIN);
+  waiting_fails = EINTR;
+  assert_int_equal(write_text(&err), BS_OK);
+  begin(4096, SIZE_MAX, 0, EAGAIN);
+  waiting_fails = EINVAL;
+  assert_int_equal(write_text(&err), BS_IO);
+  assert_non_null(strstr(err.message, strerror(EINVAL)));
+  waiting_fails = 0;
+}
+
+/* Some file systems tell only when a file is closed that it could not be written. */
+static void closing_may_fail(void **state) {
+  (void)state;
+  static const struct {
+    int error;
+    size_t writes;
+    bool fine;
+  } cases[] = {{0, 5, true}, {EIO, 5, false}, {EIO, 0, true}, {EINTR, 5, true}, {ENOSPC, 5, false}};
+  static bs_output output;
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    begin(4096, SIZE_MAX, 0, 0);
+    bs_output_open(&output, FD, "it");
+    bs_output_add(&output, text, cases[i].writes);
+    asking.close = cases[i].error;
+    assert_int_equal(bs_output_close(&output), cases[i].fine);
+    assert_int_equal(output.error, cases[i].fine ? 0 : cases[i].error);
+  }
+  begin(4096, 0, EPIPE, 0); /* the first failure is the one that is told */
+  bs_output_open(&output, FD, "it");
+  bs_output_add(&output, text, 5);
+  asking.close = EIO;
+  assert_false(bs_output_close(&output));
+  assert_int_equal(output.error, EPIPE);
+  asking.close = 0;
+}
+
 static void a_file_is_read_whole_or_refused(void **state) {
   (void)state;
   char path[] = "/tmp/baoshu-test-XXXXXX";
@@ -158,8 +246,41 @@ static void a_file_is_read_whole_or_refused(void **state) {
     assert_int_equal(read_text(path, &err), BS_IO);
     assert_int_equal(strncmp(err.message, path, strlen(path)), 0);
   }
+  asking.fstat = EIO;
+  assert_int_equal(read_text(path, &err), BS_IO);
+  asking.fstat = 0;
+  asking.fcntl = EPERM;
+  assert_int_equal(read_text(path, &err), BS_IO);
+  assert_non_null(strstr(err.message, strerror(EPERM)));
+  asking.fcntl = 0;
+  asking.empty = true; /* as files of /proc say */
+  assert_int_equal(read_text(path, &err), BS_OK);
+  asking.empty = false;
+  bs_buffer bytes = {0};
+  assert_int_equal(bs_input_read(&bytes, path, 1000, &err), BS_LIMIT);
+  assert_non_null(strstr(err.message, ": is larger than 0 MB, the most that is read"));
+  bs_buffer_free(&bytes);
   close(fd);
   unlink(path);
+}
+
+static void what_is_no_file_is_refused(void **state) {
+  (void)state;
+  bs_error err;
+  bs_buffer bytes = {0};
+  struct sockaddr_un name = {.sun_family = AF_UNIX};
+  snprintf(name.sun_path, sizeof name.sun_path, "/tmp/baoshu-test-%ld", (long)getpid());
+  int fd = socket(AF_UNIX, SOCK_STREAM, 0);
+  assert_int_equal(bind(fd, (struct sockaddr *)&name, sizeof name), 0);
+  assert_int_equal(bs_input_read(&bytes, name.sun_path, SIZE, &err), BS_IO);
+  assert_string_equal(err.message + strlen(name.sun_path), ": is a socket, not a file");
+  close(fd);
+  unlink(name.sun_path);
+  assert_int_equal(bs_input_read(&bytes, "/dev/zero", SIZE, &err), BS_IO);
+  assert_string_equal(err.message, "/dev/zero: is a device, not a file");
+  assert_int_equal(bs_input_read(&bytes, "/", SIZE, &err), BS_IO);
+  assert_string_equal(err.message, "/: is a folder (name the files in it)");
+  bs_buffer_free(&bytes);
 }
 
 static int fill(void **state) {
@@ -173,7 +294,11 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(little_at_a_time_is_written_whole),
       cmocka_unit_test(a_failure_at_any_byte_is_told),
+      cmocka_unit_test(a_device_that_takes_nothing_is_full),
+      cmocka_unit_test(waiting_for_room_may_be_interrupted_or_fail),
+      cmocka_unit_test(closing_may_fail),
       cmocka_unit_test(a_file_is_read_whole_or_refused),
+      cmocka_unit_test(what_is_no_file_is_refused),
   };
   return cmocka_run_group_tests(tests, fill, NULL);
 }

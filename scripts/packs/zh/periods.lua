@@ -12,8 +12,11 @@ zh:period {
   "{year}年末", "{year}年底", "{year}年年末", "{year}年年底", "{year}年全年", "{year}年末的", "到{year}年",
   "到{year}年末", "到{year}年底", "截至{year}年底", "截至{year}年末", "截止{year}年底", "至{year}年",
   "至{year}年末", "至{year}年底", "“{year}年”", "{year}年{month}月底", "{year}年{month}月末",
-  "{year}—{year2}年间", "{year}年以来",
+  "{year}—{year2}年间", "{year}年以来", "{year}年和{year2}年两年", "{year}年、{year2}年两年", "{year}和{year2}年两年",
+  "{year}和{year2}两年", "{year}、{year2}两年", "{year}、{year2}年两年", "{year}和{year2}两个年度",
 }
+-- since when something goes on, or what was last as high: not when it is
+zh:period { "{year}年以来", "{year}年起", "{year}年开始", here = true }
 zh:period { "{year}年上半年", months = { 1, 6 } }
 zh:period { "{year}年下半年", months = { 7, 12 } }
 zh:period { "{year}年一季度", "{year}年第一季度", "{year}年1季度", "{year}年第1季度", months = { 1, 3 } }
@@ -35,7 +38,7 @@ for _, dash in ipairs { "—", "——", "-", "至", "到" } do
     "{month}月" .. dash .. "{month2}月", "{month}月{day}日" .. dash .. "{n}日", part = true }
 end
 
-zh:period { "今年", "今年全年", "本年", "本年度", "到今年底", "今年底", "今年末", "今年年底", "今年{month}月",
+zh:period { "今年", "今年全年", "今年内", "到今年底", "今年底", "今年末", "今年年底", "今年{month}月",
   "今年{month}月份", "今年{month}月{day}日", year = 0 }
 zh:period { "去年", "去年全年", "去年底", "去年末", "去年年底", "去年{month}月", "去年{month}月份", "去年{month}月{day}日", "到去年底", year = -1 }
 zh:period { "前年", "前年底", year = -2 }
@@ -45,7 +48,7 @@ zh:period { "去年上半年", year = -1, months = { 1, 6 } }
 zh:period { "去年下半年", year = -1, months = { 7, 12 } }
 zh:period { "去年同期", "上年", "上一年", "上年度", "上年同期", "上年末", "上年底", "去年同期水平", "上年实绩",
   "上年实际", previous = 1 }
-zh:period { "这一年", "年内", "当年", "一年来", "这年", "一年中", "连续{n}年", "已连续{n}年", "现在",
+zh:period { "这一年", "年内", "本年", "本年度", "本年内", "当年", "一年来", "这年", "一年中", "连续{n}年", "已连续{n}年", "现在",
   here = true }
 zh:period { "近{n}年新高", "近{n}年来新高", "近{n}年最高", "近{n}年来最高", "近{n}年新低", "近{n}年来新低",
   "近{n}年最好", "近{n}年来最好", "{n}年来最高", "{n}年来最好", "{n}年来新高", "{n}年来最低", here = true }
@@ -86,11 +89,15 @@ zh:period { "本世纪末", "到本世纪末", "20世纪末", "二十世纪末",
 
 -- spans that end before the report, or begin with it
 zh:period {
-  "过去{n}年", "过去的{n}年", "{n}年来", "近{n}年", "近{n}年来", "最近{n}年", "这{n}年",
-  "{n}年共", "{n}年中", "{n}年以来", "{n}年多以来", "过去{n}年来", "{n}年间", "{n}年期间",
-  "这{n}年来", "{n}年多来", "本届政府任期{n}年", past = true,
+  "过去{n}年", "过去的{n}年", "{n}年来", "近{n}年", "近{n}年来", "最近{n}年",
+  "{n}年以来", "{n}年多以来", "过去{n}年来",
+  "{n}年多来", "本届政府任期{n}年", past = true,
 }
+zh:period { "这{n}年", "这{n}年来", "{n}年共", "{n}年中", "{n}年间", "{n}年期间", past = true, named = true }
 -- these say only how long: in a plan they lie ahead
-zh:period { "五年", "5年", "{n}年累计", past = true, to = 5 }
+zh:period { "五年", "5年", "{n}年累计", "{n}年合计", past = true, to = 5, named = true }
 zh:period { "{n}年前", previous = 1 }
-zh:period { "{n}年内", "今后{n}年", "未来{n}年", "今后的{n}年", "今后{n}年间", "未来{n}年间", future = true }
+zh:period { "今后{n}年", "未来{n}年", "今后的{n}年", "今后{n}年间", "未来{n}年间", future = true }
+zh:period { "{n}年内", "这{n}年内", future = true, named = true }
+-- 五年计划的前三年
+zh:period { "前{n}年", "五年计划的前{n}年", "五年计划前{n}年", first = true }

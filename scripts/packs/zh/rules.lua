@@ -21,8 +21,8 @@ local respectively = zh.respectively ^ 0
 -- 由2010年的162.4亿元增加到2015年的287.9亿元; 从34家增加到81家
 local endpoint = zh:role("period", zh.time) * (zh.of + zh.text) ^ -1
 local function from_to(number)
-  return zh.from * (endpoint + zh.text) ^ -1 * list("from", number) * zh.comma ^ -1
-    * (zh.text + zh.plan) ^ -1 * zh.reach * (endpoint + zh.text) ^ -1 * list("to", number)
+  local leads = (zh.text + plan) ^ -1 * (zh:role("period", zh.time) * (zh.text + plan) ^ -1) ^ -1 * zh.reach
+  return zh.from * (endpoint + zh.text) ^ -1 * list("from", number) * (zh.text ^ -1 * zh.comma) ^ -1 * leads * (endpoint + zh.text) ^ -1 * list("to", number)
 end
 
 -- 占…比重由36.5%降低到28.5%
@@ -104,8 +104,8 @@ zh:rule {
 -- 高于全国2个百分点; 比全国平均水平高0.4个百分点
 zh:rule {
   "gap",
-  zh.compare * zh.text * moved * list("number", zh.points + zh.percent),
-  kind = { points = "change", percent = "growth" },
+  zh.compare * (zh.text + plan) ^ 1 * ((zh.measure + zh.counter) * (zh.of * zh.text) ^ -1) ^ -1 * moved * list("number", amount),
+  kind = { percent = "growth", multiple = "growth", default = "change" },
   gap = true,
 }
 zh:rule {
@@ -119,28 +119,36 @@ zh:rule {
   kind = "change", gap = true, negative = true,
 }
 
+-- 保持20%以上的增长; 6.5%左右的增速
+zh:rule {
+  "growth named behind", list("number", zh.percent) * zh.of ^ -1 * (zh.rate + zh.average * zh.rate),
+  kind = "growth",
+}
+
 -- 增速15%以上; 居民消费价格涨幅3.5%左右; 增速比上年提高…
 zh:rule {
   "rate of growth",
-  zh.rate * (zh.text + plan + zh.respectively + reach + base) ^ -3 * (zh.comma * (plan + reach) ^ 1) ^ -1
+  zh.rate * (zh.text + plan + zh.respectively + reach + base) ^ -3 * (zh.comma * (zh.time + plan + reach) ^ 1) ^ -1
     * list("number", zh.percent),
   kind = "growth",
 }
 
--- 占36.6%; 占国内生产总值的比重达到1.97%; 比重为40%
+-- 占36.6%; 占国内生产总值的比重达到1.97%; 比重为40%; 占全国1700个县的28%
+local whole = (zh.measure + zh.counter + zh.bare) * (zh.of ^ -1 * zh.text + zh.of)
 zh:rule {
   "share",
-  zh.share * (zh.text + zh.time) ^ -1 * zh.of ^ -1 * zh.share ^ -1 * (zh.text + zh.plan) ^ -2 * respectively
-    * reach ^ 0 * list("number", zh.percent),
+  zh.share * (zh.text + zh.time) ^ -1 * zh.of ^ -1 * whole ^ -1 * zh.share ^ -1 * (zh.text + zh.plan) ^ -2 * respectively
+    * (zh.comma * (zh.time + plan) ^ 1) ^ -1 * reach ^ 0 * list("number", zh.percent),
   kind = "share",
 }
 
 -- 倍 without a base: 增长1.5倍 is taken above; 达到2倍
 zh:rule { "multiple", reach * list("number", zh.multiple), kind = "multiple" }
 
--- 位居第三; 进入前10名; 全国第一
+-- 位居第三; 进入前10名; 全国第一; 分别居全国第2、第4位
+local place = zh:role("number", zh.ordinal)
 zh:rule {
   "rank",
-  (zh.place + zh.reach) * zh.respectively ^ -1 * zh.text ^ -1 * zh:role("number", zh.ordinal),
+  (zh.place + zh.reach) * zh.respectively ^ -1 * zh.text ^ -1 * place * (zh.enumeration * place) ^ 0,
   kind = "rank",
 }

@@ -101,7 +101,7 @@ family("volume", "立方米", {
   { "立方分米", factor = 0.001 }, { "立方公里", factor = 1000000000 },
   { "立方英尺", factor = 0.028316846592 },
 })
-zh:unit { "土石方", "桶", "加仑", "品脱", "夸脱", "蒲式耳", dimension = "volume" } -- not the same everywhere
+zh:unit { "土方", "土石方", "桶", "加仑", "品脱", "夸脱", "蒲式耳", dimension = "volume" } -- not the same everywhere
 
 zh:unit { "千克", dimension = "mass" }
 family("mass", "千克", {
@@ -131,7 +131,7 @@ zh:unit { "千伏安", "千乏", "伏", "千伏", "伏特", "安培", "毫安", 
 
 zh:unit { "千瓦时", dimension = "energy", base = "千瓦·小时" }
 family("energy", "千瓦时", {
-  { "kWh", "度", "度电", factor = 1 }, { "瓦时", "Wh", factor = 0.001 }, { "兆瓦时", "MWh", factor = 1000 },
+  { "kWh", "千瓦小时", "度", "度电", factor = 1 }, { "瓦时", "Wh", factor = 0.001 }, { "兆瓦时", "MWh", factor = 1000 },
   { "吉瓦时", "GWh", factor = 1000000 }, { "TWh", factor = 1000000000 },
   { "焦", "焦耳", factor = { 1, 3600000 } }, { "千焦", "千焦耳", factor = { 1, 3600 } }, { "兆焦", factor = { 1, 3.6 } },
   { "卡路里", factor = { 4.1868, 3600000 } }, { "大卡", "千卡", "千卡路里", factor = { 4.1868, 3600 } },

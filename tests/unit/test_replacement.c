@@ -1,0 +1,271 @@
+/* A file that is replaced whole or not at all, whatever fails on the way. Linked with --wrap for
+   what is wrapped here. */
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "replacement.h"
+
+int __real_fsync(int fd);
+int __real_fchmod(int fd, mode_t mode);
+int __real_close(int fd);
+int __real_access(const char *path, int mode);
+int __wrap_fsync(int fd);
+int __wrap_fchmod(int fd, mode_t mode);
+int __wrap_close(int fd);
+int __wrap_access(const char *path, int mode);
+
+/* How calls fail, 0 for not at all. */
+static struct { int fsync, fchmod, close, access; } fails;
+
+static int fail_with(int error) {
+  errno = error;
+  return -1;
+}
+
+int __wrap_fsync(int fd) {
+  return fails.fsync ? fail_with(fails.fsync) : __real_fsync(fd);
+}
+
+int __wrap_fchmod(int fd, mode_t mode) {
+  return fails.fchmod ? fail_with(fails.fchmod) : __real_fchmod(fd, mode);
+}
+
+int __wrap_close(int fd) {
+  int result = __real_close(fd);
+  return fails.close ? fail_with(fails.close) : result;
+}
+
+int __wrap_access(const char *path, int mode) {
+  return fails.access ? fail_with(fails.access) : __real_access(path, mode);
+}
+
+static char folder[] = "/tmp/baoshu-replacement-XXXXXX";
+static char path[PATH_MAX];
+static bs_error err;
+
+static void put(const char *content) {
+  int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+  assert_int_equal(write(fd, content, strlen(content)), strlen(content));
+  close(fd);
+}
+
+static void check(const char *content) {
+  char found[64] = "";
+  int fd = open(path, O_RDONLY);
+  assert_true(fd >= 0 && read(fd, found, sizeof found - 1) >= 0);
+  close(fd);
+  assert_string_equal(found, content);
+}
+
+/* How many files lie in the folder: no draft is left. */
+static int count_files(void) {
+  char command[128];
+  int count = -1;
+  snprintf(command, sizeof command, "ls -A %s | wc -l", folder);
+  FILE *list = popen(command, "r");
+  assert_int_equal(fscanf(list, "%d", &count), 1);
+  pclose(list);
+  return count;
+}
+
+static void name_it(const char *name) {
+  snprintf(path, sizeof path, "%s/%s", folder, name);
+}
+
+static void a_failure_leaves_what_stood_there(void **state) {
+  (void)state;
+  static const struct {
+    int fsync, close;
+    const char *tells;
+  } cases[] = {{EIO, 0, "Input/output error"},
+               {ENOSPC, 0, "No space left on device"},
+               {0, EDQUOT, "Disk quota exceeded"}};
+  name_it("out");
+  put("old");
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    bs_replacement file;
+    assert_int_equal(bs_replacement_open(&file, path, &err), BS_OK);
+    assert_int_equal(write(file.fd, "new", 3), 3);
+    fails.fsync = cases[i].fsync;
+    fails.close = cases[i].close;
+    assert_int_equal(bs_replacement_keep(&file, &err), BS_IO);
+    fails.fsync = fails.close = 0;
+    assert_non_null(strstr(err.message, "could not write "));
+    assert_non_null(strstr(err.message, cases[i].tells));
+    check("old");
+    assert_int_equal(count_files(), 1);
+  }
+}
+
+static void an_interrupted_close_is_one(void **state) {
+  (void)state;
+  bs_replacement file;
+  name_it("out");
+  put("old");
+  assert_int_equal(bs_replacement_open(&file, path, &err), BS_OK);
+  assert_int_equal(write(file.fd, "new", 3), 3);
+  fails.close = EINTR;
+  assert_int_equal(bs_replacement_keep(&file, &err), BS_OK);
+  fails.close = 0;
+  check("new");
+  assert_int_equal(count_files(), 1);
+}
+
+static void what_cannot_be_written_is_told_before(void **state) {
+  (void)state;
+  bs_replacement file;
+  name_it("out");
+  put("old");
+  fails.access = EACCES;
+  assert_int_equal(bs_replacement_open(&file, path, &err), BS_IO);
+  assert_non_null(strstr(err.message, "Permission denied"));
+  fails.access = 0;
+  fails.fchmod = EPERM;
+  assert_int_equal(bs_replacement_open(&file, path, &err), BS_IO);
+  assert_non_null(strstr(err.message, "Operation not permitted"));
+  fails.fchmod = 0;
+  assert_int_equal(count_files(), 1);
+  name_it("out/below/x");
+  assert_int_equal(bs_replacement_open(&file, path, &err), BS_IO);
+  assert_non_null(strstr(err.message, "Not a directory"));
+  name_it("none/x");
+  assert_int_equal(bs_replacement_open(&file, path, &err), BS_IO);
+  assert_non_null(strstr(err.message, "does not exist (mkdir -p "));
+  assert_int_equal(bs_replacement_open(&file, folder, &err), BS_IO);
+  assert_non_null(strstr(err.message, "it is a folder"));
+}
+
+static void a_folder_that_takes_its_place_stays(void **state) {
+  (void)state;
+  bs_replacement file;
+  name_it("taken");
+  assert_int_equal(bs_replacement_open(&file, path, &err), BS_OK);
+  assert_int_equal(mkdir(path, 0700), 0);
+  assert_int_equal(bs_replacement_keep(&file, &err), BS_IO);
+  assert_non_null(strstr(err.message, "Is a directory"));
+  assert_int_equal(rmdir(path), 0);
+}
+
+static void a_name_of_any_length_has_a_draft(void **state) {
+  (void)state;
+  bs_replacement file;
+  char name[NAME_MAX + 1];
+  memset(name, 'n', NAME_MAX);
+  name[NAME_MAX] = '\0';
+  name_it(name);
+  assert_int_equal(bs_replacement_open(&file, path, &err), BS_OK);
+  assert_int_equal(write(file.fd, "new", 3), 3);
+  assert_int_equal(bs_replacement_keep(&file, &err), BS_OK);
+  check("new");
+  unlink(path);
+}
+
+static void a_socket_is_no_output(void **state) {
+  (void)state;
+  bs_replacement file;
+  struct sockaddr_un name = {.sun_family = AF_UNIX};
+  name_it("socket");
+  assert_true(strlen(path) < sizeof name.sun_path);
+  memcpy(name.sun_path, path, strlen(path));
+  int fd = socket(AF_UNIX, SOCK_STREAM, 0);
+  assert_int_equal(bind(fd, (struct sockaddr *)&name, sizeof name), 0);
+  assert_int_equal(bs_replacement_open(&file, path, &err), BS_IO);
+  assert_non_null(strstr(err.message, "No such device or address"));
+  close(fd);
+  unlink(path);
+}
+
+static void a_device_is_written_as_it_is(void **state) {
+  (void)state;
+  bs_replacement file;
+  assert_int_equal(bs_replacement_open(&file, "/dev/null", &err), BS_OK);
+  assert_null(file.draft);
+  assert_int_equal(bs_replacement_keep(&file, &err), BS_OK);
+  bs_replacement_drop(&file); /* once more is fine */
+}
+
+/* In a process of its own: opens a draft and raises the signal, which it may ignore. */
+static int raise_over_draft(int signal_number, bool ignored) {
+  pid_t child = fork();
+  if (child == 0) {
+    bs_replacement file;
+    if (ignored)
+      signal(signal_number, SIG_IGN);
+    if (bs_replacement_open(&file, path, &err) != BS_OK)
+      _exit(1);
+    raise(signal_number);
+    bs_replacement_drop(&file);
+    _exit(0);
+  }
+  int status;
+  assert_int_equal(waitpid(child, &status, 0), child);
+  return status;
+}
+
+static void an_interrupt_removes_the_draft(void **state) {
+  (void)state;
+  static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
+  name_it("out");
+  put("old");
+  for (size_t i = 0; i < 3; i++) {
+    int status = raise_over_draft(signals[i], false);
+    assert_true(WIFSIGNALED(status) && WTERMSIG(status) == signals[i]);
+    status = raise_over_draft(signals[i], true);
+    assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    check("old");
+    assert_int_equal(count_files(), 1);
+  }
+}
+
+static void a_name_without_a_folder_is_one_here(void **state) {
+  (void)state;
+  bs_replacement file;
+  char here[PATH_MAX];
+  assert_non_null(getcwd(here, sizeof here));
+  assert_int_equal(chdir(folder), 0);
+  assert_int_equal(bs_replacement_open(&file, "bare", &err), BS_OK);
+  assert_int_equal(bs_replacement_keep(&file, &err), BS_OK);
+  assert_int_equal(unlink("bare"), 0);
+  assert_int_equal(chdir(here), 0);
+}
+
+static int make(void **state) {
+  (void)state;
+  return mkdtemp(folder) ? 0 : -1;
+}
+
+static int clear(void **state) {
+  (void)state;
+  name_it("out");
+  unlink(path);
+  return rmdir(folder);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(a_failure_leaves_what_stood_there),
+      cmocka_unit_test(an_interrupted_close_is_one),
+      cmocka_unit_test(what_cannot_be_written_is_told_before),
+      cmocka_unit_test(a_folder_that_takes_its_place_stays),
+      cmocka_unit_test(a_name_of_any_length_has_a_draft),
+      cmocka_unit_test(a_socket_is_no_output),
+      cmocka_unit_test(a_device_is_written_as_it_is),
+      cmocka_unit_test(an_interrupt_removes_the_draft),
+      cmocka_unit_test(a_name_without_a_folder_is_one_here),
+  };
+  return cmocka_run_group_tests(tests, make, clear);
+}
