@@ -5,7 +5,6 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 
@@ -13,10 +12,9 @@
 
 enum {
   SECOND = 1000000000,
-  TICK = 50,       /* milliseconds between two looks at the clock */
-  AHEAD = 4,       /* pieces that a worker may be ahead of the one whose answer is awaited */
-  MOURNED = 5,     /* deaths in a row until all is given up */
-  DESCRIPTORS = 12 /* that are left for all but workers */
+  TICK = 50,  /* milliseconds between two looks at the clock */
+  AHEAD = 4,  /* pieces that a worker may be ahead of the one whose answer is awaited */
+  MOURNED = 5 /* deaths in a row until all is given up */
 };
 
 /* A piece of work at hand. */
@@ -63,14 +61,14 @@ static bs_status start(bs_supervisor *s, slot *at, bs_error *err) {
   at->setup = 1 + s->told_count;
   at->piece = NULL;
   bs_buffer_add(&at->process.out, s->told.data, s->told.size);
-  return BS_OK;
+  if (!at->process.out.failed)
+    return BS_OK;
+  bs_process_end(&at->process);
+  return bs_fail_memory(err);
 }
 
 bs_status bs_supervisor_new(bs_supervisor **out, const bs_worker_settings *settings, size_t jobs,
                             bs_error *err) {
-  struct rlimit files;
-  if (getrlimit(RLIMIT_NOFILE, &files) == 0 && files.rlim_cur < jobs + DESCRIPTORS)
-    jobs = files.rlim_cur > DESCRIPTORS ? files.rlim_cur - DESCRIPTORS : 1;
   bs_supervisor *s = calloc(1, sizeof *s);
   slot *slots = calloc(jobs, sizeof *slots);
   if (!s || !slots) {
@@ -171,7 +169,9 @@ static void describe_kill(const bs_supervisor *s, bs_outcome *out, bs_kill why, 
                             *call ? " in " : "", call);
     break;
   case BS_KILL_ANSWER:
-    out->status = bs_fail(&out->error, BS_LIMIT_OUTPUT, 0, "gave more than can be taken");
+    out->status = at->process.in.failed
+                      ? bs_fail_memory(&out->error)
+                      : bs_fail(&out->error, BS_LIMIT_OUTPUT, 0, "gave more than can be taken");
     break;
   default:
     out->stage = BS_STAGE_DIED;
@@ -205,6 +205,12 @@ static void give(bs_supervisor *s, slot *at, piece *p) {
   at->process.looked = bs_process_clock();
   at->piece = p;
   p->state = WORKING;
+  if (at->process.out.failed) {
+    bs_outcome outcome = {0};
+    outcome.status = bs_fail_memory(&outcome.error);
+    end_piece(at, &outcome);
+    bs_process_end(&at->process);
+  }
 }
 
 /* What comes from a worker. */

@@ -11,8 +11,9 @@ typedef struct bs_supervisor bs_supervisor;
 
 /** Makes one; its first worker is forked at once, before this process knows anything that a worker
  *  should not, and loads while the caller goes on. At most `jobs` will work at the same time, fewer
- *  where there are not so many descriptors. The strings of `settings` outlive it. On success `*out`
- * is yours: bs_supervisor_free(). Fails with BS_IO where the system gives no process. */
+ *  where the system gives no more processes or descriptors. The strings of `settings` outlive it.
+ * On success `*out` is yours: bs_supervisor_free(). Fails with BS_IO where the system gives no
+ * process. */
 bs_status bs_supervisor_new(bs_supervisor **out, const bs_worker_settings *settings, size_t jobs,
                             bs_error *err);
 

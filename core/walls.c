@@ -82,8 +82,8 @@ static bool add_rules(scmp_filter_ctx filter) {
   return done && seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 1, no_code) == 0 &&
          seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mprotect), 1, no_code) == 0 &&
          seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 2, /* abort() */
-                          SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)getpid()),
-                          SCMP_A2(SCMP_CMP_EQ, SIGABRT)) == 0;
+                          SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)getpid(), 0),
+                          SCMP_A2(SCMP_CMP_EQ, SIGABRT, 0)) == 0;
 }
 
 static bool forbid_calls(void) {

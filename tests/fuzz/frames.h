@@ -53,7 +53,7 @@ static inline void write_cell(bs_buffer *out, const bs_cell *cell) {
     break;
   case BS_DECIMAL:
   case BS_RANGE:
-    for (int i = 0; i <= (cell->type == BS_RANGE); i++)
+    for (int i = 0; i < (cell->type == BS_RANGE ? 2 : 1); i++)
       bs_buffer_printf(out, "%lld e %d ", (long long)cell->as.decimal[i].coefficient,
                        cell->as.decimal[i].exponent);
     break;

@@ -28,10 +28,14 @@
 #include "quantity.h"
 #include "replacement.h"
 #include "report.h"
+#include "request.h"
 #include "show.h"
 #include "starter.h"
+#include "supervisor.h"
 #include "trial.h"
 #include "view.h"
+#include "wire_analysis.h"
+#include "wire_row.h"
 #include "writer.h"
 
 void *__real_malloc(size_t size);
@@ -62,7 +66,8 @@ void __wrap_lua_close(lua_State *L);
 static struct {
   size_t asked, fails; /* the allocation that fails, 0 for none */
   bool on, ever, in_lua;
-  long kept; /* blocks outside Lua that are not freed */
+  pid_t process; /* that is refused; its workers are not */
+  long kept;     /* blocks outside Lua that are not freed */
 } system_;
 
 /* The places that a run allocates from: who called whom, and where in the run that was first. */
@@ -94,7 +99,7 @@ static bool refuses(void) {
   system_.asked++;
   if (places.on && !system_.in_lua)
     note_place();
-  return system_.on &&
+  return system_.on && system_.process == getpid() &&
          (system_.ever ? system_.asked >= system_.fails : system_.asked == system_.fails);
 }
 
@@ -929,6 +934,66 @@ static bs_status options(bs_error *err) {
   return status;
 }
 
+/* Reads two reports by worker processes. */
+
+static bool ask(void *self, size_t index, bs_buffer *frame, bs_outcome *outcome) {
+  const bs_buffer bytes = {(char *)text, sizeof text - 1, sizeof text, false};
+  (void)self;
+  (void)index;
+  (void)outcome;
+  bs_request_add_run(frame, "r.txt", NULL, &bytes);
+  return true;
+}
+
+static bool done(void *self, size_t index, const bs_outcome *outcome) {
+  bs_outcome *out = self;
+  (void)index;
+  if (outcome->status != BS_OK)
+    *out = *outcome;
+  return true;
+}
+
+static bs_status workers(bs_error *err) {
+  static const bs_worker_settings settings = {.seconds = 100, .memory = (size_t)64 << 20};
+  static const bs_script script = {.name = "=it", .lua = "print(report.path)", .size = 18};
+  bs_supervisor *supervisor;
+  bs_outcome outcome = {0};
+  const bs_work work = {&outcome, ask, NULL, done};
+  bs_status status = bs_supervisor_new(&supervisor, &settings, 1, err);
+  if (status != BS_OK)
+    return status;
+  bs_request_script(supervisor, &script, NULL, 0, &outcome);
+  if (outcome.status == BS_OK)
+    bs_supervisor_do(supervisor, &work, 2);
+  bs_supervisor_free(supervisor);
+  *err = outcome.error;
+  return outcome.status;
+}
+
+static bs_status receive(bs_error *err) {
+  static const char *const column = "a";
+  bs_buffer out = {0};
+  bs_row_sender sender = {0};
+  bs_row_receiver receiver = {0};
+  bs_wire body = {0};
+  const bs_cell cell = {BS_STRING, {.string = {text, sizeof text - 1}}};
+  const bs_analysis analysis = {.summary = "", .columns = &column, .column_count = 1};
+  bs_analysis *taken = NULL;
+  bool good = bs_row_sender_open(&sender, 1) && bs_row_receiver_open(&receiver, 1);
+  if (good) {
+    bs_row_sender_add(&sender, &out, &cell, &cell);
+    bs_wire_add_analysis(&out, &analysis);
+    body = (bs_wire){out.data, out.data + out.size, false};
+    good = !out.failed && bs_row_receiver_next(&receiver, &body) &&
+           (taken = bs_wire_analysis(&body)) != NULL;
+  }
+  bs_analysis_free(taken);
+  bs_row_sender_free(&sender);
+  bs_row_receiver_free(&receiver);
+  bs_buffer_free(&out);
+  return good ? BS_OK : bs_fail_memory(err);
+}
+
 static const struct scenario {
   const char *name;
   bs_status (*run)(bs_error *err);
@@ -978,6 +1043,8 @@ static const struct scenario {
     {"wrong pack", wrong_pack},
     {"describe", describe},
     {"options", options},
+    {"workers", workers},
+    {"receive", receive},
     {"units for people", units_for_people},
     {"units for machines", units_for_machines},
     {"an unknown unit", unknown_unit},
@@ -1021,6 +1088,7 @@ static bool passes(const struct scenario *scenario, size_t fails, bool ever) {
   system_.ever = ever;
   system_.kept = 0;
   system_.on = true;
+  system_.process = getpid();
   bs_status status = scenario->run(&err);
   system_.on = false;
   bool untouched = system_.asked < fails;

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/time.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -175,6 +176,51 @@ static void rows_come_where_all_went_well_alone(void **state) {
   go(&r, 3);
   assert_string_equal(r.out.data, "said\nrows\n0: ok\nsaid\n1: no\nsaid\nrows\n2: ok\n");
   assert_int_equal(r.outcomes[1].error.line, 3);
+  end(&r);
+}
+
+static void wake(int signal) {
+  (void)signal;
+}
+
+/* A signal every millisecond, which ends calls that wait. */
+static void interruptions_change_nothing(void **state) {
+  (void)state;
+  const struct sigaction action = {.sa_handler = wake};
+  run r;
+  bs_buffer want = {0};
+  for (size_t i = 0; i < 12; i++)
+    bs_buffer_printf(&want, "r%zu\t%zu\n%zu: ok\n", i, i + 1, i);
+  sigaction(SIGALRM, &action, NULL);
+  setitimer(ITIMER_REAL, &(struct itimerval){{0, 1000}, {0, 1000}}, NULL);
+  begin(&r, 3, 10, uneven);
+  go(&r, 12);
+  assert_string_equal(r.out.data, want.data);
+  end(&r);
+  setitimer(ITIMER_REAL, &(struct itimerval){0}, NULL);
+  bs_buffer_free(&want);
+}
+
+/* Some megabytes, which no socket takes at once. */
+static const char *large_text(size_t index) {
+  static char text[3000000];
+  if (!text[0])
+    for (size_t i = 0; i + 1 < sizeof text; i++)
+      text[i] = i % 80 == 79 ? '\n' : 'x';
+  return index == 1 ? text : plain_text(index);
+}
+
+static void a_large_report_comes_whole_and_a_large_answer_too(void **state) {
+  (void)state;
+  run r;
+  begin(&r, 2, 100,
+        "print(#report.text > 2900000)\n"
+        "if report.path == 'r0' then for i = 1, 30 do print(('y'):rep(100000)) end end");
+  r.text = large_text;
+  go(&r, 3);
+  assert_int_equal(r.outcomes[1].status, BS_OK);
+  assert_int_equal(r.outcomes[1].size, 2999999);
+  assert_in_range(r.out.size, 3000000, 3001000);
   end(&r);
 }
 
@@ -547,6 +593,8 @@ int main(void) {
       cmocka_unit_test(a_piece_that_cannot_be_asked_has_its_place),
       cmocka_unit_test(no_more_is_done_than_is_wanted),
       cmocka_unit_test(rows_come_where_all_went_well_alone),
+      cmocka_unit_test(interruptions_change_nothing),
+      cmocka_unit_test(a_large_report_comes_whole_and_a_large_answer_too),
       cmocka_unit_test(a_worker_that_is_killed_costs_its_report_alone),
       cmocka_unit_test(all_workers_may_be_killed_at_once),
       cmocka_unit_test(when_all_die_no_more_is_done),

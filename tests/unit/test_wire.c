@@ -287,7 +287,8 @@ static void rows_without_columns_break_the_wire(void **state) {
   (void)state;
   bs_row_receiver receiver = {0};
   assert_true(bs_row_receiver_open(&receiver, 0));
-  bs_wire body = {"x", "x" + 1, false};
+  const char byte[] = "x";
+  bs_wire body = {byte, byte + 1, false};
   assert_null(bs_row_receiver_next(&receiver, &body)); /* else they were without end */
   bs_row_receiver_free(&receiver);
 }
