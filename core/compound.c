@@ -338,7 +338,7 @@ uint8_t bs_compound_class(const bs_pack *pack, const bs_compound *compound, cons
 
 /* Whether two units of one text, where both say what they convert into, say the same. */
 static bool converts_alike(const bs_pack *pack, const bs_unit *a, const bs_unit *b) {
-  bs_compound base, atoms_a, atoms_b;
+  bs_compound base = {.count = 0}, atoms_a = {.count = 0}, atoms_b = {.count = 0};
   bs_rational each, of_a, of_b;
   bs_error err;
   if (a->code.data && b->code.data)

@@ -25,8 +25,9 @@ static void rationals_stay_exact_until_they_do_not_fit(void **state) {
   assert_true(bs_real_multiply(whole(INT64_C(4611686018427387847), 0),
                                whole(INT64_C(4611686018427387847), 0), -1, &product));
   assert_false(product.exact);
-  bs_rational mu, part;
-  assert_true(bs_rational_quotient(2000, 3, &mu) && bs_rational_quotient(1, 15, &part));
+  bs_rational mu = {0}, part = {0};
+  assert_true(bs_rational_quotient(2000, 3, &mu));
+  assert_true(bs_rational_quotient(1, 15, &part));
   assert_true(bs_rational_multiply(part, bs_rational_of((bs_decimal){1, 4}), &part));
   assert_true(bs_rational_equal(mu, part)); /* though not field by field */
   assert_false(bs_real_divide(one, whole(0, 0), 0, &product));
