@@ -228,6 +228,21 @@ static void a_year_that_is_over_turns_a_paragraph_of_plans(void **state) {
   CHECK_PLAN(cases);
 }
 
+static void a_sum_of_years_is_a_base(void **state) {
+  (void)state;
+  static const struct reading cases[] = {
+      {"1998—2002年修路3万里，是1950年到1997年修路总和的1.5倍。",
+       "30000 里 exact level 修路 1998/2002 - actual\n"
+       "1.5 倍 exact multiple 修路 1998/2002 1950/1997 actual\n"},
+      {"2002年中学在校学生已接近小学在校学生的50%。",
+       "50 % exact level 中学在校学生 2002 - actual\n"},
+      {"2002年有八成的乡镇普及了小学教育，本科招生800人，任务中最重要的是第一项任务。",
+       "80 % exact share 乡镇 2002 - actual\n"
+       "800 人 exact level 本科招生 2002 - actual\n"},
+  };
+  CHECK_PLAN(cases);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(so_many_years_are_those_of_the_plan_under_way),
@@ -246,6 +261,7 @@ int main(void) {
       cmocka_unit_test(a_share_may_say_how_large_the_whole_is),
       cmocka_unit_test(two_years_named_are_a_span),
       cmocka_unit_test(a_year_that_is_over_turns_a_paragraph_of_plans),
+      cmocka_unit_test(a_sum_of_years_is_a_base),
   };
   return cmocka_run_group_tests(tests, open_engine, close_engine);
 }
