@@ -243,6 +243,22 @@ static void a_sum_of_years_is_a_base(void **state) {
   CHECK_PLAN(cases);
 }
 
+static void a_plan_by_itself_names_itself_first(void **state) {
+  (void)state;
+  static const struct reading cases[] = {
+      {"五年内，新建学校30所，比“九五”时期增长20%。五年内，新建桥梁8座。",
+       "30 所 exact level 学校 2001/2005 - target\n"
+       "20 % exact growth 学校 2005 1996/2000 target\n"
+       "8 座 exact level 桥梁 2001/2005 - target\n"},
+      {"2005年，农业比重由2000年的24%下降为21%，林业比重由38%上升到39%。",
+       "24 % exact share 农业 2000 - actual\n"
+       "21 % exact share 农业 2005 - target\n"
+       "38 % exact share 林业 2000 - actual\n"
+       "39 % exact share 林业 2005 - target\n"},
+  };
+  check_readings(engine, "柳河县第十个五年计划纲要\n\n一、主要目标\n\n", "\n", cases, COUNT(cases));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(so_many_years_are_those_of_the_plan_under_way),
@@ -262,6 +278,7 @@ int main(void) {
       cmocka_unit_test(two_years_named_are_a_span),
       cmocka_unit_test(a_year_that_is_over_turns_a_paragraph_of_plans),
       cmocka_unit_test(a_sum_of_years_is_a_base),
+      cmocka_unit_test(a_plan_by_itself_names_itself_first),
   };
   return cmocka_run_group_tests(tests, open_engine, close_engine);
 }
