@@ -113,6 +113,10 @@ static void what_is_no_period_is_no_base(void **state) {
        "50000000 元 exact level 县级收入 2002 - actual\n"
        "-2000000 元 exact change 县级收入 2002 - actual\n"},
       {"2002年工业产值比原计划增加了十分之一。", "0.1 - exact growth 工业产值 2002 - actual\n"},
+      {"2002年减收增支3亿元，比原来设想的2亿元多出50%。",
+       "300000000 元 exact level 减收增支 2002 - actual\n"
+       "200000000 元 exact level 减收增支 2002 - actual\n"
+       "50 % exact growth 减收增支 2002 - actual\n"},
       {"2002年投资多了2000万元。", "20000000 元 exact change 投资 2002 2001 actual\n"},
       {"2002年末存款余额3亿元，比年初增加2000万元。",
        "300000000 元 exact level 存款余额 2002 - actual\n"
