@@ -67,6 +67,8 @@ static int32_t length(bs_period years) {
 
 /* Whether the years are those of a plan that is under way, or begins. */
 static bool under_way(const bs_context *context, bs_period years) {
+  if (context->year == 0)
+    return bs_period_known(years); /* a plan by itself */
   return bs_period_known(years) && years.from.year <= context->over + 1 &&
          years.to.year > context->over;
 }
@@ -130,6 +132,8 @@ bs_period bs_context_time(const bs_context *context, const bs_time *time, bs_per
 }
 
 void bs_context_note(bs_context *context, const bs_lexed *sentence) {
+  if (context->year == 0 && bs_period_known(context->plan))
+    return; /* a plan by itself names itself first */
   for (size_t i = 0; i < sentence->time_count; i++) {
     const bs_time *time = &sentence->times[i];
     bs_time_kind kind = time->form->kind;

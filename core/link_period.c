@@ -254,17 +254,16 @@ void bs_link_period(bs_work *work, size_t i, bs_fact *fact, bs_span verb) {
   bool from = claim->rule >= 0 && claim->role == BS_ROLE_FROM;
   if (from && claim->period == BS_NONE)
     here.period = before_pair(work, here.period);
+  if (from) {
+    work->from = bs_period_last(here.period);
+    work->to = none;
+  } else if (claim->rule >= 0 && claim->role == BS_ROLE_TO)
+    work->to = bs_period_last(here.period);
   switch (fact->kind) {
   case BS_LEVEL:
     fact->period = bs_period_is_span(here.period) && is_stock(work, i, fact, verb)
                        ? bs_period_last(here.period)
                        : here.period;
-    if (from) {
-      work->from = bs_period_last(here.period);
-      work->to = none;
-    }
-    if (claim->rule >= 0 && claim->role == BS_ROLE_TO)
-      work->to = bs_period_last(here.period);
     break;
   case BS_SHARE:
   case BS_RANK:

@@ -76,7 +76,8 @@ static bs_span without_norm(const bs_work *work, size_t i, bs_span text) {
   for (uint32_t at = text.start; at < text.end - 3;) {
     bs_hit word = bs_lexicon_longest(&work->pack->word_lexicon, work->text + at, text.end - 3 - at);
     uint8_t reads = word.size > 3 ? work->pack->words[word.item].readings[0].class : 0;
-    if (reads == BS_CLASS_REACH || (ends && reads == BS_CLASS_DONE)) {
+    bool bound = reads == BS_CLASS_OVER_BEFORE || reads == BS_CLASS_UNDER_BEFORE; /* 接近人数的 */
+    if (reads == BS_CLASS_REACH || bound || (ends && reads == BS_CLASS_DONE)) {
       told.end = at;
       norm.start = at + word.size;
       if (norm.end >= norm.start + 3 && memcmp(work->text + norm.start, "了", 3) == 0)
@@ -126,6 +127,8 @@ bs_nearby bs_nearby_before(const bs_work *work, size_t i) {
     else
       continue;
     uint8_t before = t > 0 ? lexed->tokens[t - 1].class : 0;
+    if (t > 0 && work->claims[i].base == t - 1)
+      continue; /* 是1950年到1997年修路总和的1.5倍 */
     bool from = before == BS_CLASS_FROM && work->claims[i].role == BS_ROLE_FROM;
     if (before == BS_CLASS_COMPARE || before == BS_CLASS_SHARE || before == BS_CLASS_PLACE ||
         before == BS_CLASS_HIGHER || before == BS_CLASS_LOWER || from || is_compared(work, t))

@@ -113,6 +113,10 @@ static void what_is_no_period_is_no_base(void **state) {
        "50000000 元 exact level 县级收入 2002 - actual\n"
        "-2000000 元 exact change 县级收入 2002 - actual\n"},
       {"2002年工业产值比原计划增加了十分之一。", "0.1 - exact growth 工业产值 2002 - actual\n"},
+      {"2002年减收增支3亿元，比原来设想的2亿元多出50%。",
+       "300000000 元 exact level 减收增支 2002 - actual\n"
+       "200000000 元 exact level 减收增支 2002 - actual\n"
+       "50 % exact growth 减收增支 2002 - actual\n"},
       {"2002年投资多了2000万元。", "20000000 元 exact change 投资 2002 2001 actual\n"},
       {"2002年末存款余额3亿元，比年初增加2000万元。",
        "300000000 元 exact level 存款余额 2002 - actual\n"
@@ -228,6 +232,37 @@ static void a_year_that_is_over_turns_a_paragraph_of_plans(void **state) {
   CHECK_PLAN(cases);
 }
 
+static void a_sum_of_years_is_a_base(void **state) {
+  (void)state;
+  static const struct reading cases[] = {
+      {"1998—2002年修路3万里，是1950年到1997年修路总和的1.5倍。",
+       "30000 里 exact level 修路 1998/2002 - actual\n"
+       "1.5 倍 exact multiple 修路 1998/2002 1950/1997 actual\n"},
+      {"2002年中学在校学生已接近小学在校学生的50%。",
+       "50 % exact level 中学在校学生 2002 - actual\n"},
+      {"2002年有八成的乡镇普及了小学教育，本科招生800人，任务中最重要的是第一项任务。",
+       "80 % exact share 乡镇 2002 - actual\n"
+       "800 人 exact level 本科招生 2002 - actual\n"},
+  };
+  CHECK_PLAN(cases);
+}
+
+static void a_plan_by_itself_names_itself_first(void **state) {
+  (void)state;
+  static const struct reading cases[] = {
+      {"五年内，新建学校30所，比“九五”时期增长20%。五年内，新建桥梁8座。",
+       "30 所 exact level 学校 2001/2005 - target\n"
+       "20 % exact growth 学校 2005 1996/2000 target\n"
+       "8 座 exact level 桥梁 2001/2005 - target\n"},
+      {"2005年，农业比重由2000年的24%下降为21%，林业比重由38%上升到39%。",
+       "24 % exact share 农业 2000 - actual\n"
+       "21 % exact share 农业 2005 - target\n"
+       "38 % exact share 林业 2000 - actual\n"
+       "39 % exact share 林业 2005 - target\n"},
+  };
+  check_readings(engine, "柳河县第十个五年计划纲要\n\n一、主要目标\n\n", "\n", cases, COUNT(cases));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(so_many_years_are_those_of_the_plan_under_way),
@@ -246,6 +281,8 @@ int main(void) {
       cmocka_unit_test(a_share_may_say_how_large_the_whole_is),
       cmocka_unit_test(two_years_named_are_a_span),
       cmocka_unit_test(a_year_that_is_over_turns_a_paragraph_of_plans),
+      cmocka_unit_test(a_sum_of_years_is_a_base),
+      cmocka_unit_test(a_plan_by_itself_names_itself_first),
   };
   return cmocka_run_group_tests(tests, open_engine, close_engine);
 }

@@ -78,7 +78,7 @@ zh:rule { "yearly percent", zh.average * list("number", zh.percent), kind = "ave
 -- 是2015年的1.28倍; 分别是2015年的1.28倍和2.44倍; 相当于上年的2倍
 zh:rule {
   "multiple of a base",
-  (zh.reach + zh.respectively) ^ 1 * zh:role("base", zh.time) * zh.of ^ -1 * list("number", zh.multiple),
+  (zh.reach + zh.respectively) ^ 1 * zh:role("base", zh.time) * zh.of ^ -1 * zh.text ^ -1 * list("number", zh.multiple),
   kind = "multiple",
 }
 
