@@ -33,8 +33,7 @@ bs_status bs_quantity_of_fact(const bs_report *report, uint32_t index, bs_quanti
 bs_status bs_quantity_read(const bs_pack *pack, bs_slice text, bs_quantity *out, bs_error *err);
 
 /** Adds it as people read it: two significant digits of the interval's width, ends rounded outward,
- *  in 万 or 亿 where one would write so; an exact one as it is. Figures beyond 10^30, or below
- *  10^-18, have an exponent (7.577e+300), which bs_quantity_read() does not read. */
+ *  in 万 or 亿 where one would write so; an exact one as it is. */
 void bs_quantity_write(const bs_pack *pack, bs_buffer *out, const bs_quantity *quantity);
 
 typedef enum { BS_ADD, BS_SUBTRACT, BS_MULTIPLY, BS_DIVIDE } bs_operation;

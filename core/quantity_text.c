@@ -3,16 +3,12 @@
 #include <stdio.h>
 
 #include "decimal.h"
-#include "double.h"
 #include "quantity_parts.h"
 
 enum {
-  FULL_DIGITS = 15,   /* at most, of figures that are written in full */
-  OPEN_DIGITS = 9,    /* the same where an end is open */
-  DERIVED_DIGITS = 6, /* of what does not end, or is rounded and has a narrower interval */
-  FAR_DIGITS = 4,     /* of what has an exponent */
-  HIGHEST = 30,       /* powers of ten beyond which figures have one */
-  LOWEST = -18
+  FULL_DIGITS = 15,  /* at most, of figures that are written in full */
+  OPEN_DIGITS = 9,   /* the same where an end is open */
+  DERIVED_DIGITS = 6 /* of what does not end, or is rounded and has a narrower interval */
 };
 
 /* The figures of a quantity, all in units of 10^place. */
@@ -170,50 +166,7 @@ static void write_interval(bs_buffer *out, const bs_quantity *q, const figures *
   bs_buffer_add_string(out, i->high_open ? "∞)" : "]");
 }
 
-static int32_t higher(int32_t top, bool known, bs_real figure) {
-  int32_t own = known ? bs_real_top(figure) : INT32_MIN;
-  return own > top ? own : top;
-}
-
-/* Whether the largest figure is too large, or too small, to be written with all its digits. */
-static bool is_far(const bs_quantity *q) {
-  int32_t top = higher(INT32_MIN, q->has_value, q->value);
-  top = higher(top, !q->interval.low_open, q->interval.low);
-  top = higher(top, !q->interval.high_open, q->interval.high);
-  return top != INT32_MIN && (top > HIGHEST || top < LOWEST);
-}
-
-static void write_far(bs_buffer *out, bs_real figure, int side) {
-  char text[BS_DOUBLE_TEXT];
-  bs_decimal rounded;
-  if (bs_real_decimal(figure, FAR_DIGITS, side, &rounded)) /* what is next to 0 has no digits */
-    figure.number = bs_decimal_double(rounded);
-  bs_buffer_add(out, text, bs_double_show(text, figure.number));
-}
-
-/* As 7.577e+300 [1.172e+176, ∞). */
-static void write_all_far(bs_buffer *out, const bs_quantity *q) {
-  const bs_enclosure *i = &q->interval;
-  if (q->has_value)
-    write_far(out, q->value, 0);
-  if (!q->has_value || !bs_enclosure_exact(i)) {
-    bs_buffer_add_string(out, q->has_value ? " " : "");
-    bs_buffer_add_string(out, i->low_open ? "(-∞" : "[");
-    if (!i->low_open)
-      write_far(out, i->low, -1);
-    bs_buffer_add_string(out, ", ");
-    if (!i->high_open)
-      write_far(out, i->high, 1);
-    bs_buffer_add_string(out, i->high_open ? "∞)" : "]");
-  }
-  bs_compound_write(out, &q->unit);
-}
-
 void bs_quantity_write(const bs_pack *pack, bs_buffer *out, const bs_quantity *quantity) {
-  if (is_far(quantity)) {
-    write_all_far(out, quantity);
-    return;
-  }
   bs_quantity q = *quantity;
   int32_t scale = choose_scale(pack, &q);
   bs_decimal value;
