@@ -22,6 +22,7 @@
 #include "engine.h"
 #include "explain.h"
 #include "facts.h"
+#include "input.h"
 #include "library.h"
 #include "lua_release.h"
 #include "options.h"
@@ -227,12 +228,12 @@ static bs_status decode_utf8(bs_error *err) {
   return decode(NULL, "a\r\nb\xff\xe4\xb8\xad\n", 9, err);
 }
 
-/* Longer than its bytes, and of many lines. */
+/* Much longer than its bytes at first, then a long piece that is whole, and many lines. */
 static bs_status decode_malformed(bs_error *err) {
-  char bytes[300 + 4000 + 400];
-  memset(bytes, '\xff', 300);
-  memset(bytes + 300, 'a', 4000);
-  memset(bytes + 4300, '\n', 400);
+  static char bytes[6000 + 20000 + 400];
+  memset(bytes, '\xff', 6000);
+  memset(bytes + 6000, 'a', 20000);
+  memset(bytes + 26000, '\n', 400);
   return decode("UTF-8", bytes, sizeof bytes, err);
 }
 
@@ -297,6 +298,22 @@ static bs_status load_report(bs_error *err) {
   if (status == BS_OK)
     status = bs_report_facts(again, &found, err);
   bs_report_free(again);
+  return status;
+}
+
+/* What comes through a pipe has no size beforehand. */
+static bs_status read_pipe(bs_error *err) {
+  static char bytes[60 * 1000];
+  int ends[2];
+  char path[32];
+  bs_buffer out = {0};
+  assert_int_equal(pipe(ends), 0);
+  assert_int_equal(write(ends[1], bytes, sizeof bytes), sizeof bytes);
+  close(ends[1]);
+  snprintf(path, sizeof path, "/dev/fd/%d", ends[0]);
+  bs_status status = bs_input_read(&out, path, sizeof bytes, err);
+  close(ends[0]);
+  bs_buffer_free(&out);
   return status;
 }
 
@@ -1010,6 +1027,7 @@ static const struct scenario {
     {"facts", facts},
     {"report", read_report},
     {"a whole report", load_report},
+    {"a pipe", read_pipe},
     {"explain", explain},
     {"explain a fact", explain_fact},
     {"facts as a table", facts_as_table},

@@ -115,7 +115,7 @@ static void products_and_quotients_are_enclosed(void **state) {
   static const double numbers[] = {0.1, 0.3, -0.7, -1.1, 1e15, -1e-9};
   for (int i = 0; i < 6 * 6 * 4; i++) {
     double x = numbers[i / 24], y = numbers[i / 4 % 6];
-    bs_real a = real(x, i & 1), b = real(y, i & 2), down, up;
+    bs_real a = real(x, i & 1), b = real(y, i & 2), down = {0}, up = {0};
     assert_true(bs_real_multiply(a, b, -1, &down) && bs_real_multiply(a, b, 1, &up));
     assert_true((long double)down.number <= (long double)x * y || down.exact);
     assert_true((long double)up.number >= (long double)x * y || up.exact);
@@ -154,7 +154,7 @@ static void an_even_power_turns_its_side(void **state) {
   (void)state;
   for (int exact = 0; exact < 2; exact++)
     for (int power = 65; power < 69; power++) {
-      bs_real down, up;
+      bs_real down = {0}, up = {0};
       assert_true(bs_real_power(real(-1.1, exact), power, -1, &down) &&
                   bs_real_power(real(-1.1, exact), power, 1, &up));
       long double truth = powl(exact ? -1.1L : (long double)-1.1, power);
@@ -173,7 +173,7 @@ static void infinite_is_no_number(void **state) {
 
 static void tops_and_rounding_of_doubles_stay_on_their_side(void **state) {
   (void)state;
-  int64_t down, up;
+  int64_t down = 0, up = 0;
   assert_int_equal(bs_real_top(real(-1000, true)), 3);
   assert_int_equal(bs_real_top(real(1000, false)), 3);
   assert_int_equal(bs_real_top(real(999.9999999999999, true)), 2);

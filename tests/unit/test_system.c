@@ -283,6 +283,25 @@ static void what_is_no_file_is_refused(void **state) {
   bs_buffer_free(&bytes);
 }
 
+static void a_pipe_is_read_by_its_descriptor(void **state) {
+  (void)state;
+  for (size_t i = 0; i < 2; i++) {
+    int ends[2];
+    char path[40];
+    bs_error err;
+    bs_buffer bytes = {0};
+    assert_int_equal(pipe(ends), 0);
+    assert_int_equal(write(ends[1], text, 1000), 1000);
+    close(ends[1]);
+    snprintf(path, sizeof path, "%s%d", i == 0 ? "/dev/fd/" : "/proc/self/fd/", ends[0]);
+    assert_int_equal(bs_input_read(&bytes, path, SIZE, &err), BS_OK);
+    assert_int_equal(bytes.size, 1000);
+    assert_memory_equal(bytes.data, text, 1000);
+    bs_buffer_free(&bytes);
+    close(ends[0]);
+  }
+}
+
 static int fill(void **state) {
   (void)state;
   for (size_t i = 0; i < SIZE; i++)
@@ -299,6 +318,7 @@ int main(void) {
       cmocka_unit_test(closing_may_fail),
       cmocka_unit_test(a_file_is_read_whole_or_refused),
       cmocka_unit_test(what_is_no_file_is_refused),
+      cmocka_unit_test(a_pipe_is_read_by_its_descriptor),
   };
   return cmocka_run_group_tests(tests, fill, NULL);
 }
