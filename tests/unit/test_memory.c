@@ -911,12 +911,12 @@ static bs_status options(bs_error *err) {
 
 /* Reads two reports by worker processes. */
 
-static bool ask(void *self, size_t index, bs_buffer *frame, bs_outcome *outcome) {
+static bool ask_worker(void *self, size_t index, bs_buffer *frame, bs_outcome *outcome) {
   const bs_buffer bytes = {(char *)text, sizeof text - 1, sizeof text, false};
   (void)self;
   (void)index;
   (void)outcome;
-  bs_request_add_run(frame, "r.txt", NULL, &bytes);
+  bs_request_add_run(frame, false, "r.txt", NULL, &bytes);
   return true;
 }
 
@@ -933,7 +933,7 @@ static bs_status workers(bs_error *err) {
   static const bs_script script = {.name = "=it", .lua = "print(report.path)", .size = 18};
   bs_supervisor *supervisor;
   bs_outcome outcome = {0};
-  const bs_work work = {&outcome, ask, NULL, done};
+  const bs_work work = {&outcome, ask_worker, NULL, done};
   bs_status status = bs_supervisor_new(&supervisor, &settings, 1, err);
   if (status != BS_OK)
     return status;
