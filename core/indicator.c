@@ -111,13 +111,26 @@ static const bs_edge *word_at(const bs_pack *pack, const char *report, bs_span s
   return verb;
 }
 
+/* Whether 和 or its like stands at `at` before a noun: the verb before it is one too. */
+static bool joins_nouns(const bs_pack *pack, const char *report, bs_span span, uint32_t at) {
+  uint32_t length, joint = bs_joint_at(report, span, at);
+  if (joint == 0 || bs_span_has(report, span, at, "、"))
+    return false;
+  const bs_edge *edge = bs_edge_at(pack, report + at, span.end - at, &length);
+  if (edge && edge->class == BS_CLASS_NOUN)
+    return false; /* 庆祝和平解放 */
+  edge = bs_edge_at(pack, report + at + joint, span.end - at - joint, &length);
+  return !edge || edge->class == BS_CLASS_NOUN; /* but 取消和调整 */
+}
+
 /* Whether a verb in the midst of a phrase parts who does from what is done: it cuts everywhere
    (漳州新增…), or one who can do stands before it (中央财政安排…). */
 static bool parts(const bs_pack *pack, const char *report, bs_span span, bs_span verb,
                   const bs_edge *edge) {
   bs_span before = {span.start, verb.start}, behind = {verb.end, span.end};
-  if (edge->class != BS_CLASS_VERB || is_noun_tail(pack, report, span, verb.end))
-    return false;
+  if (edge->class != BS_CLASS_VERB || is_noun_tail(pack, report, span, verb.end) ||
+      joins_nouns(pack, report, span, verb.end))
+    return false; /* 战略实施和能力建设项目 */
   if (edge->inner || bs_span_has(report, span, verb.start, "新"))
     return true;
   for (uint32_t at = behind.start; at < behind.end; at += char_size(report, at))
@@ -166,6 +179,8 @@ static bs_span cut_inner(const bs_pack *pack, const char *report, bs_phrase *phr
       else if (at > from)
         phrase->who = before;
       phrase->verb = (bs_span){at, at + cut};
+      if (bs_span_has(report, span, at, "新"))
+        phrase->fresh = phrase->verb;
       from = at += cut;
     } else if (length > 0)
       at += length;
@@ -196,6 +211,11 @@ static bs_span cut_left(const bs_pack *pack, const char *report, bs_span span, b
     if (edge->class == BS_CLASS_VERB) {
       if (is_noun_tail(pack, report, span, span.start + length))
         break;
+      bool goes_on = phrase->fresh.end == span.start && phrase->fresh.end > phrase->fresh.start;
+      if (goes_on)
+        phrase->fresh.end = span.start + length;
+      else if (bs_span_has(report, span, span.start, "新"))
+        phrase->fresh = (bs_span){span.start, span.start + length};
       phrase->verb = (bs_span){span.start, span.start + length};
       phrase->verbs++;
     }
@@ -322,6 +342,17 @@ static uint32_t before_predicate(const char *report, bs_span text, uint32_t at) 
   return !single && longer >= text.start + 6 ? longer : at;
 }
 
+/* Whether a text is nothing but verbs that cut only at an edge: 维修改造. */
+static bool are_verbs(const bs_pack *pack, const char *report, bs_span text) {
+  uint32_t length = 0;
+  for (uint32_t at = text.start; at < text.end; at += length) {
+    const bs_edge *edge = bs_edge_at(pack, report + at, text.end - at, &length);
+    if (!edge || edge->class != BS_CLASS_VERB || edge->inner)
+      return false;
+  }
+  return text.end > text.start;
+}
+
 /* Whether 在 and where something happens stand at `at`: 在全国, 在京. */
 static bool is_place_clause(const bs_pack *pack, const char *report, bs_span text, uint32_t at) {
   if (!bs_span_has(report, text, at, "在"))
@@ -349,10 +380,9 @@ bs_phrase bs_phrase_behind(const bs_pack *pack, const char *report, bs_span text
       continue;
     }
     const bs_edge *edge = bs_edge_at(pack, report + at, text.end - at, &length);
-    bool last = edge && at + length == text.end && edge->class == BS_CLASS_VERB && !edge->inner;
-    if (done && last && at > text.start &&
+    if (done && at > text.start && are_verbs(pack, report, (bs_span){at, text.end}) &&
         !ends(pack, BS_PHRASE_HEAD, report, (bs_span){text.start, at})) {
-      at += length; /* 旧小区供热改造, but 20个项目开工 */
+      at = text.end; /* 旧小区供热改造, 学校维修改造; but 20个项目开工 */
       break;
     }
     if (edge && ends_noun(pack, report, text, (bs_span){at, at + length}, edge))

@@ -10,10 +10,11 @@ typedef struct bs_phrase {
   bs_slice name; /**< the text, or the name that an alias stands for; NULL with an empty span */
   bs_span verb;  /**< the last verb that was cut off on the left, empty for none */
   bs_span subject; /**< what stands before an inner verb that nothing follows: 住房 of 住房建成 */
-  bs_span who;     /**< what stands before an inner verb that its object follows, empty for none */
-  bool verbal;     /**< ends with a verb, or with 的: a noun behind the amount comes before it */
-  int verbs;       /**< how many were cut off on the left */
-  bool open;       /**< ended with 等: what follows the amount names the whole */
+  bs_span fresh; /**< verbs cut off on the left that begin with 新: 新登记注册, empty for none */
+  bs_span who;   /**< what stands before an inner verb that its object follows, empty for none */
+  bool verbal;   /**< ends with a verb, or with 的: a noun behind the amount comes before it */
+  int verbs;     /**< how many were cut off on the left */
+  bool open;     /**< ended with 等: what follows the amount names the whole */
   bs_span scope; /**< a scope word that was cut off and is not the report's own, empty for none */
 } bs_phrase;
 

@@ -77,9 +77,9 @@ static const bs_subject *respective(const bs_work *work, size_t i) {
 /* 新登记企业增长20%: those that are new have grown, though of a count only the noun is named. */
 static bs_phrase with_new(const bs_work *work, const bs_fact *fact, bs_phrase phrase) {
   bool grows = fact->kind == BS_GROWTH || fact->kind == BS_AVERAGE_GROWTH;
-  bool led = phrase.verb.end > phrase.verb.start && phrase.verb.end == phrase.span.start;
-  if (grows && led && bs_span_has(work->text, phrase.verb, phrase.verb.start, "新")) {
-    phrase.span.start = phrase.verb.start;
+  bool led = phrase.fresh.end > phrase.fresh.start && phrase.fresh.end == phrase.span.start;
+  if (grows && led) {
+    phrase.span.start = phrase.fresh.start;
     phrase.name = bs_slice_of(work->text, phrase.span);
   }
   return phrase;

@@ -9,11 +9,9 @@
 
 enum { NAMES = 64, LONGEST = 64 };
 
-/* What Lua has and scripts or packs have not. */
-static const char *const closed[] = {"io",     "os",    "debug",    "package",
-                                     "dofile", "load",  "loadfile", "collectgarbage",
-                                     "warn",   "print", "require"};
-enum { CLOSED = sizeof closed / sizeof *closed, OUTWARD = 4 }; /* the first reach outside */
+/* What scripts have and packs have not. What neither has says so by itself (lua_strict.h). */
+static const char *const closed[] = {"print", "require"};
+enum { CLOSED = sizeof closed / sizeof *closed };
 
 /* Copies what stands between `before` and the next quote; false where `before` does not stand
  * there. */
@@ -32,8 +30,7 @@ static int by_name(const void *a, const void *b) {
 }
 
 /* The global, what `map` is given or the word of Lua that a name meant. Its string lives as long as
- * the globals.
- */
+   the globals. */
 static const char *nearest_global(lua_State *L, const char *name) {
   const char *names[NAMES] = {"report", "emit", "options", "return", "local", "function"};
   size_t count = 6;
@@ -50,8 +47,7 @@ static const char *nearest_global(lua_State *L, const char *name) {
 static const char *push_global(lua_State *L, const char *name, const char *who) {
   for (size_t i = 0; i < CLOSED; i++)
     if (strcmp(closed[i], name) == 0)
-      return lua_pushfstring(L, "; %s have no '%s'%s", who, name,
-                             i < OUTWARD ? ": they reach no files, network or processes" : "");
+      return lua_pushfstring(L, "; %s have no '%s'", who, name);
   const char *nearest = nearest_global(L, name);
   return nearest ? lua_pushfstring(L, "; did you mean '%s'?", nearest) : lua_pushliteral(L, "");
 }

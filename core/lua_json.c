@@ -101,7 +101,7 @@ bs_status bs_lua_json_read(lua_State *L, const char *text, const char *end, cons
                      line_of(text, nul));
   else if (!is_finite(b->json))
     status = bs_fail(err, BS_SYNTAX, 0, "it has a number that is too large");
-  if (status == BS_OK) {
+  if (b->json && status == BS_OK) {
     push_value(L, b->json);
     *at = stop;
     lua_insert(L, -2); /* before the box, which goes */

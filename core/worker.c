@@ -476,8 +476,11 @@ void bs_worker_serve(int fd, bs_pace_page *page, const bs_worker_settings *setti
   open_tables(&w, settings);
   outcome.status = bs_walls_raise(&walls, settings->walls, &outcome.error);
   if (outcome.status == BS_OK) {
-    outcome.status = bs_engine_new(&w.engine, &outcome.error);
-    outcome.stage = BS_STAGE_RAN; /* what fails is the bundled pack */
+    bs_error cause;
+    outcome.status = bs_engine_new(&w.engine, &cause);
+    if (outcome.status != BS_OK)
+      bs_fail(&outcome.error, outcome.status, 0, "the bundled pack:%d: %s: please report this",
+              cause.line, cause.message);
   }
   if (outcome.status == BS_OK) {
     bs_engine_limit(w.engine, &(bs_limits){.memory = settings->memory});

@@ -1,4 +1,3 @@
 -- A pattern with many ways to fail, inside one call of C.
 -- EXPECT: timeout
--- NEEDS: supervisor
 (("a"):rep(30000)):match ".-.-.-.-.-$b"

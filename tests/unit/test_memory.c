@@ -49,6 +49,10 @@ lua_State *__real_lua_newstate(lua_Alloc allocate, void *self);
 void *__wrap_malloc(size_t size);
 void *__wrap_calloc(size_t count, size_t size);
 void *__wrap_realloc(void *block, size_t size);
+void *__real_bs_arena_take(bs_arena *arena, size_t size);
+void *__wrap_bs_arena_take(bs_arena *arena, size_t size);
+char *__real_bs_arena_copy(bs_arena *arena, const char *data, size_t size);
+char *__wrap_bs_arena_copy(bs_arena *arena, const char *data, size_t size);
 iconv_t __real_iconv_open(const char *to, const char *from);
 iconv_t __wrap_iconv_open(const char *to, const char *from);
 char *__wrap_strdup(const char *string);
@@ -129,6 +133,16 @@ char *__wrap_strndup(const char *string, size_t size) {
 char *__wrap_realpath(const char *path, char *out) {
   errno = ENOMEM;
   return refuses() ? NULL : keep(__real_realpath(path, out));
+}
+
+/* An arena seldom needs a new block; here each of its pieces may be the one that there is no memory
+ * for. */
+void *__wrap_bs_arena_take(bs_arena *arena, size_t size) {
+  return refuses() ? NULL : __real_bs_arena_take(arena, size);
+}
+
+char *__wrap_bs_arena_copy(bs_arena *arena, const char *data, size_t size) {
+  return refuses() ? NULL : __real_bs_arena_copy(arena, data, size);
 }
 
 iconv_t __wrap_iconv_open(const char *to, const char *from) {
@@ -269,6 +283,17 @@ static bs_status read_report(bs_error *err) {
   const bs_facts *found;
   bs_status status =
       bs_report_read(engine, &again, "a/r-2020.txt", text, sizeof text - 1, NULL, err);
+  if (status == BS_OK)
+    status = bs_report_facts(again, &found, err);
+  bs_report_free(again);
+  return status;
+}
+
+/* A report of some length, with ranges, ratios, lists and what else there is. */
+static bs_status load_report(bs_error *err) {
+  bs_report *again = NULL;
+  const bs_facts *found;
+  bs_status status = bs_report_load(engine, &again, "tests/data/sample-report.txt", NULL, err);
   if (status == BS_OK)
     status = bs_report_facts(again, &found, err);
   bs_report_free(again);
@@ -984,6 +1009,7 @@ static const struct scenario {
     {"outline", outline},
     {"facts", facts},
     {"report", read_report},
+    {"a whole report", load_report},
     {"explain", explain},
     {"explain a fact", explain_fact},
     {"facts as a table", facts_as_table},

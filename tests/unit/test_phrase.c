@@ -23,6 +23,9 @@ static void verbs_are_cut_off_with_what_makes_them_longer(void **state) {
       {"新开发各类岗位30个。", "30 个 exact level 各类岗位 2020 - actual\n"},
       {"新增设施大棚30个。", "30 个 exact level 设施大棚 2020 - actual\n"},
       {"新登记个体户增长8%。", "8 % exact growth 新登记个体户 2020 2019 actual\n"},
+      {"新登记注册企业增长8%。", "8 % exact growth 新登记注册企业 2020 2019 actual\n"},
+      {"推进战略实施和能力建设项目30个。",
+       "30 个 exact level 战略实施和能力建设项目 2020 - actual\n"},
       {"及时转移渔民30人次。", "30 人次 exact level 渔民 2020 - actual\n"},
       {"制定修订管理办法3件。", "3 件 exact level 管理办法 2020 - actual\n"},
       {"培育数字车间3个，夺得金牌2块。", "3 个 exact level 数字车间 2020 - actual\n"
@@ -57,6 +60,11 @@ static void a_noun_behind_ends_where_it_is_told_where(void **state) {
   (void)state;
   static const struct reading cases[] = {
       {"镇里9项改革成果在全国推广。", "9 项 exact level 改革成果 2020 - actual\n"},
+      {"完成3所村小学维修改造。", "3 所 exact level 村小学维修改造 2020 - actual\n"},
+      {"“一件事”平均办理时间减少20%。",
+       "-20 % exact growth “一件事”平均办理时间 2020 2019 actual\n"},
+      {"改造供热、燃气管网3公里、5公里。", "3 公里 exact level 供热管网 2020 - actual\n"
+                                           "5 公里 exact level 燃气管网 2020 - actual\n"},
       {"建成3个在建项目仓库。", "3 个 exact level 在建项目仓库 2020 - actual\n"},
       {"300户居民直接受益。", "300 户 exact level 居民 2020 - actual\n"},
   };
