@@ -157,8 +157,9 @@ static inline void take_analysis(frames *f, bs_wire *body) {
 }
 
 static inline void write_outcome(bs_buffer *out, const bs_outcome *o) {
-  bs_buffer_printf(out, "%d %d %d %zu %zu %zu %zu %d\n", (int)o->status, (int)o->stage,
-                   o->error.line, o->size, o->replaced, o->cases, o->failures, o->narrow);
+  bs_buffer_printf(out, "%d %d %d %zu %zu %zu %zu %d %d\n", (int)o->status, (int)o->stage,
+                   o->error.line, o->size, o->replaced, o->cases, o->failures, o->narrow,
+                   o->fitted);
   write_string(out, o->status == BS_OK ? "" : o->error.message);
   write_string(out, o->encoding);
 }
@@ -173,18 +174,23 @@ static inline void take_end(frames *f, bs_wire *body) {
   bs_outcome_add(&f->again, &outcome);
 }
 
-static inline void take_bytes(frames *f, bs_wire *body, bool flag) {
+static inline void take_bytes(frames *f, bs_wire *body) {
   size_t size;
-  if (flag) {
-    uint8_t byte = bs_wire_byte(body);
-    bs_buffer_printf(&f->text, "%d ", byte);
-    bs_wire_add_byte(&f->again, byte);
-  }
   const char *data = bs_wire_bytes(body, &size);
   if (!data)
     return;
   write_bytes(&f->text, data, size);
   bs_wire_add_bytes(&f->again, data, size);
+}
+
+/* Lines that were printed: a byte, and text to the end. */
+static inline void take_print(frames *f, bs_wire *body) {
+  uint8_t plain = bs_wire_byte(body);
+  size_t size = (size_t)(body->end - body->at);
+  bs_buffer_printf(&f->text, "%d ", plain);
+  write_bytes(&f->text, body->at, size);
+  bs_wire_add_byte(&f->again, plain);
+  bs_buffer_add(&f->again, body->at, size);
 }
 
 /** Takes all whole frames of `size` bytes; false once one is broken. Zero-initialise `f`;
@@ -204,8 +210,10 @@ static inline bool frames_take(frames *f, const char *data, size_t size) {
         take_rows(f, &frame.body);
       else if (frame.type == BS_FRAME_ANALYSIS)
         take_analysis(f, &frame.body);
-      else if (frame.type == BS_FRAME_PRINT || frame.type == BS_FRAME_TEXT)
-        take_bytes(f, &frame.body, frame.type == BS_FRAME_PRINT);
+      else if (frame.type == BS_FRAME_PRINT)
+        take_print(f, &frame.body);
+      else if (frame.type == BS_FRAME_TEXT || frame.type == BS_FRAME_NOTHING)
+        take_bytes(f, &frame.body);
       bs_frame_close(&f->again, place);
     }
     if (frame.body.broken)

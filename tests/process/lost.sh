@@ -10,7 +10,7 @@ END
 begin ./busy.lua --time 100 --jobs 3 $reports > out 2> err
 for _ in $(seq 300); do
   kill -0 "$pid" 2> /dev/null || break
-  if grep -q "r1.txt begins" err; then # the first ones were asked
+  if grep -qs "r1.txt begins" err; then # the first ones were asked
     workers | xargs -r kill -9 2> /dev/null
   fi
   sleep 0.1

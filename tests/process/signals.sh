@@ -53,7 +53,7 @@ END
 BAOSHU_MARK=$mark-child env --ignore-signal=CHLD "$BAOSHU" ./busy.lua --time 100 --jobs 1 r1.txt > out 2> err &
 pid=$! mark=$mark-child
 for _ in $(seq 100); do
-  grep -q begins err && break
+  grep -qs begins err && break
   sleep 0.1
 done
 workers | xargs -r kill -9

@@ -348,7 +348,8 @@ static bs_outcome make_outcome(bs_status status) {
                         .encoding = "GB18030",
                         .cases = 3,
                         .failures = 2,
-                        .narrow = true};
+                        .narrow = true,
+                        .fitted = true};
   if (status != BS_OK) {
     memset(outcome.error.message, 'x', sizeof outcome.error.message - 1);
     outcome.error.line = 0x7fffffff;
@@ -413,7 +414,7 @@ static void make_all(bs_buffer *out) {
   add_analysis(out, true);
   size_t frame = bs_frame_open(out, BS_FRAME_PRINT);
   bs_wire_add_byte(out, 1);
-  bs_wire_add_bytes(out, "printed", 7);
+  bs_buffer_add(out, "printed\n", 8);
   bs_frame_close(out, frame);
   const bs_outcome outcome = make_outcome(BS_SCRIPT);
   bs_outcome_add(out, &outcome);
