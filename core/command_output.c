@@ -59,6 +59,9 @@ int bs_command_close(bs_command *command) {
   if (!done && command->out.error != EPIPE) /* who closed the pipe knows */
     bs_command_tell(command, "%s", err.message);
   bs_writer_free(command->writer);
+  if (command->supervisor && bs_supervisor_is_bare(command->supervisor))
+    bs_command_tell(command, "scripts ran without walls, for this system has no seccomp (baoshu "
+                             "doctor tells more; --sandbox off takes it as it is)");
   bs_supervisor_free(command->supervisor);
   bs_buffer_free(&command->why);
   bs_options_free(&command->options);

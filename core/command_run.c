@@ -155,12 +155,26 @@ static bool end(run *r, const bs_outcome *outcome) {
   return outcome->status != BS_USAGE && outcome->status != BS_SYNTAX;
 }
 
+/* Records what became of a report, also where its rows were not taken. */
+static void record(const run *r, const bs_outcome *outcome) {
+  bs_command *command = r->command;
+  bs_outcome own = *outcome;
+  if (own.status == BS_OK && r->broken) {
+    own.stage = BS_STAGE_DIED;
+    own.status = bs_fail(&own.error, BS_IO, 0, "its worker sent what cannot be");
+  } else if (own.status == BS_OK && r->refused) {
+    own.stage = BS_STAGE_RAN;
+    own.status = bs_writer_failure(command->writer, &own.error);
+  }
+  bs_records_add(&command->records, command->reading, command->script, &own);
+}
+
 static bool done(void *self, size_t index, const bs_outcome *outcome) {
   run *r = self;
   r->command->reading = r->count > 0 ? r->reports[index] : NULL;
   bool going = end(r, outcome);
   r->fitted = r->fitted || outcome->fitted;
-  bs_records_add(&r->command->records, r->command->reading, r->command->script, outcome);
+  record(r, outcome);
   if (isatty(r->command->out.fd))
     bs_output_flush(&r->command->out);
   r->refused = r->broken = false;

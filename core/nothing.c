@@ -265,7 +265,10 @@ void bs_nothing_explain(bs_buffer *out, bs_report *report, const char *const *op
     bs_buffer_add_string(out, "each of these options has facts, but none has them all");
   else if (asked > 0 && passed == 0)
     bs_buffer_add_string(out, "no facts stand in that section");
+  else if (passed == 1)
+    bs_buffer_printf(out, "the one fact %s is of no use to it",
+                     asked > 0 ? "that passes its options" : "of the report");
   else
-    bs_buffer_printf(out, "none of the %zu fact%s%s is of use to it", passed,
-                     passed == 1 ? "" : "s", asked > 0 ? " that pass its options" : "");
+    bs_buffer_printf(out, "none of the %zu facts%s is of use to it", passed,
+                     asked > 0 ? " that pass its options" : "");
 }

@@ -14,6 +14,7 @@ void bs_outcome_add(bs_buffer *out, const bs_outcome *outcome) {
   bs_wire_add_number(out, outcome->cases);
   bs_wire_add_number(out, outcome->failures);
   bs_wire_add_byte(out, outcome->fitted);
+  bs_wire_add_byte(out, outcome->bare);
   bs_wire_add_byte(out, outcome->narrow);
   bs_frame_close(out, frame);
 }
@@ -38,6 +39,7 @@ void bs_outcome_take(bs_outcome *out, bs_wire *wire) {
   out->cases = (size_t)bs_wire_number(wire);
   out->failures = (size_t)bs_wire_number(wire);
   out->fitted = bs_wire_byte(wire) != 0;
+  out->bare = bs_wire_byte(wire) != 0;
   out->narrow = bs_wire_byte(wire) != 0;
   if (status > BS_LIMIT_OUTPUT || stage > BS_STAGE_RAN || line > INT_MAX)
     wire->broken = true;

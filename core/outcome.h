@@ -20,6 +20,7 @@ typedef struct bs_outcome {
   char encoding[64];      /**< of the report; "" where there is none */
   size_t cases, failures; /**< of a trial */
   bool fitted;            /**< rows showed an amount in a unit that was asked for */
+  bool bare;              /**< of its birth: a worker without the wall that it was to have */
   bool narrow;            /**< the encoding was not known, and a wide worker knows more of them */
 } bs_outcome;
 

@@ -43,6 +43,7 @@ struct bs_supervisor {
   size_t told_count;
   size_t deaths; /* of the pieces that were told of last, those whose worker died */
   slot *last;    /* whose answer came last */
+  bool bare;     /* a worker has no walls that was to have some */
   const bs_grants *grants;
   const bs_work *work;
   piece *pieces; /* those from `head` on, around a ring */
@@ -103,6 +104,10 @@ void bs_supervisor_grant(bs_supervisor *s, const bs_grants *grants) {
 
 bool bs_supervisor_is_lost(const bs_supervisor *s) {
   return s->deaths >= MOURNED;
+}
+
+bool bs_supervisor_is_bare(const bs_supervisor *s) {
+  return s->bare;
 }
 
 /* How a piece ends. */
@@ -236,6 +241,7 @@ static void take_end(bs_supervisor *s, slot *at, bs_frame *frame) {
   }
   if (at->setup > 0) {
     at->setup--;
+    s->bare = s->bare || outcome.bare;
     if (outcome.status == BS_OK)
       return;
     if (at->piece)

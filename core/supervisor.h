@@ -49,6 +49,9 @@ void bs_supervisor_ask(bs_supervisor *supervisor, const bs_buffer *frame,
  *  Where it fails, later ones are not asked. */
 void bs_supervisor_tell(bs_supervisor *supervisor, const bs_buffer *frame, bs_outcome *out);
 
+/** Whether a worker went without walls that it was to have, for this system has no seccomp. */
+bool bs_supervisor_is_bare(const bs_supervisor *supervisor);
+
 /** Whether workers died for five pieces one after the other, in the order of the pieces, so that
  *  how many work at a time changes nothing. No more is done then. */
 bool bs_supervisor_is_lost(const bs_supervisor *supervisor);
