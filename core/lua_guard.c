@@ -181,8 +181,11 @@ void bs_guard_reach(bs_guard *guard, bs_status status) {
 
 void bs_guard_caught(lua_State *L) {
   bs_guard *guard = bs_guard_of(L);
-  if (guard->reached != BS_OK)
+  if (guard->reached != BS_OK) {
+    note_line(
+        guard); /* it may have struck in a call of C, which raised before the hook was called */
     lua_error(L);
+  }
   guard->full = guard->starved = false;
   guard->line = guard->file_line = 0;
 }
