@@ -63,10 +63,10 @@ status=$?
 [ $status -eq 1 ] || fail "a file that vanishes gives $status"
 says "last.txt: No such file or directory"
 [ "$(tr '\n' ' ' < out)" = 'r1.txt r2.txt ' ] || fail "a file that vanishes costs another"
-for _ in $(seq 2000); do cat r1.txt; done > large.txt
+for _ in $(seq 400); do cat r1.txt; done > large.txt
 (for _ in $(seq 40); do
   truncate -s 1000 large.txt
-  truncate -s 8M large.txt
+  truncate -s 2M large.txt
 done) &
 shrinking=$!
 for _ in $(seq "$(soak 50 5)"); do
