@@ -65,7 +65,7 @@ static size_t processors(void) {
 
 static bs_status read_sandbox(bs_walls_wish *out, const char *value, bs_error *err) {
   static const bs_walls_wish wishes[] = {BS_WALLS_ON, BS_WALLS_REQUIRE, BS_WALLS_OFF};
-  for (size_t i = 0; bs_manual_sandboxes[i]; i++)
+  for (size_t i = 0; i < sizeof wishes / sizeof *wishes; i++)
     if (strcmp(value, bs_manual_sandboxes[i]) == 0) {
       *out = wishes[i];
       return BS_OK;

@@ -22,9 +22,10 @@ void bs_wire_add_analysis(bs_buffer *out, const bs_analysis *analysis) {
   bs_wire_add_string(out, analysis->summary);
   bs_wire_add_string(out, analysis->example);
   add_strings(out, analysis->columns, analysis->column_count);
+  size_t shown = analysis->shown ? analysis->shown_count : 0;
   bs_wire_add_byte(out, analysis->shown != NULL);
-  bs_wire_add_number(out, analysis->shown_count);
-  for (size_t i = 0; i < analysis->shown_count; i++) {
+  bs_wire_add_number(out, shown);
+  for (size_t i = 0; i < shown; i++) {
     bs_wire_add_string(out, analysis->shown[i].name);
     bs_wire_add_string(out, analysis->shown[i].except);
   }
