@@ -196,7 +196,7 @@ static void packs_are_bounded(void **state) {
   for (size_t i = 0; i < COUNT(loops); i++) {
     bs_status status = BS_LIMIT_TIME;
     err.line = 0;
-    for (int wait = 100; err.line == 0 && wait < 100000; wait *= 2) {
+    for (int wait = 100; err.line != 2 && wait < 20000; wait *= 2) {
       ring_after(wait); /* until it is behind the bundled pack */
       status = add_pack(loops[i], &err);
       ring_after(0);
