@@ -137,6 +137,14 @@ bool bs_slice_equal(bs_slice a, bs_slice b) {
   return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
 }
 
+int bs_slice_compare(bs_slice a, bs_slice b) {
+  uint32_t size = a.size < b.size ? a.size : b.size;
+  int order = size > 0 ? memcmp(a.data, b.data, size) : 0;
+  if (order != 0)
+    return order;
+  return a.size < b.size ? -1 : a.size > b.size;
+}
+
 bool bs_slice_is(bs_slice a, const char *string) {
   return bs_slice_equal(a, (bs_slice){string, (uint32_t)strlen(string)});
 }

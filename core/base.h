@@ -68,4 +68,7 @@ static inline bs_slice bs_slice_of(const char *text, bs_span span) {
 }
 bool bs_slice_equal(bs_slice a, bs_slice b);
 
+/** Negative, 0 or positive, by bytes; of two that begin alike the shorter comes first. */
+int bs_slice_compare(bs_slice a, bs_slice b);
+
 #endif

@@ -33,26 +33,6 @@ static uint32_t key_at(const char *text, size_t size) {
   return bs_utf8_three(text);
 }
 
-/* The group of forms whose literal beginning is `prefix`, a new one if need be. */
-static group *group_of(bs_pack *pack, bs_slice prefix) {
-  if (pack->form_group_count == 0) {
-    if (!bs_grow(&pack->form_groups, &pack->form_group_capacity, 1, sizeof *pack->form_groups))
-      return NULL;
-    pack->form_groups[pack->form_group_count++] = (group){0};
-  }
-  if (prefix.size == 0)
-    return &pack->form_groups[0];
-  for (size_t i = 0; i < pack->form_lexicon.entry_count; i++)
-    if (bs_slice_equal(pack->form_lexicon.entries[i].text, prefix))
-      return &pack->form_groups[pack->form_lexicon.entries[i].item];
-  if (!bs_grow(&pack->form_groups, &pack->form_group_capacity, pack->form_group_count + 1,
-               sizeof *pack->form_groups) ||
-      !bs_lexicon_add(&pack->form_lexicon, prefix, (uint32_t)pack->form_group_count, 0))
-    return NULL;
-  pack->form_groups[pack->form_group_count] = (group){0};
-  return &pack->form_groups[pack->form_group_count++];
-}
-
 /* The form with what follows its first hole. */
 static form form_of(const bs_template *template, uint32_t index) {
   form made = {.index = index, .literal = bs_template_is_literal(template)};
@@ -69,14 +49,6 @@ static form form_of(const bs_template *template, uint32_t index) {
   return made;
 }
 
-static bool add(bs_pack *pack, const bs_template *template, uint32_t index) {
-  group *of = group_of(pack, template->prefix);
-  if (!of || !bs_grow(&of->forms, &of->capacity, of->count + 1, sizeof *of->forms))
-    return false;
-  of->forms[of->count++] = form_of(template, index);
-  return true;
-}
-
 static int by_key(const void *a, const void *b) {
   const form *x = a, *y = b;
   if (x->mask != y->mask)
@@ -86,23 +58,68 @@ static int by_key(const void *a, const void *b) {
   return x->index < y->index ? -1 : x->index > y->index;
 }
 
+/* A form that is to find its group. */
+typedef struct stray {
+  const bs_template *template;
+  uint32_t index;
+} stray;
+
+static int by_prefix(const void *a, const void *b) {
+  const stray *x = a, *y = b;
+  int order = bs_slice_compare(x->template->prefix, y->template->prefix);
+  if (order != 0)
+    return order;
+  return x->index < y->index ? -1 : x->index > y->index;
+}
+
+/* Begins a group, to be found by what its forms begin with. */
+static bool begin_group(bs_pack *pack, bs_slice prefix) {
+  if (!bs_grow(&pack->form_groups, &pack->form_group_capacity, pack->form_group_count + 1,
+               sizeof *pack->form_groups) ||
+      (prefix.size > 0 &&
+       !bs_lexicon_add(&pack->form_lexicon, prefix, (uint32_t)pack->form_group_count, 0)))
+    return false;
+  pack->form_groups[pack->form_group_count++] = (group){0};
+  return true;
+}
+
+/* Makes the groups of forms that are sorted by how they begin. */
+static bool add_groups(bs_pack *pack, const stray *strays, size_t count) {
+  bool done = begin_group(pack, (bs_slice){NULL, 0});
+  for (size_t i = 0; i < count && done; i++) {
+    bs_slice prefix = strays[i].template->prefix;
+    if (prefix.size > 0 && (i == 0 || !bs_slice_equal(prefix, strays[i - 1].template->prefix)))
+      done = begin_group(pack, prefix);
+    group *of = &pack->form_groups[pack->form_group_count - 1];
+    done = done && bs_grow(&of->forms, &of->capacity, of->count + 1, sizeof *of->forms);
+    if (done)
+      of->forms[of->count++] = form_of(strays[i].template, strays[i].index);
+  }
+  return done;
+}
+
+static void sort(group *of) {
+  if (of->count > 0)
+    qsort(of->forms, of->count, sizeof *of->forms, by_key);
+  while (of->loose < of->count && of->forms[of->loose].mask != 0xFFFFFF)
+    of->loose++;
+}
+
 bool bs_forms_add(bs_pack *pack) {
-  if (!group_of(pack, (bs_slice){NULL, 0}))
+  size_t count = 0;
+  stray *strays = calloc(pack->time_count + pack->name_count + 1, sizeof *strays);
+  if (!strays)
     return false;
   for (size_t i = 0; i < pack->time_count; i++)
-    if (!add(pack, &pack->times[i].form, (uint32_t)i))
-      return false;
+    strays[count++] = (stray){&pack->times[i].form, (uint32_t)i};
   for (size_t i = 0; i < pack->name_count; i++)
-    if (!add(pack, &pack->names[i].form, (uint32_t)i | NAME))
-      return false;
-  for (size_t i = 0; i < pack->form_group_count; i++) {
-    group *of = &pack->form_groups[i];
-    if (of->count > 0)
-      qsort(of->forms, of->count, sizeof *of->forms, by_key);
-    while (of->loose < of->count && of->forms[of->loose].mask != 0xFFFFFF)
-      of->loose++;
-  }
-  return true;
+    strays[count++] = (stray){&pack->names[i].form, (uint32_t)i | NAME};
+  qsort(strays, count, sizeof *strays, by_prefix);
+  bool done = add_groups(pack, strays, count);
+  free(strays);
+  for (size_t i = 0; i < pack->form_group_count; i++)
+    sort(&pack->form_groups[i]);
+  return done;
 }
 
 /* The place of the first form that `key` tells wholly. */

@@ -32,12 +32,9 @@ bool bs_lexicon_add(bs_lexicon *lexicon, bs_slice text, uint32_t item, uint32_t 
 
 static int by_text(const void *a, const void *b) {
   const bs_entry *x = a, *y = b;
-  uint32_t size = x->text.size < y->text.size ? x->text.size : y->text.size;
-  int order = memcmp(x->text.data, y->text.data, size);
+  int order = bs_slice_compare(x->text, y->text);
   if (order != 0)
     return order;
-  if (x->text.size != y->text.size)
-    return x->text.size < y->text.size ? -1 : 1;
   return x->rank == y->rank ? 0 : x->rank > y->rank ? -1 : 1;
 }
 
