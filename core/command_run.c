@@ -4,19 +4,15 @@
 
 #include "command.h"
 #include "input.h"
+#include "intake.h"
 #include "source.h"
-#include "wire_row.h"
 
 typedef struct run {
   bs_command *command;
   const char *const *reports;
   size_t count;
-  bs_row_receiver receiver;
-  const char **columns; /* of the rows at hand */
-  bs_arena arena;       /* owns them */
-  bool fitted;          /* an amount was shown in a unit that was asked for */
-  bool refused;         /* the writer did not take a row of the report at hand */
-  bool broken;          /* what came for the report at hand cannot be */
+  bs_intake intake;
+  bool fitted; /* an amount was shown in a unit that was asked for */
 } run;
 
 static const char *name_of(const char *path) {
@@ -29,12 +25,10 @@ static bool ask(void *self, size_t index, bs_buffer *frame, bs_outcome *outcome)
   const run *r = self;
   const char *path = r->count > 0 ? r->reports[index] : NULL;
   const char *encoding = r->command->options.values[BS_OPTION_ENCODING];
-  bs_buffer bytes = {0};
+  bs_request_place place = bs_request_open_run(frame, index == 0, path, encoding);
   if (path)
-    outcome->status = bs_input_read(&bytes, path, BS_SOURCE_LIMIT, &outcome->error);
-  if (outcome->status == BS_OK)
-    bs_request_add_run(frame, index == 0, path, encoding, &bytes);
-  bs_buffer_free(&bytes);
+    outcome->status = bs_input_read(frame, path, BS_SOURCE_LIMIT, &outcome->error);
+  bs_request_close_run(frame, place);
   return outcome->status == BS_OK;
 }
 
@@ -72,36 +66,6 @@ static void fail_script(bs_command *command, const bs_outcome *outcome) {
   bs_command_note(command, status);
 }
 
-/* Rows. */
-
-static void take_columns(run *r, bs_wire *body) {
-  size_t count = bs_wire_count(body);
-  bs_arena_free(&r->arena);
-  r->columns = bs_arena_take(&r->arena, (count + 1) * sizeof *r->columns);
-  if (count > BS_ROWS_COLUMNS || !r->columns || !bs_row_receiver_open(&r->receiver, count)) {
-    r->broken = true;
-    return;
-  }
-  for (size_t i = 0; i < count; i++)
-    if (!(r->columns[i] = bs_wire_string(body))) {
-      r->broken = true;
-      return;
-    }
-  r->command->columns = true;
-  r->refused = !bs_writer_columns(r->command->writer, r->columns, count);
-}
-
-static void take_rows(run *r, bs_wire *body) {
-  while (body->at < body->end && !r->broken && !r->refused) {
-    const bs_cell *cells = r->columns ? bs_row_receiver_next(&r->receiver, body) : NULL;
-    const bs_row row = {r->columns, cells, r->receiver.columns};
-    if (!cells)
-      r->broken = true;
-    else
-      r->refused = !bs_writer_row(r->command->writer, &row);
-  }
-}
-
 static void take_print(run *r, bs_wire *body) {
   if (bs_wire_byte(body)) {
     bs_command_print(r->command, body->at, (size_t)(body->end - body->at));
@@ -129,10 +93,8 @@ static void take(void *self, size_t index, bs_frame *frame) {
   r->command->reading = r->count > 0 ? r->reports[index] : NULL;
   if (frame->type == BS_FRAME_PRINT)
     take_print(r, &frame->body);
-  else if (frame->type == BS_FRAME_COLUMNS && !r->refused)
-    take_columns(r, &frame->body);
-  else if (frame->type == BS_FRAME_ROWS && !r->refused)
-    take_rows(r, &frame->body);
+  else if (frame->type == BS_FRAME_COLUMNS || frame->type == BS_FRAME_ROWS)
+    bs_intake_take(&r->intake, frame);
   else if (frame->type == BS_FRAME_NOTHING && index == 0)
     take_reason(r->command, &frame->body);
 }
@@ -142,7 +104,7 @@ static bool end(run *r, const bs_outcome *outcome) {
   bs_command *command = r->command;
   if (r->count > 0 && !bs_command_report(command, command->reading, outcome))
     return command->exit != BS_EXIT_USAGE;
-  if (r->broken) {
+  if (r->intake.broken) {
     bs_command_tell(command, "%s: its worker sent what cannot be: please report this",
                     r->count > 0 ? name_of(command->reading) : command->script);
     bs_command_note(command, BS_IO);
@@ -150,7 +112,7 @@ static bool end(run *r, const bs_outcome *outcome) {
   }
   command->done = command->done || outcome->status == BS_OK;
   if (outcome->status == BS_OK)
-    return r->refused ? bs_command_not_written(command) : !command->out.error;
+    return r->intake.refused ? bs_command_not_written(command) : !command->out.error;
   fail_script(command, outcome);
   return outcome->status != BS_USAGE && outcome->status != BS_SYNTAX;
 }
@@ -159,10 +121,10 @@ static bool end(run *r, const bs_outcome *outcome) {
 static void record(const run *r, const bs_outcome *outcome) {
   bs_command *command = r->command;
   bs_outcome own = *outcome;
-  if (own.status == BS_OK && r->broken) {
+  if (own.status == BS_OK && r->intake.broken) {
     own.stage = BS_STAGE_DIED;
     own.status = bs_fail(&own.error, BS_IO, 0, "its worker sent what cannot be");
-  } else if (own.status == BS_OK && r->refused) {
+  } else if (own.status == BS_OK && r->intake.refused) {
     own.stage = BS_STAGE_RAN;
     own.status = bs_writer_failure(command->writer, &own.error);
   }
@@ -171,14 +133,19 @@ static void record(const run *r, const bs_outcome *outcome) {
 
 static bool done(void *self, size_t index, const bs_outcome *outcome) {
   run *r = self;
-  r->command->reading = r->count > 0 ? r->reports[index] : NULL;
-  bool going = end(r, outcome);
-  r->fitted = r->fitted || outcome->fitted;
-  record(r, outcome);
-  if (isatty(r->command->out.fd))
-    bs_output_flush(&r->command->out);
-  r->refused = r->broken = false;
-  r->columns = NULL;
+  bs_command *command = r->command;
+  bs_outcome own = *outcome;
+  command->reading = r->count > 0 ? r->reports[index] : NULL;
+  bs_status status = bs_intake_settle(&r->intake, outcome->status == BS_OK, &own.error);
+  if (status != BS_OK)
+    own.status = status;
+  command->columns = command->columns || r->intake.declared;
+  bool going = end(r, &own);
+  r->fitted = r->fitted || own.fitted;
+  record(r, &own);
+  if (isatty(command->out.fd))
+    bs_output_flush(&command->out);
+  bs_intake_next(&r->intake);
   return going;
 }
 
@@ -209,9 +176,9 @@ static void tell_units(bs_command *command, bool fitted) {
 void bs_command_run(bs_command *command, const char *const *reports, size_t count) {
   run r = {.command = command, .reports = reports, .count = count};
   const bs_work work = {&r, ask, take, done};
+  bs_intake_begin(&r.intake, command->writer);
   bs_supervisor_do(command->supervisor, &work, count > 0 ? count : 1);
-  bs_row_receiver_free(&r.receiver);
-  bs_arena_free(&r.arena);
+  bs_intake_free(&r.intake);
   command->reading = NULL;
   if (bs_supervisor_is_lost(command->supervisor)) {
     bs_command_tell(command, "one worker process after the other died, so the rest is left undone "

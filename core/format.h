@@ -10,6 +10,7 @@ typedef struct bs_format {
   const char *name;
   bool delimited; /**< takes the settings `bom` and `guard` */
   bool people;    /**< made to be looked at, not to be read by programs */
+  bool straight;  /**< a row goes into the output as it comes, and nothing of it is kept */
   /** The columns are known. Makes `writer->state`. Called once. */
   bool (*open)(bs_writer *writer);
   /** One row: `writer->column_count` cells. */
@@ -31,6 +32,7 @@ struct bs_writer {
   const char **columns; /**< those that are written, in order */
   size_t column_count;
   size_t rows;
+  size_t settled;   /**< those before what is held back */
   bs_status status; /**< the first failure that is not the output's */
   bs_error error;
   bs_arena arena;

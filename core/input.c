@@ -62,8 +62,9 @@ static bs_status open_file(int *out, const char *path, size_t *hint, bs_error *e
  * meanwhile.
  */
 static bs_status drain(bs_buffer *out, int fd, const char *path, size_t limit, bs_error *err) {
+  size_t before = out->size;
   for (;;) {
-    if (out->size > limit)
+    if (out->size - before > limit)
       return bs_fail(err, BS_LIMIT, 0, "%s: is larger than %zu MB, the most that is read",
                      name_of(path), limit >> 20);
     size_t room = out->capacity - out->size;
@@ -87,7 +88,7 @@ bs_status bs_input_read(bs_buffer *out, const char *path, size_t limit, bs_error
     return status;
   if (hint > limit)
     hint = limit; /* whether it is really larger, reading will tell */
-  if (!bs_grow(&out->data, &out->capacity, hint + PART, 1))
+  if (!bs_grow(&out->data, &out->capacity, out->size + hint + PART, 1))
     status = bs_fail_memory(err);
   else
     status = drain(out, fd, path, limit, err);

@@ -4,7 +4,7 @@
 
 #include "base.h"
 
-/** Reads a whole file, "-" for standard input, into `out` (zero-initialised; bs_buffer_free() it).
+/** Adds a whole file, "-" for standard input, to `out`; where it fails a part may have been added.
  *  Regular files only, and pipes that a shell names (/dev/fd/63). Fails with BS_IO, BS_LIMIT beyond
  *  `limit` bytes, or BS_NOMEM; the sentence begins with the path. */
 bs_status bs_input_read(bs_buffer *out, const char *path, size_t limit, bs_error *err);

@@ -8,7 +8,7 @@
 typedef struct ndjson {
   bs_buffer *keys; /* of each column, as `"name":` */
   size_t count;
-  bool array, opened; /* of `json`: the bracket is written */
+  bool array; /* of `json` */
   bs_buffer line;
 } ndjson;
 
@@ -55,8 +55,7 @@ static bool write_line(bs_writer *writer, const bs_cell *cells) {
   bs_buffer *line = &json->line;
   line->size = 0;
   if (json->array)
-    bs_buffer_add_string(line, json->opened ? ",\n" : "[\n");
-  json->opened = true;
+    bs_buffer_add_string(line, writer->rows > 1 ? ",\n" : "[\n");
   bs_buffer_add(line, "{", 1);
   for (size_t i = 0; i < json->count; i++) {
     if (i > 0)
@@ -71,11 +70,14 @@ static bool write_line(bs_writer *writer, const bs_cell *cells) {
 }
 
 static bool close_array(bs_writer *writer) {
-  const ndjson *json = writer->state;
-  return bs_output_add_string(writer->output, json->opened ? "\n]\n" : "[]\n");
+  return bs_output_add_string(writer->output, writer->rows > 0 ? "\n]\n" : "[]\n");
 }
 
 const bs_format bs_format_ndjson = {
-    .name = "ndjson", .open = begin_lines, .row = write_line, .free = drop};
-const bs_format bs_format_json = {
-    .name = "json", .open = begin_array, .row = write_line, .end = close_array, .free = drop};
+    .name = "ndjson", .straight = true, .open = begin_lines, .row = write_line, .free = drop};
+const bs_format bs_format_json = {.name = "json",
+                                  .straight = true,
+                                  .open = begin_array,
+                                  .row = write_line,
+                                  .end = close_array,
+                                  .free = drop};

@@ -11,6 +11,8 @@ void bs_output_open(bs_output *output, int fd, const char *name) {
   output->error = 0;
   output->wrote = false;
   output->used = 0;
+  output->holding = false;
+  output->held = (bs_buffer){0};
 }
 
 /* Writes all of it, however little the system takes at a time. */
@@ -40,7 +42,30 @@ bool bs_output_flush(bs_output *output) {
   return drain(output, output->data, size);
 }
 
+void bs_output_hold(bs_output *output) {
+  output->holding = true;
+}
+
+bool bs_output_settle(bs_output *output, bool keep) {
+  bs_buffer held = output->held;
+  output->holding = false;
+  output->held = (bs_buffer){0};
+  if (keep && held.size > 0)
+    bs_output_add(output, held.data, held.size);
+  bs_buffer_free(&held);
+  return !output->error;
+}
+
+static bool hold(bs_output *output, const char *data, size_t size) {
+  bs_buffer_add(&output->held, data, size);
+  if (output->held.failed)
+    output->error = ENOMEM;
+  return !output->error;
+}
+
 bool bs_output_add(bs_output *output, const char *data, size_t size) {
+  if (output->holding)
+    return hold(output, data, size);
   output->wrote = output->wrote || size > 0;
   if (size > sizeof output->data - output->used && !bs_output_flush(output))
     return false;

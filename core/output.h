@@ -11,6 +11,8 @@ typedef struct bs_output {
   const char *name; /**< for messages: "standard output" */
   int error;        /**< errno of the first failure, or 0 */
   bool wrote;       /**< something was to be written */
+  bool holding;     /**< what is added goes into `held` */
+  bs_buffer held;
   size_t used;
   char data[64 * 1024];
 } bs_output;
@@ -22,8 +24,15 @@ void bs_output_open(bs_output *output, int fd, const char *name);
 bool bs_output_add(bs_output *output, const char *data, size_t size);
 bool bs_output_add_string(bs_output *output, const char *string);
 
-/** Writes out what was collected. */
+/** Writes out what was collected, but for what is held back. */
 bool bs_output_flush(bs_output *output);
+
+/** From here on what is added is held back; nothing may be held back yet. */
+void bs_output_hold(bs_output *output);
+
+/** Adds what was held back, if it is to be kept, or forgets it. Nothing is done where nothing is
+ *  held back. */
+bool bs_output_settle(bs_output *output, bool keep);
 
 /** Flushes and closes the descriptor, for some file systems tell only then that the disk is full.
  */

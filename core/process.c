@@ -122,18 +122,48 @@ static bool in_vain(ssize_t part) {
   return part < 0 && (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR);
 }
 
-static void send_some(bs_process *p) {
-  while (p->sent < p->out.size) {
-    ssize_t part = send(p->fd, p->out.data + p->sent, p->out.size - p->sent, MSG_NOSIGNAL);
+void bs_process_give(bs_process *process, const bs_buffer *frame) {
+  process->given = frame;
+  process->forgotten = process->idle = 0;
+  process->looked = bs_process_clock();
+}
+
+bool bs_process_is_sending(const bs_process *process) {
+  return process->out.size > 0 || process->given;
+}
+
+void bs_process_forget(bs_process *process) {
+  bs_buffer *in = &process->in;
+  in->size -= process->seen;
+  if (in->size > 0)
+    memmove(in->data, in->data + process->seen, in->size);
+  process->forgotten += process->seen;
+  process->seen = 0;
+}
+
+/* Sends of one buffer what can be sent. Whether that was all. */
+static bool send_of(bs_process *p, const bs_buffer *data) {
+  while (p->sent < data->size) {
+    ssize_t part = send(p->fd, data->data + p->sent, data->size - p->sent, MSG_NOSIGNAL);
     if (in_vain(part))
-      return;
+      return false;
     if (part < 0) /* it has died: receiving tells */
-      part = (ssize_t)(p->out.size - p->sent);
+      part = (ssize_t)(data->size - p->sent);
     p->sent += (size_t)part;
     p->idle = 0;
   }
-  bs_buffer_free(&p->out);
   p->sent = 0;
+  return true;
+}
+
+static void send_some(bs_process *p) {
+  if (p->out.size > 0) {
+    if (!send_of(p, &p->out))
+      return;
+    bs_buffer_free(&p->out);
+  }
+  if (p->given && send_of(p, p->given))
+    p->given = NULL;
 }
 
 static void receive_some(bs_process *p) {
@@ -179,7 +209,7 @@ bs_kill bs_process_due(bs_process *process, const bs_worker_settings *settings, 
   double seconds = settings->seconds;
   uint64_t cpu = bs_pace_cpu(process->pid);
   int phase = atomic_load(&process->page->phase);
-  if (process->in.size > most || process->in.failed)
+  if (process->in.size + process->forgotten > most || process->in.failed)
     return BS_KILL_ANSWER;
   if (phase != BS_PHASE_SCRIPT)
     seconds = bs_process_reading(settings, bytes);

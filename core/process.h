@@ -21,18 +21,29 @@ typedef struct bs_process {
   pid_t pid;
   int fd;
   bs_pace_page *page;
-  bs_buffer out;   /**< to be sent */
-  size_t sent;     /**< of that */
-  bs_buffer in;    /**< what it sent */
-  size_t seen;     /**< of that: whole frames that were looked at */
-  bool ended;      /**< it closed its end */
-  uint64_t cpu;    /**< its processor time when it was last seen to get on, nanoseconds */
-  uint64_t looked; /**< when it was looked at last, by the monotonic clock */
-  uint64_t idle;   /**< for so long it has been seen not to get on, nanoseconds */
+  bs_buffer out;          /**< to be sent */
+  const bs_buffer *given; /**< to be sent behind that, borrowed; NULL: nothing */
+  size_t sent;            /**< of the first of the two that is there */
+  bs_buffer in;           /**< what it sent, and is not forgotten */
+  size_t seen;            /**< of that: whole frames that were looked at */
+  uint64_t forgotten;     /**< bytes that were, since it was given something */
+  bool ended;             /**< it closed its end */
+  uint64_t cpu;           /**< its processor time when it was last seen to get on, nanoseconds */
+  uint64_t looked;        /**< when it was looked at last, by the monotonic clock */
+  uint64_t idle;          /**< for so long it has been seen not to get on, nanoseconds */
 } bs_process;
 
 /** Forks it. Fails with BS_IO, and the sentence says what the system refuses. */
 bs_status bs_process_start(bs_process *out, const bs_worker_settings *settings, bs_error *err);
+
+/** Gives it a frame to work on, which lives until the worker has answered or is ended. */
+void bs_process_give(bs_process *process, const bs_buffer *frame);
+
+/** Whether it was not sent yet all that it is to get. */
+bool bs_process_is_sending(const bs_process *process);
+
+/** Forgets what was looked at. */
+void bs_process_forget(bs_process *process);
 
 /** Sends and receives what can be without waiting. */
 void bs_process_exchange(bs_process *process);

@@ -92,19 +92,14 @@ void bs_request_try(bs_supervisor *supervisor, bs_buffer *text, bs_outcome *out)
   ask(supervisor, &frame, bs_frame_open(&frame, BS_FRAME_TRY), take_text, text, out);
 }
 
-static void add_report(bs_buffer *frame, const char *path, const char *encoding,
-                       const bs_buffer *bytes) {
-  bs_wire_add_string(frame, path);
-  bs_wire_add_string(frame, encoding);
-  bs_wire_add_bytes(frame, bytes->data, bytes->size);
-}
-
 void bs_request_explain(bs_supervisor *supervisor, const char *path, const char *encoding,
                         const bs_buffer *bytes, uint32_t line, bs_buffer *text, bs_outcome *out) {
   bs_buffer frame = {0};
   size_t place = bs_frame_open(&frame, BS_FRAME_EXPLAIN);
   bs_wire_add_number(&frame, line);
-  add_report(&frame, path, encoding, bytes);
+  bs_wire_add_string(&frame, path);
+  bs_wire_add_string(&frame, encoding);
+  bs_wire_add_bytes(&frame, bytes->data, bytes->size);
   ask(supervisor, &frame, place, take_text, text, out);
 }
 
@@ -113,12 +108,18 @@ void bs_request_probe(bs_supervisor *supervisor, bs_buffer *text, bs_outcome *ou
   ask(supervisor, &frame, bs_frame_open(&frame, BS_FRAME_PROBE), take_text, text, out);
 }
 
-void bs_request_add_run(bs_buffer *frame, bool reason, const char *path, const char *encoding,
-                        const bs_buffer *bytes) {
-  size_t place = bs_frame_open(frame, BS_FRAME_RUN);
+bs_request_place bs_request_open_run(bs_buffer *frame, bool reason, const char *path,
+                                     const char *encoding) {
+  bs_request_place place = {.frame = bs_frame_open(frame, BS_FRAME_RUN)};
   bs_wire_add_byte(frame, reason);
   bs_wire_add_byte(frame, path != NULL);
-  if (path)
-    add_report(frame, path, encoding, bytes);
-  bs_frame_close(frame, place);
+  bs_wire_add_string(frame, path);
+  bs_wire_add_string(frame, encoding);
+  place.bytes = bs_wire_open_bytes(frame);
+  return place;
+}
+
+void bs_request_close_run(bs_buffer *frame, bs_request_place place) {
+  bs_wire_close_bytes(frame, place.bytes);
+  bs_frame_close(frame, place.frame);
 }

@@ -37,9 +37,16 @@ void bs_request_explain(bs_supervisor *supervisor, const char *path, const char 
 /** Adds which walls stand around a worker, and what it can do all the same (bs_walls_probe()). */
 void bs_request_probe(bs_supervisor *supervisor, bs_buffer *text, bs_outcome *out);
 
-/** Adds the frame that runs the script over a report, or over none: `path` is then NULL. Where it
- *  gives no rows, `reason` asks why (BS_FRAME_NOTHING). */
-void bs_request_add_run(bs_buffer *frame, bool reason, const char *path, const char *encoding,
-                        const bs_buffer *bytes);
+/** Where a frame that brings a report was opened. */
+typedef struct bs_request_place {
+  size_t frame, bytes;
+} bs_request_place;
+
+/** Opens the frame that runs the script over a report: until bs_request_close_run() what is added
+ *  is the report's bytes. `path` is NULL to run it over none, and then nothing is added. Where the
+ *  script gives no rows, `reason` asks why (BS_FRAME_NOTHING). */
+bs_request_place bs_request_open_run(bs_buffer *frame, bool reason, const char *path,
+                                     const char *encoding);
+void bs_request_close_run(bs_buffer *frame, bs_request_place place);
 
 #endif

@@ -5,10 +5,10 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
-#include <sys/wait.h>
 #include <time.h>
 
 #include "process.h"
+#include "verdict.h"
 
 enum {
   SECOND = 1000000000,
@@ -21,9 +21,7 @@ enum {
 typedef struct piece {
   enum { NEW, WORKING, ENDED } state;
   bs_buffer frame;  /* what is asked, kept until it ends: another worker may be asked again */
-  bs_buffer answer; /* once it has ended: whole frames */
-  size_t delivered; /* of the answer, but for rows */
-  bool rows;        /* there are some, which are kept until it has ended */
+  bs_buffer answer; /* once it has ended: the whole frames that were not handed over yet */
   bs_outcome outcome;
 } piece;
 
@@ -116,15 +114,15 @@ static bool is_head(const bs_supervisor *s, const piece *p) {
   return p == &s->pieces[s->head % s->ring];
 }
 
-/* Hands over what was answered behind `from`: rows where `rows`, all else where not. */
-static void hand_over(bs_supervisor *s, const char *data, size_t size, size_t from, bool rows) {
+/* Hands over the frames that were answered by the piece at the head. */
+static void hand_over(bs_supervisor *s, const char *data, size_t size) {
   bs_frame frame;
+  size_t taken = 0;
   if (!s->work->take)
     return;
-  for (size_t taken; from < size && (taken = bs_frame_next(&frame, data + from, size - from)) > 0;
-       from += taken)
-    if ((frame.type == BS_FRAME_ROWS || frame.type == BS_FRAME_COLUMNS) == rows &&
-        frame.type != BS_FRAME_END)
+  for (size_t from = 0;
+       from < size && (taken = bs_frame_next(&frame, data + from, size - from)) > 0; from += taken)
+    if (frame.type != BS_FRAME_END)
       s->work->take(s->work->self, s->head, &frame);
 }
 
@@ -140,64 +138,17 @@ static void end_piece(slot *at, const bs_outcome *outcome) {
   bs_buffer_free(&p->frame);
 }
 
-/* What a worker's death says of the piece that it had. */
-static void describe_death(bs_outcome *out, int status) {
-  int signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
-  const char *how = signal == 0         ? "ended unasked"
-                    : signal == SIGKILL ? "was killed: the system may lack memory"
-                    : signal == SIGSEGV
-                        ? "crashed (SIGSEGV: a fault of ours, or its stack was full)"
-                        : "was ended by a signal: ";
-  bool named = signal == 0 || signal == SIGKILL || signal == SIGSEGV;
-  out->stage = BS_STAGE_DIED;
-  out->status = bs_fail(&out->error, BS_IO, 0, "the worker process %s%s", how,
-                        named ? "" : strsignal(signal));
-}
-
-static void describe_kill(const bs_supervisor *s, bs_outcome *out, bs_kill why, const slot *at) {
-  const bs_pace_page *page = at->process.page;
-  char call[sizeof page->call];
-  memcpy(call, page->call, sizeof call);
-  call[sizeof call - 1] = '\0';
-  bool reading = atomic_load(&page->phase) == BS_PHASE_READ;
-  out->stage = reading ? BS_STAGE_READ : BS_STAGE_RAN;
-  switch (why) {
-  case BS_KILL_TIME:
-    if (reading)
-      out->status =
-          bs_fail(&out->error, BS_LIMIT_TIME, 0,
-                  "reading it took longer than %g s of processor time (--time allows more)",
-                  bs_process_reading(&s->settings, at->piece->frame.size));
-    else
-      out->status = bs_fail(&out->error, BS_LIMIT_TIME, atomic_load(&page->line),
-                            "stopped%s%s, for its time is up (--time gives it more)",
-                            *call ? " in " : "", call);
-    break;
-  case BS_KILL_ANSWER:
-    out->status = at->process.in.failed
-                      ? bs_fail_memory(&out->error)
-                      : bs_fail(&out->error, BS_LIMIT_OUTPUT, 0, "gave more than can be taken");
-    break;
-  default:
-    out->stage = BS_STAGE_DIED;
-    out->status = bs_fail(&out->error, BS_IO, 0, "the worker process %s",
-                          why == BS_KILL_STUCK  ? "neither computed nor answered, and was killed"
-                          : why == BS_KILL_SLOW ? "came to no end, and was killed"
-                                                : "sent what cannot be, and was killed");
-  }
-}
-
 /* Ends a worker that must not or cannot go on, and with it its piece. */
 static void bury(bs_supervisor *s, slot *at, bs_kill why) {
   bs_outcome outcome = {0};
   piece *p = at->piece;
   if (p && why != BS_KILL_NOT)
-    describe_kill(s, &outcome, why, at);
+    bs_verdict_killed(&outcome, why, &at->process, &s->settings, p->frame.size);
   if (p)
     end_piece(at, &outcome);
   int status = bs_process_end(&at->process);
   if (why == BS_KILL_NOT)
-    describe_death(&outcome, status);
+    bs_verdict_died(&outcome, status);
   if (p)
     p->outcome = outcome;
 }
@@ -205,17 +156,9 @@ static void bury(bs_supervisor *s, slot *at, bs_kill why) {
 /* Gives a piece to a worker. */
 static void give(bs_supervisor *s, slot *at, piece *p) {
   bs_process_cap(&at->process, &s->settings, p->frame.size);
-  bs_buffer_add(&at->process.out, p->frame.data, p->frame.size);
-  at->process.idle = 0;
-  at->process.looked = bs_process_clock();
+  bs_process_give(&at->process, &p->frame);
   at->piece = p;
   p->state = WORKING;
-  if (at->process.out.failed) {
-    bs_outcome outcome = {0};
-    outcome.status = bs_fail_memory(&outcome.error);
-    end_piece(at, &outcome);
-    bs_process_end(&at->process);
-  }
 }
 
 /* What comes from a worker. */
@@ -249,6 +192,10 @@ static void take_end(bs_supervisor *s, slot *at, bs_frame *frame) {
     bs_process_end(&at->process);
     return;
   }
+  if (bs_process_is_sending(&at->process)) { /* it answers before it has been asked */
+    bury(s, at, BS_KILL_NONSENSE);
+    return;
+  }
   s->last = at;
   if (outcome.narrow && !at->wide && ask_again(s, at))
     return;
@@ -263,7 +210,8 @@ static void give_wanted(bs_supervisor *s, slot *at, bs_frame *want) {
   bs_buffer path = {0}, bytes = {0}, *out = &at->process.out;
   uint8_t kind = bs_wire_byte(&want->body);
   const char *name = bs_wire_string(&want->body);
-  if (!name || kind > BS_WANT_FILE || out->size > 0) { /* it asks before it has what it asked for */
+  if (!name || kind > BS_WANT_FILE ||
+      bs_process_is_sending(&at->process)) { /* it asks before it has what it asked for */
     bury(s, at, BS_KILL_NONSENSE);
     return;
   }
@@ -295,24 +243,16 @@ static void look(bs_supervisor *s, slot *at) {
       return;
     }
     p->seen += size;
-    if (frame.type == BS_FRAME_COLUMNS && at->piece)
-      at->piece->rows = true;
     if (frame.type == BS_FRAME_END)
       take_end(s, at, &frame);
     else if (frame.type == BS_FRAME_WANT && !setup)
       give_wanted(s, at, &frame);
-    if (setup && p->pid) { /* nothing of that is anybody's */
-      memmove(p->in.data, p->in.data + p->seen, p->in.size - p->seen);
-      p->in.size -= p->seen;
-      p->seen = 0;
-    }
+    if (setup && p->pid) /* nothing of that is anybody's */
+      bs_process_forget(p);
   }
-  piece *head = at->piece;
-  if (p->pid && head && at->setup == 0 && is_head(s, head)) {
-    hand_over(s, p->in.data, p->seen, head->delivered, false);
-    head->delivered = p->seen;
-    if (!head->rows && p->seen == p->in.size)
-      head->delivered = p->seen = p->in.size = 0;
+  if (p->pid && at->piece && at->setup == 0 && is_head(s, at->piece)) {
+    hand_over(s, p->in.data, p->seen);
+    bs_process_forget(p);
   }
 }
 
@@ -376,9 +316,7 @@ static bool tell(bs_supervisor *s) {
          !bs_supervisor_is_lost(s);
        s->head++) {
     piece *p = &s->pieces[s->head % s->ring];
-    hand_over(s, p->answer.data, p->answer.size, p->delivered, false);
-    if (p->outcome.status == BS_OK)
-      hand_over(s, p->answer.data, p->answer.size, 0, true);
+    hand_over(s, p->answer.data, p->answer.size);
     if (p->outcome.stage != BS_STAGE_ASK) /* which tells nothing of workers */
       s->deaths = p->outcome.stage == BS_STAGE_DIED ? s->deaths + 1 : 0;
     bool more = s->work->done(s->work->self, s->head, &p->outcome);
@@ -394,9 +332,9 @@ static void wait_for(bs_supervisor *s, struct pollfd *fds) {
   size_t count = 0;
   for (size_t i = 0; i < s->jobs; i++)
     if (s->slots[i].process.pid)
-      fds[count++] =
-          (struct pollfd){s->slots[i].process.fd,
-                          (short)(POLLIN | (s->slots[i].process.out.size ? POLLOUT : 0)), 0};
+      fds[count++] = (struct pollfd){
+          s->slots[i].process.fd,
+          (short)(POLLIN | (bs_process_is_sending(&s->slots[i].process) ? POLLOUT : 0)), 0};
   poll(fds, count, TICK);
 }
 

@@ -29,8 +29,8 @@ typedef struct bs_work {
   /** Writes the frame that asks for piece `index`. False where there is nothing to ask: `outcome`
    *  then says why. */
   bool (*ask)(void *self, size_t index, bs_buffer *frame, bs_outcome *outcome);
-  /** Takes a frame of its answer, in order. Those of rows come after the piece has ended well, all
-   *  others as they arrive. NULL where nothing but the outcome matters. */
+  /** Takes a frame of its answer, in order and as they arrive: whether the piece ends well is not
+   *  known yet. The frame lives until this returns. NULL where nothing but the outcome matters. */
   void (*take)(void *self, size_t index, bs_frame *frame);
   /** The piece has ended; false to begin no more. */
   bool (*done)(void *self, size_t index, const bs_outcome *outcome);

@@ -39,6 +39,18 @@ void bs_wire_add_bytes(bs_buffer *out, const char *data, size_t size) {
     bs_buffer_add(out, data, size);
 }
 
+size_t bs_wire_open_bytes(bs_buffer *out) {
+  size_t place = out->size;
+  bs_wire_add_number(out, 0);
+  return place;
+}
+
+void bs_wire_close_bytes(bs_buffer *out, size_t place) {
+  uint64_t size = out->size - place - sizeof size;
+  if (!out->failed)
+    memcpy(out->data + place, &size, sizeof size);
+}
+
 void bs_wire_add_string(bs_buffer *out, const char *string) {
   if (!string)
     bs_wire_add_number(out, absent);

@@ -53,6 +53,10 @@ void bs_wire_add_number(bs_buffer *out, uint64_t value);
 void bs_wire_add_real(bs_buffer *out, double value);
 void bs_wire_add_bytes(bs_buffer *out, const char *data, size_t size);
 
+/** Begins bytes that are added to the buffer itself, and gives the place to close them with. */
+size_t bs_wire_open_bytes(bs_buffer *out);
+void bs_wire_close_bytes(bs_buffer *out, size_t place);
+
 /** Adds a string; NULL stays NULL. */
 void bs_wire_add_string(bs_buffer *out, const char *string);
 

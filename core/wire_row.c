@@ -21,6 +21,10 @@ bool bs_row_sender_open(bs_row_sender *sender, size_t columns) {
   return sender->last != NULL;
 }
 
+void bs_row_sender_begin(bs_row_sender *sender) {
+  memset(sender->last, 0, sender->columns * PLACES * sizeof *sender->last);
+}
+
 static void add_decimal(bs_buffer *out, bs_decimal decimal) {
   bs_wire_add_number(out, (uint64_t)decimal.coefficient);
   bs_wire_add_number(out, (uint64_t)(int64_t)decimal.exponent);
@@ -116,10 +120,14 @@ void bs_row_sender_free(bs_row_sender *sender) {
 
 /* Receiving. */
 
+void bs_row_receiver_begin(bs_row_receiver *receiver) {
+  receiver->first = true;
+}
+
 bool bs_row_receiver_open(bs_row_receiver *receiver, size_t columns) {
   bs_row_receiver_free(receiver);
   receiver->columns = columns;
-  receiver->first = true;
+  bs_row_receiver_begin(receiver);
   for (int i = 0; i < 2; i++) {
     receiver->rows[i] = bs_arena_take(&receiver->arena, (columns + 1) * sizeof(bs_cell));
     receiver->facts[i] = bs_arena_take(&receiver->arena, (columns + 1) * sizeof(bs_fact_cell));

@@ -1,7 +1,8 @@
 /** Rows on the wire, cell by typed cell.
  *
  *  The facts of one sentence repeat it: a string that stands in the same place of the row before is
- *  sent as that, once for all rows. */
+ *  sent as that, once for all rows of a frame. A frame stands for itself, so that whoever received
+ *  it may forget those before. */
 #ifndef BS_WIRE_ROW_H
 #define BS_WIRE_ROW_H
 
@@ -16,6 +17,9 @@ typedef struct bs_row_sender {
 
 /** Begins rows of so many columns. False when there is no memory. */
 bool bs_row_sender_open(bs_row_sender *sender, size_t columns);
+
+/** Begins a frame of them. */
+void bs_row_sender_begin(bs_row_sender *sender);
 
 /** Adds a row. `kept` are its cells as they lie in memory that lasts until the next
  *  bs_row_sender_open(), `shown` what is sent: the same cells, or copies of which some are changed.
@@ -39,6 +43,9 @@ typedef struct bs_row_receiver {
 
 /** Begins rows of so many columns. False when there is no memory. */
 bool bs_row_receiver_open(bs_row_receiver *receiver, size_t columns);
+
+/** Begins a frame of them. */
+void bs_row_receiver_begin(bs_row_receiver *receiver);
 
 /** Takes a row; NULL, and the wire is broken, where none stands there. Its cells live until the
  *  next call, and what they point at as long as the body. */

@@ -1,15 +1,13 @@
 #define _GNU_SOURCE
 #include "worker.h"
 
-#include <errno.h>
 #include <iconv.h>
 #include <stdlib.h>
-#include <time.h>
-#include <unistd.h>
 
 #include "decode.h"
 #include "explain.h"
 #include "nothing.h"
+#include "port.h"
 #include "report.h"
 #include "source.h"
 #include "trial.h"
@@ -18,14 +16,13 @@
 #include "wire_row.h"
 
 enum {
-  TABLES = 64,        /* encodings at most */
-  PART = 64 * 1024,   /* so many bytes are sent at a time */
-  AT_ONCE = 100,      /* so many lines that are printed are sent each, */
-  PATIENCE = 50000000 /* further ones wait so long for more, in nanoseconds */
+  TABLES = 64,      /* encodings at most */
+  PART = 64 * 1024, /* so many bytes are sent at a time */
+  AT_ONCE = 100     /* so many lines that are printed are sent each; further ones may wait */
 };
 
 typedef struct worker {
-  int fd;
+  bs_port port;
   bool wide;
   bs_engine *engine;
   bs_buffer frame;  /* the frame at hand, its body only */
@@ -42,89 +39,20 @@ typedef struct worker {
   bool viewing; /* a view is open */
   bool people;
   bs_row_sender sender;
-  bs_buffer out;
-  size_t open; /* where a frame of rows or lines begins in `out`, SIZE_MAX where there is none */
-  struct timespec sent;
   size_t prints, rows;    /* of the run at hand */
   iconv_t tables[TABLES]; /* which stay open */
   size_t table_count;
 } worker;
 
-/* Ends the process. What a sanitizer or a count of branches has to say takes files, so it is said
-   only where there are no walls. */
-static _Noreturn void leave(void) {
-  if (bs_walls_built())
-    _exit(0);
-  exit(0);
-}
-
-/* Bytes in and out. Whoever is at the other end is all that a worker lives for. */
-
-static void receive(worker *w, char *data, size_t size) {
-  while (size > 0) {
-    ssize_t part = read(w->fd, data, size);
-    if (part == 0 || (part < 0 && errno != EINTR))
-      leave();
-    if (part > 0) {
-      data += part;
-      size -= (size_t)part;
-    }
-  }
-}
-
-/* Receives a frame's body into `out`, instead of what that held. */
-static bs_frame_type receive_frame(worker *w, bs_buffer *out) {
-  char head[BS_FRAME_HEAD];
-  uint32_t size;
-  receive(w, head, sizeof head);
-  memcpy(&size, head, sizeof size);
-  bs_buffer_free(out);
-  if (!bs_grow(&out->data, &out->capacity, (size_t)size + 1, 1))
-    leave();
-  receive(w, out->data, size);
-  out->data[size] = '\0';
-  out->size = size;
-  return (bs_frame_type)head[BS_FRAME_HEAD - 1];
-}
-
-/* Begins a frame that further rows or lines may join. */
-static void open_frame(worker *w, bs_frame_type type) {
-  w->open = bs_frame_open(&w->out, type);
-}
-
-static void close_frame(worker *w) {
-  if (w->open != SIZE_MAX)
-    bs_frame_close(&w->out, w->open);
-  w->open = SIZE_MAX;
-}
-
-static void send_all(worker *w) {
-  close_frame(w);
-  const char *data = w->out.data;
-  size_t size = w->out.failed ? 0 : w->out.size;
-  while (size > 0) {
-    ssize_t part = write(w->fd, data, size);
-    if (part < 0 && errno != EINTR)
-      leave();
-    if (part > 0) {
-      data += part;
-      size -= (size_t)part;
-    }
-  }
-  w->out.size = 0;
-  clock_gettime(CLOCK_MONOTONIC_COARSE, &w->sent);
-}
-
 /* The sink. */
 
 static bool take_columns(void *self, const char *const *columns, size_t count) {
   worker *w = self;
-  close_frame(w);
-  size_t frame = bs_frame_open(&w->out, BS_FRAME_COLUMNS);
-  bs_wire_add_number(&w->out, count);
+  size_t frame = bs_port_begin(&w->port, BS_FRAME_COLUMNS);
+  bs_wire_add_number(&w->port.out, count);
   for (size_t i = 0; i < count; i++)
-    bs_wire_add_string(&w->out, columns[i]);
-  bs_frame_close(&w->out, frame);
+    bs_wire_add_string(&w->port.out, columns[i]);
+  bs_frame_close(&w->port.out, frame);
   w->view.people = w->people;
   return bs_row_sender_open(&w->sender, count) && bs_view_columns(&w->view, columns, count);
 }
@@ -135,33 +63,27 @@ static bool take_row(void *self, const bs_row *row) {
   if (!shown)
     return false;
   w->rows++;
-  if (w->open == SIZE_MAX)
-    open_frame(w, BS_FRAME_ROWS);
-  bs_row_sender_add(&w->sender, &w->out, row->cells, shown);
-  if (w->out.size >= PART)
-    send_all(w);
-  return !w->out.failed;
-}
-
-/* Whether nothing was sent for a while: whoever looks on would wait. */
-static bool overdue(const worker *w) {
-  struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC_COARSE, &now);
-  return (now.tv_sec - w->sent.tv_sec) * 1000000000 + now.tv_nsec - w->sent.tv_nsec > PATIENCE;
+  if (!bs_port_is_joined(&w->port)) {
+    bs_port_join(&w->port, BS_FRAME_ROWS);
+    bs_row_sender_begin(&w->sender);
+  }
+  bs_row_sender_add(&w->sender, &w->port.out, row->cells, shown);
+  bs_port_send(&w->port, PART);
+  return !w->port.out.failed;
 }
 
 static bool take_print(void *self, const char *text, size_t size, bool plain) {
   worker *w = self;
-  if (w->open == SIZE_MAX) {
-    open_frame(w, BS_FRAME_PRINT);
-    bs_wire_add_byte(&w->out, plain);
+  bs_buffer *out = &w->port.out;
+  if (!bs_port_is_joined(&w->port)) {
+    bs_port_join(&w->port, BS_FRAME_PRINT);
+    bs_wire_add_byte(out, plain);
   }
-  bs_buffer_add(&w->out, text, size);
-  bs_buffer_add(&w->out, "\n", 1);
-  bool first = w->prints++ < AT_ONCE;
-  if (!w->out.failed && (first || w->out.size >= PART || overdue(w)))
-    send_all(w);
-  return !w->out.failed;
+  bs_buffer_add(out, text, size);
+  bs_buffer_add(out, "\n", 1);
+  bool now = w->prints++ < AT_ONCE || bs_port_is_overdue(&w->port);
+  bs_port_send(&w->port, now ? 0 : PART);
+  return !out->failed;
 }
 
 /* Files that a script asks for. */
@@ -169,16 +91,15 @@ static bool take_print(void *self, const char *text, size_t size, bool plain) {
 /* Asks for one, and waits. What comes of it borrows from `got`. */
 static bs_status want(worker *w, bs_want kind, const char *name, bs_buffer *got, const char **file,
                       const char **bytes, size_t *size, bs_error *err) {
-  close_frame(w);
-  size_t frame = bs_frame_open(&w->out, BS_FRAME_WANT);
-  bs_wire_add_byte(&w->out, (uint8_t)kind);
-  bs_wire_add_string(&w->out, name);
-  bs_frame_close(&w->out, frame);
-  if (w->out.failed)
+  size_t frame = bs_port_begin(&w->port, BS_FRAME_WANT);
+  bs_wire_add_byte(&w->port.out, (uint8_t)kind);
+  bs_wire_add_string(&w->port.out, name);
+  bs_frame_close(&w->port.out, frame);
+  if (w->port.out.failed)
     return bs_fail_memory(err);
-  send_all(w);
-  if (receive_frame(w, got) != BS_FRAME_ANSWER)
-    leave();
+  bs_port_send(&w->port, 0);
+  if (bs_port_receive(&w->port, got) != BS_FRAME_ANSWER)
+    bs_port_leave();
   bs_wire body = {got->data, got->data + got->size, false};
   bs_status status = (bs_status)bs_wire_byte(&body);
   const char *message = bs_wire_string(&body);
@@ -297,9 +218,9 @@ static bs_status describe(worker *w, bs_wire *body, bs_error *err) {
   bs_status status = bs_analysis_describe(w->engine, &script, &analysis, err);
   forget_files(w);
   if (status == BS_OK) {
-    size_t frame = bs_frame_open(&w->out, BS_FRAME_ANALYSIS);
-    bs_wire_add_analysis(&w->out, analysis);
-    bs_frame_close(&w->out, frame);
+    size_t frame = bs_port_begin(&w->port, BS_FRAME_ANALYSIS);
+    bs_wire_add_analysis(&w->port.out, analysis);
+    bs_frame_close(&w->port.out, frame);
     bs_analysis_free(analysis);
   }
   return status;
@@ -329,9 +250,7 @@ static bs_status read_report(worker *w, bs_wire *body, bs_report **out, bs_outco
 static void say_why(worker *w, bs_report *report) {
   bs_buffer why = {0};
   bs_nothing_explain(&why, report, w->run.options, w->run.option_count);
-  size_t frame = bs_frame_open(&w->out, BS_FRAME_NOTHING);
-  bs_wire_add_bytes(&w->out, why.data, why.failed ? 0 : why.size);
-  bs_frame_close(&w->out, frame);
+  bs_port_add(&w->port, BS_FRAME_NOTHING, &why);
   bs_buffer_free(&why);
 }
 
@@ -346,7 +265,6 @@ static bs_status run(worker *w, bs_wire *body, bs_outcome *outcome) {
     outcome->stage = BS_STAGE_RAN;
     w->prints = w->rows = 0;
     status = bs_run(w->engine, report, &w->run, &sink, &outcome->error);
-    close_frame(w);
     outcome->fitted = w->view.fitted;
     if (status == BS_OK && reason && report && w->rows == 0)
       say_why(w, report);
@@ -354,13 +272,6 @@ static bs_status run(worker *w, bs_wire *body, bs_outcome *outcome) {
   }
   bs_report_free(report);
   return status;
-}
-
-static void add_text(worker *w, const bs_buffer *text) {
-  close_frame(w);
-  size_t frame = bs_frame_open(&w->out, BS_FRAME_TEXT);
-  bs_wire_add_bytes(&w->out, text->data, text->size);
-  bs_frame_close(&w->out, frame);
 }
 
 static bs_status try_cases(worker *w, bs_outcome *outcome) {
@@ -375,7 +286,7 @@ static bs_status try_cases(worker *w, bs_outcome *outcome) {
   outcome->cases = trial.cases;
   outcome->failures = trial.failures;
   if (status == BS_OK)
-    add_text(w, &text);
+    bs_port_add(&w->port, BS_FRAME_TEXT, &text);
   bs_buffer_free(&text);
   bs_analysis_free(analysis);
   return status;
@@ -392,7 +303,7 @@ static bs_status explain(worker *w, bs_wire *body, bs_outcome *outcome) {
         bs_explain(report, line < UINT32_MAX ? (uint32_t)line : UINT32_MAX, &text, &outcome->error);
   }
   if (status == BS_OK)
-    add_text(w, &text);
+    bs_port_add(&w->port, BS_FRAME_TEXT, &text);
   bs_buffer_free(&text);
   bs_report_free(report);
   return status;
@@ -402,9 +313,20 @@ static bs_status probe(worker *w, const bs_walls *walls) {
   bs_buffer text = {0};
   bs_buffer_printf(&text, "seccomp\t%d\nlandlock\t%d\n", walls->seccomp, walls->landlock);
   bs_walls_probe(&text);
-  add_text(w, &text);
+  bs_port_add(&w->port, BS_FRAME_TEXT, &text);
   bs_buffer_free(&text);
   return BS_OK;
+}
+
+/* Ends an answer, and sends all of it. */
+static void end(bs_port *port, bs_outcome *outcome) {
+  bs_port_part(port);
+  if (port->out.failed) { /* what was to be sent is not: nothing of it is an answer */
+    bs_buffer_free(&port->out);
+    outcome->status = bs_fail_memory(&outcome->error);
+  }
+  bs_outcome_add(&port->out, outcome);
+  bs_port_send(port, 0);
 }
 
 static void answer(worker *w, bs_frame_type type, const bs_walls *walls) {
@@ -437,15 +359,9 @@ static void answer(worker *w, bs_frame_type type, const bs_walls *walls) {
     outcome.status = probe(w, walls);
     break;
   default:
-    leave();
+    bs_port_leave();
   }
-  close_frame(w);
-  if (w->out.failed) { /* what was to be sent is not: nothing of it is an answer */
-    bs_buffer_free(&w->out);
-    outcome.status = bs_fail_memory(err);
-  }
-  bs_outcome_add(&w->out, &outcome);
-  send_all(w);
+  end(&w->port, &outcome);
 }
 
 /* Opens the tables of encodings, which are files, while files may be opened. They stay open. */
@@ -468,9 +384,10 @@ static void open_tables(worker *w, const bs_worker_settings *settings) {
 }
 
 void bs_worker_serve(int fd, bs_pace_page *page, const bs_worker_settings *settings) {
-  worker w = {.fd = fd, .wide = settings->wide, .open = SIZE_MAX};
+  worker w = {.wide = settings->wide};
   bs_walls walls;
   bs_outcome outcome = {0};
+  bs_port_open(&w.port, fd);
   w.modules = (bs_modules){&w, want_module};
   w.files = (bs_files){&w, want_file};
   open_tables(&w, settings);
@@ -487,10 +404,9 @@ void bs_worker_serve(int fd, bs_pace_page *page, const bs_worker_settings *setti
     bs_engine_limit(w.engine, &(bs_limits){.memory = settings->memory});
     bs_pace_begin(page, w.engine, settings->seconds);
   }
-  bs_outcome_add(&w.out, &outcome); /* the answer to its birth */
-  send_all(&w);
+  end(&w.port, &outcome); /* the answer to its birth */
   if (outcome.status != BS_OK)
-    leave();
+    bs_port_leave();
   for (;;)
-    answer(&w, receive_frame(&w, &w.frame), &walls);
+    answer(&w, bs_port_receive(&w.port, &w.frame), &walls);
 }

@@ -189,6 +189,20 @@ bool bs_writer_row(void *self, const bs_row *row) {
   return writer->format->row(writer, writer->cells);
 }
 
+bool bs_writer_hold(bs_writer *writer) {
+  if (!writer->format->straight)
+    return false;
+  writer->settled = writer->rows;
+  bs_output_hold(writer->output);
+  return true;
+}
+
+void bs_writer_settle(bs_writer *writer, bool keep) {
+  bs_output_settle(writer->output, keep);
+  if (!keep)
+    writer->rows = writer->settled;
+}
+
 bool bs_writer_end(bs_writer *writer) {
   if (writer->status && writer->status != BS_SCRIPT)
     return false;

@@ -36,6 +36,13 @@ bs_status bs_writer_new(bs_writer **out, const bs_writer_settings *settings, bs_
 bool bs_writer_columns(void *writer, const char *const *columns, size_t count);
 bool bs_writer_row(void *writer, const bs_row *row);
 
+/** Begins rows that may be taken back. False where the format cannot do that: such rows are to be
+ *  given once they are sure. */
+bool bs_writer_hold(bs_writer *writer);
+
+/** Keeps them or takes them back. */
+void bs_writer_settle(bs_writer *writer, bool keep);
+
 /** Writes what was kept back until all rows are known. Call it once, behind the last report. */
 bool bs_writer_end(bs_writer *writer);
 

@@ -109,6 +109,10 @@ static inline void take_columns(frames *f, bs_wire *body) {
 
 static inline void take_rows(frames *f, bs_wire *body) {
   body->broken = body->broken || !f->open;
+  if (!body->broken) {
+    bs_row_receiver_begin(&f->receiver);
+    bs_row_sender_begin(&f->sender);
+  }
   while (body->at < body->end && !body->broken) {
     const bs_cell *cells = bs_row_receiver_next(&f->receiver, body);
     for (size_t i = 0; cells && i < f->receiver.columns; i++) {

@@ -954,11 +954,12 @@ static bs_status options(bs_error *err) {
 /* Reads two reports by worker processes. */
 
 static bool ask_worker(void *self, size_t index, bs_buffer *frame, bs_outcome *outcome) {
-  const bs_buffer bytes = {(char *)text, sizeof text - 1, sizeof text, false};
   (void)self;
   (void)index;
   (void)outcome;
-  bs_request_add_run(frame, false, "r.txt", NULL, &bytes);
+  bs_request_place place = bs_request_open_run(frame, false, "r.txt", NULL);
+  bs_buffer_add(frame, text, sizeof text - 1);
+  bs_request_close_run(frame, place);
   return true;
 }
 

@@ -56,8 +56,9 @@ static bool ask(void *self, size_t index, bs_buffer *frame, bs_outcome *outcome)
     return false;
   }
   snprintf(path, sizeof path, "r%zu", index);
-  const bs_buffer bytes = {(char *)text, strlen(text), strlen(text), false};
-  bs_request_add_run(frame, false, path, NULL, &bytes);
+  bs_request_place place = bs_request_open_run(frame, false, path, NULL);
+  bs_buffer_add(frame, text, strlen(text));
+  bs_request_close_run(frame, place);
   return true;
 }
 

@@ -182,6 +182,7 @@ static void add_rows(bs_buffer *out, const sample *s, size_t at_once) {
   add_columns(out);
   for (size_t i = 0; i < ROWS; i += at_once) {
     size_t frame = bs_frame_open(out, BS_FRAME_ROWS);
+    bs_row_sender_begin(&sender);
     for (size_t k = i; k < ROWS && k < i + at_once; k++)
       bs_row_sender_add(&sender, out, s->cells[k], s->cells[k]);
     bs_frame_close(out, frame);
@@ -247,6 +248,10 @@ static void a_string_that_stays_is_sent_once(void **state) {
     assert_memory_equal(got->as.string.data, text, got->as.string.size);
   }
   assert_ptr_equal(body.at, body.end);
+  out.size = 0; /* another frame, which stands for itself */
+  bs_row_sender_begin(&sender);
+  bs_row_sender_add(&sender, &out, &cell, &cell);
+  assert_int_equal(out.size, first);
   free((char *)copy.as.string.data);
   bs_row_sender_free(&sender);
   bs_row_receiver_free(&receiver);

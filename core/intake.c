@@ -1,0 +1,100 @@
+#include "intake.h"
+
+void bs_intake_begin(bs_intake *intake, bs_writer *writer) {
+  intake->writer = writer;
+}
+
+/* Reads a frame, and gives what it holds to the writer where `write`. */
+
+static void read_columns(bs_intake *in, bs_wire *body, bool write) {
+  size_t count = bs_wire_count(body);
+  bs_arena_free(&in->arena);
+  in->columns = bs_arena_take(&in->arena, (count + 1) * sizeof *in->columns);
+  if (count > BS_ROWS_COLUMNS || !in->columns || !bs_row_receiver_open(&in->receiver, count)) {
+    in->broken = true;
+    return;
+  }
+  for (size_t i = 0; i < count; i++) {
+    const char *name = bs_wire_string(body);
+    in->columns[i] = name ? bs_arena_copy(&in->arena, name, strlen(name)) : NULL;
+    if (!in->columns[i]) {
+      in->broken = true;
+      return;
+    }
+  }
+  if (!write)
+    return;
+  in->declared = true;
+  in->refused = !bs_writer_columns(in->writer, in->columns, count);
+}
+
+static void read_rows(bs_intake *in, bs_wire *body, bool write) {
+  bs_row_receiver_begin(&in->receiver);
+  while (body->at < body->end && !in->broken && !in->refused) {
+    const bs_cell *cells = in->columns ? bs_row_receiver_next(&in->receiver, body) : NULL;
+    const bs_row row = {in->columns, cells, in->receiver.columns};
+    if (!cells)
+      in->broken = true;
+    else if (write)
+      in->refused = !bs_writer_row(in->writer, &row);
+  }
+}
+
+static void read_frame(bs_intake *in, const bs_frame *frame, bool write) {
+  bs_wire body = frame->body;
+  if (in->refused || in->broken)
+    return;
+  if (frame->type == BS_FRAME_COLUMNS)
+    read_columns(in, &body, write);
+  else
+    read_rows(in, &body, write);
+}
+
+static void keep_for_later(bs_intake *in, const bs_frame *frame) {
+  size_t place = bs_frame_open(&in->frames, frame->type);
+  bs_buffer_add(&in->frames, frame->body.at, (size_t)(frame->body.end - frame->body.at));
+  bs_frame_close(&in->frames, place);
+}
+
+void bs_intake_take(bs_intake *intake, const bs_frame *frame) {
+  if (!intake->begun)
+    intake->held = bs_writer_hold(intake->writer);
+  intake->begun = true;
+  read_frame(intake, frame, intake->held);
+  if (!intake->held)
+    keep_for_later(intake, frame);
+}
+
+/* Writes what was kept for later. */
+static void write_kept(bs_intake *in) {
+  bs_frame frame;
+  size_t size;
+  in->columns = NULL;
+  for (size_t at = 0;
+       (size = bs_frame_next(&frame, in->frames.data + at, in->frames.size - at)) > 0; at += size)
+    read_frame(in, &frame, true);
+}
+
+bs_status bs_intake_settle(bs_intake *intake, bool keep, bs_error *err) {
+  bool failed = intake->frames.failed;
+  if (intake->held)
+    bs_writer_settle(intake->writer, keep && !intake->broken);
+  else if (keep && !failed && !intake->broken && intake->frames.size > 0)
+    write_kept(intake);
+  intake->held = false;
+  bs_buffer_free(&intake->frames);
+  return keep && failed ? bs_fail_memory(err) : BS_OK;
+}
+
+void bs_intake_next(bs_intake *intake) {
+  intake->refused = intake->broken = intake->begun = intake->held = false;
+  intake->columns = NULL;
+}
+
+void bs_intake_free(bs_intake *intake) {
+  if (intake->held) /* the report at hand was given up */
+    bs_writer_settle(intake->writer, false);
+  bs_row_receiver_free(&intake->receiver);
+  bs_arena_free(&intake->arena);
+  bs_buffer_free(&intake->frames);
+}
