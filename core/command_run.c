@@ -175,7 +175,7 @@ static void tell_units(bs_command *command, bool fitted) {
 
 void bs_command_run(bs_command *command, const char *const *reports, size_t count) {
   run r = {.command = command, .reports = reports, .count = count};
-  const bs_work work = {&r, ask, take, done};
+  const bs_work work = {&r, ask, take, done, .last = true};
   bs_intake_begin(&r.intake, command->writer);
   bs_supervisor_do(command->supervisor, &work, count > 0 ? count : 1);
   bs_intake_free(&r.intake);

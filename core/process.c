@@ -274,10 +274,12 @@ int bs_process_end(bs_process *process) {
   return status;
 }
 
-void bs_process_dismiss(bs_process *process) {
-  if (process->pid != 0 && !bs_walls_built()) {
+void bs_process_release(bs_process *process) {
+  if (process->pid == 0)
+    return;
+  if (bs_walls_built())
+    kill(process->pid, SIGKILL);
+  else
     shutdown(process->fd, SHUT_WR);
-    process->ended = true;
-  }
-  bs_process_end(process);
+  process->ended = !bs_walls_built();
 }

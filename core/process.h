@@ -62,9 +62,10 @@ void bs_process_cap(const bs_process *process, const bs_worker_settings *setting
  *  done where there is none. */
 int bs_process_end(bs_process *process);
 
-/** Ends one that has nothing to do. Where there are no walls it ends itself, for what sanitizers
- * and a count of branches have to say is said at its end. */
-void bs_process_dismiss(bs_process *process);
+/** Lets go of one that has nothing more to do: it ends while the caller goes on, to
+ *  bs_process_end(). Where there are no walls it ends itself, for what sanitizers and a count of
+ *  branches have to say is said at its end. */
+void bs_process_release(bs_process *process);
 
 /** Nanoseconds of the monotonic clock. */
 uint64_t bs_process_clock(void);

@@ -90,7 +90,9 @@ void bs_supervisor_free(bs_supervisor *s) {
   if (!s)
     return;
   for (size_t i = 0; i < s->jobs; i++)
-    bs_process_dismiss(&s->slots[i].process);
+    bs_process_release(&s->slots[i].process);
+  for (size_t i = 0; i < s->jobs; i++)
+    bs_process_end(&s->slots[i].process);
   bs_buffer_free(&s->told);
   free(s->slots);
   free(s);
@@ -200,6 +202,8 @@ static void take_end(bs_supervisor *s, slot *at, bs_frame *frame) {
   if (outcome.narrow && !at->wide && ask_again(s, at))
     return;
   end_piece(at, &outcome);
+  if (s->work->last && s->next == s->count)
+    bs_process_release(&at->process);
 }
 
 /* Gives a script what it asks for, or says why not. */
@@ -310,11 +314,13 @@ static void hand_out(bs_supervisor *s) {
   }
 }
 
+static bool head_has_ended(const bs_supervisor *s) {
+  return s->head < s->next && s->pieces[s->head % s->ring].state == ENDED;
+}
+
 /* Tells of the pieces that have ended, in order. False where no more are wanted. */
 static bool tell(bs_supervisor *s) {
-  for (; s->head < s->next && s->pieces[s->head % s->ring].state == ENDED &&
-         !bs_supervisor_is_lost(s);
-       s->head++) {
+  for (; head_has_ended(s) && !bs_supervisor_is_lost(s); s->head++) {
     piece *p = &s->pieces[s->head % s->ring];
     hand_over(s, p->answer.data, p->answer.size);
     if (p->outcome.stage != BS_STAGE_ASK) /* which tells nothing of workers */
@@ -386,9 +392,14 @@ void bs_supervisor_do(bs_supervisor *s, const bs_work *work, size_t count) {
     s->work = work;
     s->head = s->next = 0;
     s->count = count;
-    for (hand_out(s); tell(s) && s->head < count; hand_out(s)) {
+    hand_out(s);
+    while (tell(s) && s->head < count) {
+      hand_out(s);
+      if (head_has_ended(s))
+        continue;
       wait_for(s, fds);
       serve(s);
+      hand_out(s); /* workers go on while those that ended are told of */
     }
     drop(s);
   }
@@ -434,7 +445,7 @@ void bs_supervisor_ask(bs_supervisor *s, const bs_buffer *frame,
   question q = {frame, take, self, out};
   *out = (bs_outcome){.stage = BS_STAGE_DIED};
   out->status = bs_fail(&out->error, BS_IO, 0, "one worker process after the other died");
-  const bs_work work = {&q, ask_question, take_answer, end_question};
+  const bs_work work = {&q, ask_question, take_answer, end_question, .last = false};
   bs_supervisor_do(s, &work, 1);
 }
 

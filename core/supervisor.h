@@ -34,6 +34,7 @@ typedef struct bs_work {
   void (*take)(void *self, size_t index, bs_frame *frame);
   /** The piece has ended; false to begin no more. */
   bool (*done)(void *self, size_t index, const bs_outcome *outcome);
+  bool last; /**< no other work follows, so that workers may go as soon as there is none for them */
 } bs_work;
 
 /** Does `count` pieces, some at a time; `take` and `done` are called for one after the other, in

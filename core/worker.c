@@ -33,6 +33,7 @@ typedef struct worker {
   bs_buffer *found;   /* the modules, until the run ends */
   size_t found_count, found_capacity;
   bs_buffer file;       /* the file that was read last */
+  bs_report *report;    /* the one at hand, or NULL */
   const char **options; /* the script's */
   bs_buffer *texts;     /* of those that are files */
   bs_view view;
@@ -227,17 +228,18 @@ static bs_status describe(worker *w, bs_wire *body, bs_error *err) {
 }
 
 /* Reads the report that a frame brings. */
-static bs_status read_report(worker *w, bs_wire *body, bs_report **out, bs_outcome *outcome) {
+static bs_status read_report(worker *w, bs_wire *body, bs_outcome *outcome) {
   size_t size;
   const char *path = bs_wire_string(body), *encoding = bs_wire_string(body);
   const char *bytes = bs_wire_bytes(body, &size);
   if (body->broken || !path)
     return broken(&outcome->error);
-  bs_status status = bs_report_read(w->engine, out, path, bytes, size, encoding, &outcome->error);
+  bs_status status =
+      bs_report_read(w->engine, &w->report, path, bytes, size, encoding, &outcome->error);
   if (status == BS_OK) {
-    const char *found = (*out)->source.encoding;
+    const char *found = w->report->source.encoding;
     outcome->size = size;
-    outcome->replaced = (*out)->source.replaced;
+    outcome->replaced = w->report->source.replaced;
     if (strlen(found) < sizeof outcome->encoding)
       memcpy(outcome->encoding, found, strlen(found) + 1);
   }
@@ -247,30 +249,28 @@ static bs_status read_report(worker *w, bs_wire *body, bs_report **out, bs_outco
 }
 
 /* Says why a report gave no rows. */
-static void say_why(worker *w, bs_report *report) {
+static void say_why(worker *w) {
   bs_buffer why = {0};
-  bs_nothing_explain(&why, report, w->run.options, w->run.option_count);
+  bs_nothing_explain(&why, w->report, w->run.options, w->run.option_count);
   bs_port_add(&w->port, BS_FRAME_NOTHING, &why);
   bs_buffer_free(&why);
 }
 
 static bs_status run(worker *w, bs_wire *body, bs_outcome *outcome) {
-  bs_report *report = NULL;
   bs_status status = BS_OK;
   bool reason = bs_wire_byte(body) != 0;
   if (bs_wire_byte(body))
-    status = read_report(w, body, &report, outcome);
+    status = read_report(w, body, outcome);
   if (status == BS_OK) {
     const bs_sink sink = {w, take_columns, take_row, take_print};
     outcome->stage = BS_STAGE_RAN;
     w->prints = w->rows = 0;
-    status = bs_run(w->engine, report, &w->run, &sink, &outcome->error);
+    status = bs_run(w->engine, w->report, &w->run, &sink, &outcome->error);
     outcome->fitted = w->view.fitted;
-    if (status == BS_OK && reason && report && w->rows == 0)
-      say_why(w, report);
+    if (status == BS_OK && reason && w->report && w->rows == 0)
+      say_why(w);
     forget_files(w);
   }
-  bs_report_free(report);
   return status;
 }
 
@@ -293,19 +293,17 @@ static bs_status try_cases(worker *w, bs_outcome *outcome) {
 }
 
 static bs_status explain(worker *w, bs_wire *body, bs_outcome *outcome) {
-  bs_report *report = NULL;
   bs_buffer text = {0};
   uint64_t line = bs_wire_number(body);
-  bs_status status = read_report(w, body, &report, outcome);
+  bs_status status = read_report(w, body, outcome);
   if (status == BS_OK) {
     outcome->stage = BS_STAGE_RAN;
-    status =
-        bs_explain(report, line < UINT32_MAX ? (uint32_t)line : UINT32_MAX, &text, &outcome->error);
+    status = bs_explain(w->report, line < UINT32_MAX ? (uint32_t)line : UINT32_MAX, &text,
+                        &outcome->error);
   }
   if (status == BS_OK)
     bs_port_add(&w->port, BS_FRAME_TEXT, &text);
   bs_buffer_free(&text);
-  bs_report_free(report);
   return status;
 }
 
@@ -362,6 +360,8 @@ static void answer(worker *w, bs_frame_type type, const bs_walls *walls) {
     bs_port_leave();
   }
   end(&w->port, &outcome);
+  bs_report_free(w->report); /* which takes its time: nobody waits for that */
+  w->report = NULL;
 }
 
 /* Opens the tables of encodings, which are files, while files may be opened. They stay open. */

@@ -976,7 +976,7 @@ static bs_status workers(bs_error *err) {
   static const bs_script script = {.name = "=it", .lua = "print(report.path)", .size = 18};
   bs_supervisor *supervisor;
   bs_outcome outcome = {0};
-  const bs_work work = {&outcome, ask_worker, NULL, done};
+  const bs_work work = {&outcome, ask_worker, NULL, done, .last = true};
   bs_status status = bs_supervisor_new(&supervisor, &settings, 1, err);
   if (status != BS_OK)
     return status;

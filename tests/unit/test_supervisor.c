@@ -110,7 +110,7 @@ static void begin(run *r, size_t jobs, double seconds, const char *lua) {
 }
 
 static void go(run *r, size_t count) {
-  const bs_work work = {r, ask, take, done};
+  const bs_work work = {r, ask, take, done, .last = false};
   bs_supervisor_do(r->supervisor, &work, count);
   bs_buffer_add(&r->out, "", 1);
   assert_false(r->out.failed);
