@@ -100,7 +100,8 @@ static void add_string(delimited *d, const char *text, size_t size) {
   size_t from = 0;
   if (d->guard && is_formula(text, size))
     bs_buffer_add_string(out, "'");
-  for (size_t at = 0; at < size;) {
+  for (size_t at = bs_show_plain(text, size); at < size;
+       at += bs_show_plain(text + at, size - at)) {
     int32_t c;
     size_t step = bs_show_next(text + at, size - at, &c);
     bool blank = c == '\t' || c == '\n' || c == '\r';

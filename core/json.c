@@ -29,7 +29,8 @@ static void escape(bs_buffer *out, int32_t c) {
 void bs_json_string(bs_buffer *out, const char *text, size_t size) {
   size_t from = 0; /* what lies between here and `at` goes out as it is */
   bs_buffer_add(out, "\"", 1);
-  for (size_t at = 0; at < size;) {
+  for (size_t at = bs_show_plain(text, size); at < size;
+       at += bs_show_plain(text + at, size - at)) {
     int32_t c;
     size_t step = bs_show_next(text + at, size - at, &c);
     if (special(c)) {

@@ -12,6 +12,19 @@ size_t bs_show_next(const char *text, size_t size, int32_t *code) {
   return step > 0 ? (size_t)step : 1; /* the code is -1 then */
 }
 
+size_t bs_show_plain(const char *text, size_t size) {
+  const unsigned char *at = (const unsigned char *)text, *end = at + size;
+  for (;;) {
+    if (at < end && *at >= 0x20 && *at < 0x7F && *at != '"' && *at != '\\')
+      at++;
+    else if (end - at >= 3 && *at >= 0xE3 && *at <= 0xE9 && (at[1] & 0xC0) == 0x80 &&
+             (at[2] & 0xC0) == 0x80) /* U+3000 to U+9FFF */
+      at += 3;
+    else
+      return (size_t)((const char *)at - text);
+  }
+}
+
 /* Columns of the character at `text`, whose size goes to `*step`. */
 static size_t measure(const char *text, size_t size, size_t *step) {
   int32_t c;
@@ -46,7 +59,8 @@ static void show_code(bs_buffer *out, int32_t c) {
 
 void bs_show_text(bs_buffer *out, const char *text, size_t size, const char *keep) {
   size_t from = 0; /* what lies between here and `at` goes out as it is */
-  for (size_t at = 0; at < size;) {
+  for (size_t at = bs_show_plain(text, size); at < size;
+       at += bs_show_plain(text + at, size - at)) {
     int32_t c;
     size_t step = bs_show_next(text + at, size - at, &c);
     if (c < 0 || (steers(c) && !(keep && c > 0 && c < 0x80 && strchr(keep, c)))) {

@@ -8,6 +8,11 @@
  * code point, or 1 and -1 for a byte that belongs to none. `size` must not be 0. */
 size_t bs_show_next(const char *text, size_t size, int32_t *code);
 
+/** How many bytes at the start stand for themselves in every format and on every terminal:
+ * printable ASCII but for quotes and backslashes, and what Chinese is written in (U+3000 to
+ * U+9FFF). */
+size_t bs_show_plain(const char *text, size_t size);
+
 /** Adds text with all that could steer a terminal written out: `\n`, `\t`, `\x1b` for control
  *  characters, `\u{202e}` for marks of direction and line; broken UTF-8 becomes U+FFFD. Characters
  *  in `keep` (such as "\n\t"; NULL for none) stay as they are. */

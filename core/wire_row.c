@@ -105,10 +105,14 @@ static void add_cell(bs_buffer *out, const bs_cell *kept, const bs_cell *shown, 
 
 void bs_row_sender_add(bs_row_sender *sender, bs_buffer *out, const bs_cell *kept,
                        const bs_cell *shown) {
+  bool before = sender->facts;
+  sender->facts = false;
   for (size_t i = 0; i < sender->columns; i++) {
     const char **last = sender->last + i * PLACES;
-    if (shown[i].type != BS_FACT) /* the fields of a fact that stood here are not before it */
+    bool fact = shown[i].type == BS_FACT;
+    if (before && !fact) /* the fields of one that stood here are not those of the next row's */
       memset(last + 1, 0, (PLACES - 1) * sizeof *last);
+    sender->facts = sender->facts || fact;
     add_cell(out, &kept[i], &shown[i], last);
   }
 }

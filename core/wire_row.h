@@ -13,6 +13,7 @@
 typedef struct bs_row_sender {
   size_t columns;
   const char **last; /**< the string that stood in each place of the row before */
+  bool facts;        /**< a fact stood somewhere in that row */
 } bs_row_sender;
 
 /** Begins rows of so many columns. False when there is no memory. */

@@ -15,9 +15,10 @@ for signal in INT:130 TERM:143 HUP:129 QUIT:131; do
 done
 
 # at any moment
+most=0.1
 for _ in $(seq "$(soak 200 10)"); do
   begin facts -o out.csv $reports
-  moment 0.15
+  moment $most
   kill -TERM "$pid" 2> /dev/null
   wait "$pid" 2> /dev/null
   status=$?
@@ -25,6 +26,7 @@ for _ in $(seq "$(soak 200 10)"); do
     0 | 143) ;;
     *) fail "SIGTERM gives $status" ;;
   esac
+  most=$(longer_or_shorter "$most" $((status == 0)))
   none_left SIGTERM
   no_draft SIGTERM
 done
