@@ -1,4 +1,4 @@
-#define _XOPEN_SOURCE 700 /* realpath */
+#define _DEFAULT_SOURCE /* realpath, flock */
 
 #include "replacement.h"
 
@@ -9,11 +9,16 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 /* The drafts that an interrupt removes. One command has one output, and one file of records. */
 enum { DRAFTS = 2 };
+
+/* So often a draft may vanish before it can be had. */
+enum { TRIES = 100 };
+
 static const char *volatile unfinished[DRAFTS];
 
 static void remove_unfinished(int signal_number) {
@@ -76,25 +81,86 @@ bs_status bs_replacement_check(const char *path, const char *name, bs_error *err
   return result;
 }
 
-/* Sets `draft` to a new file beside `path`, hidden, and opens it. */
-static bs_status open_draft(bs_replacement *r, bs_error *err) {
-  static const char suffix[] = ".XXXXXX";
-  size_t folder = folder_size(r->path), name = strlen(r->path + folder);
+/* The name of the draft beside a path, hidden; free it. NULL without memory. */
+static char *draft_of(const char *path) {
+  static const char suffix[] = ".draft";
+  size_t folder = folder_size(path), name = strlen(path + folder);
   if (name > NAME_MAX - sizeof suffix)
     name = NAME_MAX - sizeof suffix;
-  r->draft = malloc(folder + 1 + name + sizeof suffix);
-  if (!r->draft)
-    return bs_fail_memory(err);
-  memcpy(r->draft, r->path, folder);
-  r->draft[folder] = '.';
-  memcpy(r->draft + folder + 1, r->path + folder, name);
-  memcpy(r->draft + folder + 1 + name, suffix, sizeof suffix);
-  r->fd = mkstemp(r->draft);
-  if (r->fd >= 0)
-    return BS_OK;
-  free(r->draft);
-  r->draft = NULL;
+  char *draft = malloc(folder + 1 + name + sizeof suffix);
+  if (!draft)
+    return NULL;
+  memcpy(draft, path, folder);
+  draft[folder] = '.';
+  memcpy(draft + folder + 1, path + folder, name);
+  memcpy(draft + folder + 1 + name, suffix, sizeof suffix);
+  return draft;
+}
+
+/* Opens a draft, a new one or what a run that was killed has left; a link, or what is not the
+   user's own, is none. -1, and errno, where that fails. */
+static int open_or_create(const char *draft) {
+  enum { FLAGS = O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY };
+  struct stat found;
+  int fd = open(draft, FLAGS | O_CREAT | O_EXCL, S_IRUSR | S_IWUSR);
+  if (fd >= 0 || errno != EEXIST)
+    return fd;
+  fd = open(draft, FLAGS);
+  if (fd < 0 && errno == ENOENT) /* whoever had it is done */
+    errno = EAGAIN;
+  if (fd >= 0 && (fstat(fd, &found) < 0 || !S_ISREG(found.st_mode) || found.st_nlink > 1 ||
+                  found.st_uid != geteuid())) {
+    close(fd);
+    errno = EEXIST;
+    return -1;
+  }
+  return fd;
+}
+
+/* Whether the name still leads to the file: whoever had it may have put it in its place. */
+static bool is_there(const char *draft, int fd) {
+  struct stat named, opened;
+  return lstat(draft, &named) == 0 && fstat(fd, &opened) == 0 && named.st_dev == opened.st_dev &&
+         named.st_ino == opened.st_ino;
+}
+
+/* Opens the draft and locks it, so that of two runs on one file the second says so. Where a file
+   system has no locks it goes without. */
+static bs_status lock_draft(bs_replacement *r, const char *draft, bs_error *err) {
+  for (int tries = 0; tries < TRIES; tries++) {
+    r->fd = open_or_create(draft);
+    if (r->fd < 0 && errno == EAGAIN)
+      continue;
+    if (r->fd < 0 && (errno == EEXIST || errno == ELOOP))
+      return bs_fail(err, BS_IO, 0, "could not write %s: %s is in the way (remove it)", r->name,
+                     draft);
+    if (r->fd < 0)
+      return fail(err, r->name);
+    if (flock(r->fd, LOCK_EX | LOCK_NB) < 0 && errno == EWOULDBLOCK)
+      return bs_fail(err, BS_IO, 0,
+                     "could not write %s: another run is writing it (wait for its end, or take "
+                     "another name)",
+                     r->name);
+    if (is_there(draft, r->fd))
+      return BS_OK;
+    close(r->fd);
+    r->fd = -1;
+  }
+  errno = EAGAIN;
   return fail(err, r->name);
+}
+
+static bs_status open_draft(bs_replacement *r, bs_error *err) {
+  char *draft = draft_of(r->path);
+  if (!draft)
+    return bs_fail_memory(err);
+  bs_status status = lock_draft(r, draft, err);
+  if (status != BS_OK) {
+    free(draft);
+    return status;
+  }
+  r->draft = draft;
+  return ftruncate(r->fd, 0) < 0 ? fail(err, r->name) : BS_OK;
 }
 
 /* The same; an interrupt waits until the draft is known. */

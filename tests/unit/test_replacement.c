@@ -199,6 +199,59 @@ static void a_device_is_written_as_it_is(void **state) {
   bs_replacement_drop(&file); /* once more is fine */
 }
 
+static void the_second_run_is_told(void **state) {
+  (void)state;
+  bs_replacement first, second;
+  name_it("out");
+  put("old");
+  assert_int_equal(bs_replacement_open(&first, path, &err), BS_OK);
+  assert_int_equal(write(first.fd, "new", 3), 3);
+  assert_int_equal(bs_replacement_open(&second, path, &err), BS_IO);
+  assert_non_null(strstr(err.message, "another run is writing it"));
+  bs_replacement_drop(&second);
+  assert_int_equal(count_files(), 2);
+  assert_int_equal(bs_replacement_keep(&first, &err), BS_OK);
+  check("new");
+  assert_int_equal(bs_replacement_open(&second, path, &err), BS_OK);
+  assert_int_equal(bs_replacement_keep(&second, &err), BS_OK);
+  check("");
+}
+
+static void what_a_killed_run_left_is_taken(void **state) {
+  (void)state;
+  bs_replacement file;
+  name_it(".out.draft");
+  put("half of an old dr");
+  name_it("out");
+  put("old");
+  assert_int_equal(bs_replacement_open(&file, path, &err), BS_OK);
+  assert_int_equal(write(file.fd, "new", 3), 3);
+  assert_int_equal(bs_replacement_keep(&file, &err), BS_OK);
+  check("new");
+  assert_int_equal(count_files(), 1);
+}
+
+static void a_draft_that_is_no_file_of_ours_is_told(void **state) {
+  (void)state;
+  bs_replacement file;
+  char draft[PATH_MAX];
+  name_it(".out.draft");
+  memcpy(draft, path, sizeof draft);
+  name_it("other");
+  put("precious");
+  for (int i = 0; i < 3; i++) {
+    int made = i == 0 ? symlink(path, draft) : i == 1 ? link(path, draft) : mkfifo(draft, 0600);
+    assert_int_equal(made, 0);
+    name_it("out");
+    assert_int_equal(bs_replacement_open(&file, path, &err), BS_IO);
+    assert_non_null(strstr(err.message, ".out.draft is in the way (remove it)"));
+    assert_int_equal(unlink(draft), 0);
+    name_it("other");
+    check("precious");
+  }
+  unlink(path);
+}
+
 /* In a process of its own: opens a draft and raises the signal, which it may ignore. */
 static int raise_over_draft(int signal_number, bool ignored) {
   pid_t child = fork();
@@ -263,6 +316,9 @@ int main(void) {
       cmocka_unit_test(what_cannot_be_written_is_told_before),
       cmocka_unit_test(a_folder_that_takes_its_place_stays),
       cmocka_unit_test(a_name_of_any_length_has_a_draft),
+      cmocka_unit_test(the_second_run_is_told),
+      cmocka_unit_test(what_a_killed_run_left_is_taken),
+      cmocka_unit_test(a_draft_that_is_no_file_of_ours_is_told),
       cmocka_unit_test(a_socket_is_no_output),
       cmocka_unit_test(a_device_is_written_as_it_is),
       cmocka_unit_test(an_interrupt_removes_the_draft),
