@@ -29,6 +29,17 @@ void bs_lua_host_adopt(lua_State *L, bs_engine *engine) {
   lua_rawsetp(L, LUA_REGISTRYINDEX, &host_key);
 }
 
+void bs_lua_host_charge(lua_State *L, size_t size) {
+  if (bs_lua_host_of(L)->guard.main.L)
+    bs_guard_charge(L, size);
+}
+
+void bs_lua_host_discharge(lua_State *L, size_t size) {
+  bs_guard *guard = &bs_lua_host_of(L)->guard;
+  if (guard->main.L)
+    bs_guard_discharge(guard, size);
+}
+
 int bs_lua_usage(lua_State *L, const char *format, ...) {
   va_list arguments;
   va_start(arguments, format);

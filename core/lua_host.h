@@ -77,4 +77,9 @@ void bs_lua_open_libraries(lua_State *L);
  *  lives. */
 void bs_lua_host_adopt(lua_State *L, bs_engine *engine);
 
+/** Counts memory outside Lua that a call takes for a while, and gives it back. Raises where there is
+ *  too little. In another program's state nothing is counted. */
+void bs_lua_host_charge(lua_State *L, size_t size);
+void bs_lua_host_discharge(lua_State *L, size_t size);
+
 #endif

@@ -17,6 +17,7 @@ enum { DEEPEST = 64 };
 /* What is used meanwhile hangs from a userdata, for any Lua call may jump away. */
 typedef struct box {
   cJSON *json;
+  size_t charge; /* bytes that it takes at most */
   bs_buffer out;
   bs_arena arena;
 } box;
@@ -24,6 +25,8 @@ typedef struct box {
 static int drop(lua_State *L) {
   box *b = lua_touserdata(L, 1);
   cJSON_Delete(b->json);
+  if (b->charge > 0)
+    bs_lua_host_discharge(L, b->charge);
   bs_buffer_free(&b->out);
   bs_arena_free(&b->arena);
   *b = (box){0};
@@ -31,6 +34,54 @@ static int drop(lua_State *L) {
 }
 
 /* Reading. */
+
+static int line_of(const char *text, const char *at) {
+  int line = 1;
+  for (; text < at; text++)
+    line += *text == '\n';
+  return line;
+}
+
+/* What a value is like before it is parsed: how far it reaches, of how many values, how deep. */
+typedef struct shape {
+  const char *end;
+  size_t values;
+  const char *deep; /* where it is nested deeper than may be, or NULL */
+} shape;
+
+static bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/* Behind a string that opens at `at`. */
+static const char *pass_string(const char *at, const char *end) {
+  for (at++; at < end && *at != '"'; at++)
+    at += *at == '\\' && at + 1 < end;
+  return at < end ? at + 1 : end;
+}
+
+static shape shape_of(const char *at, const char *end) {
+  shape s = {.values = 1};
+  int depth = 0;
+  while (at < end && is_blank(*at))
+    at++;
+  while (at < end && !s.deep && !(depth == 0 && is_blank(*at))) { /* what is behind is another's */
+    if (*at == '"') {
+      at = pass_string(at, end);
+      continue;
+    }
+    bool opens = *at == '[' || *at == '{', closes = *at == ']' || *at == '}';
+    s.values += opens || *at == ',';
+    depth += opens - closes;
+    if (depth > DEEPEST)
+      s.deep = at;
+    at++;
+    if (closes && depth <= 0)
+      break;
+  }
+  s.end = at;
+  return s;
+}
 
 static void push_value(lua_State *L, const cJSON *value) {
   luaL_checkstack(L, 4, "JSON is nested too deeply");
@@ -59,13 +110,6 @@ static void push_value(lua_State *L, const cJSON *value) {
   }
 }
 
-static int line_of(const char *text, const char *at) {
-  int line = 1;
-  for (; text < at; text++)
-    line += *text == '\n';
-  return line;
-}
-
 /* Whether no number in it is too large for one of Lua. */
 static bool is_finite(const cJSON *value) {
   if (cJSON_IsNumber(value) && !isfinite(value->valuedouble))
@@ -91,6 +135,15 @@ bs_status bs_lua_json_read(lua_State *L, const char *text, const char *end, cons
                            bs_error *err) {
   const char *stop = NULL;
   box *b = bs_lua_push_box(L, sizeof *b, drop);
+  shape s = shape_of(*at, end);
+  if (s.deep) {
+    lua_pop(L, 1);
+    return bs_fail(err, BS_SYNTAX, 0, "line %d is nested more than %d deep", line_of(text, s.deep),
+                   DEEPEST);
+  }
+  size_t charge = s.values * sizeof(cJSON) + (size_t)(s.end - *at);
+  bs_lua_host_charge(L, charge);
+  b->charge = charge;
   b->json = cJSON_ParseWithLengthOpts(*at, (size_t)(end - *at), &stop, false);
   const char *nul = b->json ? find_nul(*at, stop) : NULL;
   bs_status status = BS_OK;
@@ -108,6 +161,8 @@ bs_status bs_lua_json_read(lua_State *L, const char *text, const char *end, cons
   }
   cJSON_Delete(b->json);
   b->json = NULL;
+  bs_lua_host_discharge(L, b->charge);
+  b->charge = 0;
   lua_pop(L, 1);
   return status;
 }

@@ -542,7 +542,7 @@ function baoshu.ends(text, tail) end
 ---@class baoshu.json
 baoshu.json = {}
 
---- The value that a JSON text is.
+--- The value that a JSON text is, nested at most 64 deep.
 ---@param text string one value, in UTF-8
 ---@return any # nil for null, and where it is no JSON
 ---@return string? # why it is none

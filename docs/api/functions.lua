@@ -111,7 +111,7 @@ local json = {
     .. " is an array, one with strings an object, its keys sorted; numbers, facts and quantities are written as in NDJSON.",
   functions = {
     {
-      "decode", "The value that a JSON text is.",
+      "decode", "The value that a JSON text is, nested at most 64 deep.",
       params = { { "text", "string", "one value, in UTF-8" } },
       returns = { { "any", "nil for null, and where it is no JSON" }, { "string?", "why it is none" } },
     },
