@@ -75,7 +75,7 @@ bs_status bs_grants_module(const bs_grants *grants, const char *name, bs_buffer 
     status = bs_fail(err, BS_IO, 0, "no module '%s': %s leads out of the script's folder", name,
                      path->data);
   else
-    status = bs_input_read(lua, resolved, BS_SCRIPT_LIMIT, err);
+    status = bs_input_read_resolved(lua, resolved, BS_SCRIPT_LIMIT, err);
   free(resolved);
   bs_buffer_free(&folder);
   return status;
@@ -93,7 +93,7 @@ bs_status bs_grants_file(const bs_grants *grants, const char *path, bs_buffer *b
   else if (!below) /* whether there is such a file is no business of the script's */
     status = bs_fail(err, BS_IO, 0, "%s: is not below what --allow read=… grants", path);
   else
-    status = bs_input_read(bytes, resolved, BS_GRANTS_LIMIT, err);
+    status = bs_input_read_resolved(bytes, resolved, BS_GRANTS_LIMIT, err);
   free(resolved);
   return status;
 }

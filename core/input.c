@@ -2,6 +2,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -80,7 +82,16 @@ static bs_status drain(bs_buffer *out, int fd, const char *path, size_t limit, b
   }
 }
 
-bs_status bs_input_read(bs_buffer *out, const char *path, size_t limit, bs_error *err) {
+/* Whether an open file is the one that a path without links named. */
+static bool is_at(int fd, const char *path) {
+  char link[32], found[PATH_MAX];
+  snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
+  ssize_t size = readlink(link, found, sizeof found);
+  return size < 0 || ((size_t)size == strlen(path) && memcmp(found, path, (size_t)size) == 0);
+}
+
+static bs_status read_file(bs_buffer *out, const char *path, size_t limit, bool resolved,
+                           bs_error *err) {
   int fd;
   size_t hint;
   bs_status status = open_file(&fd, path, &hint, err);
@@ -88,11 +99,21 @@ bs_status bs_input_read(bs_buffer *out, const char *path, size_t limit, bs_error
     return status;
   if (hint > limit)
     hint = limit; /* whether it is really larger, reading will tell */
-  if (!bs_grow(&out->data, &out->capacity, out->size + hint + PART, 1))
+  if (resolved && !is_at(fd, path))
+    status = bs_fail(err, BS_IO, 0, "%s: was replaced while it was opened", path);
+  else if (!bs_grow(&out->data, &out->capacity, out->size + hint + PART, 1))
     status = bs_fail_memory(err);
   else
     status = drain(out, fd, path, limit, err);
   if (fd != STDIN_FILENO)
     close(fd);
   return status;
+}
+
+bs_status bs_input_read(bs_buffer *out, const char *path, size_t limit, bs_error *err) {
+  return read_file(out, path, limit, false, err);
+}
+
+bs_status bs_input_read_resolved(bs_buffer *out, const char *path, size_t limit, bs_error *err) {
+  return read_file(out, path, limit, true, err);
 }

@@ -231,6 +231,28 @@ static void closing_may_fail(void **state) {
   asking.close = 0;
 }
 
+/* A link stands for one that was put into the path after it had been resolved. */
+static void a_path_that_is_resolved_leads_nowhere_else(void **state) {
+  (void)state;
+  char path[] = "/tmp/baoshu-test-XXXXXX", link[sizeof path + 2];
+  int fd = mkstemp(path);
+  bs_error err;
+  bs_buffer bytes = {0};
+  begin(SIZE, SIZE_MAX, 0, 0);
+  snprintf(link, sizeof link, "%s.l", path);
+  assert_int_equal(symlink(path, link), 0);
+  assert_int_equal(write(fd, text, 10), 10);
+  assert_int_equal(bs_input_read_resolved(&bytes, path, SIZE, &err), BS_OK);
+  assert_int_equal(bytes.size, 10);
+  assert_int_equal(bs_input_read_resolved(&bytes, link, SIZE, &err), BS_IO);
+  assert_non_null(strstr(err.message, "was replaced while it was opened"));
+  assert_int_equal(bytes.size, 10);
+  bs_buffer_free(&bytes);
+  close(fd);
+  unlink(link);
+  unlink(path);
+}
+
 static void a_file_is_read_whole_or_refused(void **state) {
   (void)state;
   char path[] = "/tmp/baoshu-test-XXXXXX";
@@ -316,6 +338,7 @@ int main(void) {
       cmocka_unit_test(a_device_that_takes_nothing_is_full),
       cmocka_unit_test(waiting_for_room_may_be_interrupted_or_fail),
       cmocka_unit_test(closing_may_fail),
+      cmocka_unit_test(a_path_that_is_resolved_leads_nowhere_else),
       cmocka_unit_test(a_file_is_read_whole_or_refused),
       cmocka_unit_test(what_is_no_file_is_refused),
       cmocka_unit_test(a_pipe_is_read_by_its_descriptor),
