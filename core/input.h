@@ -10,8 +10,8 @@
 bs_status bs_input_read(bs_buffer *out, const char *path, size_t limit, bs_error *err);
 
 /** The same for an absolute path without links, as realpath() gives it: fails with BS_IO where a
- *  link has been put into it since, so that what was decided of the path holds for the file. Without
- *  /proc that is not seen. */
+ *  link has been put into it since, so that what was decided of the path holds for the file.
+ * Without /proc that is not seen. */
 bs_status bs_input_read_resolved(bs_buffer *out, const char *path, size_t limit, bs_error *err);
 
 #endif

@@ -1,5 +1,9 @@
 #include "intake.h"
 
+/* The most bytes that a writer holds: rows may be much longer than the frames that bring them, for
+   those say what repeats itself only once. */
+enum { MOST = 64 << 20 };
+
 void bs_intake_begin(bs_intake *intake, bs_writer *writer) {
   intake->writer = writer;
 }
@@ -37,6 +41,10 @@ static void read_rows(bs_intake *in, bs_wire *body, bool write) {
       in->broken = true;
     else if (write)
       in->refused = !bs_writer_row(in->writer, &row);
+    if (in->held && bs_writer_held(in->writer) > MOST) {
+      bs_writer_settle(in->writer, false);
+      in->held = write = false;
+    }
   }
 }
 
@@ -60,9 +68,8 @@ void bs_intake_take(bs_intake *intake, const bs_frame *frame) {
   if (!intake->begun)
     intake->held = bs_writer_hold(intake->writer);
   intake->begun = true;
+  keep_for_later(intake, frame);
   read_frame(intake, frame, intake->held);
-  if (!intake->held)
-    keep_for_later(intake, frame);
 }
 
 /* Writes what was kept for later. */

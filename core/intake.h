@@ -9,12 +9,12 @@
 /** Zero-initialise, then bs_intake_begin(); free with bs_intake_free(). */
 typedef struct bs_intake {
   bs_writer *writer;
-  bool declared; /**< rows came with columns, of whatever report */
-  bool refused;  /**< the writer did not take all of the report at hand: bs_writer_failure() */
-  bool broken;   /**< what came for it cannot be */
-  bool begun;    /**< rows of it have come, or may still */
-  bool held;     /**< and the writer has them, to be kept or taken back; else `frames` has */
-  bs_buffer frames;
+  bool declared;    /**< rows came with columns, of whatever report */
+  bool refused;     /**< the writer did not take all of the report at hand: bs_writer_failure() */
+  bool broken;      /**< what came for it cannot be */
+  bool begun;       /**< rows of it have come, or may still */
+  bool held;        /**< and the writer has them all, to be kept or taken back */
+  bs_buffer frames; /**< they all, for a writer that takes nothing back, or has too much to hold */
   const char **columns; /**< of the rows at hand */
   bs_row_receiver receiver;
   bs_arena arena; /**< owns the columns */

@@ -13,13 +13,36 @@ typedef struct emitter {
   bs_cell *cells;    /* one a column */
   bs_lua_cell *read; /* what they were read into, and point at */
   size_t *fields;    /* the contract field that a column is named like, or NO_FIELD */
+  size_t names;      /* bytes of the columns' names, which some formats repeat */
 } emitter;
+
+/* Bytes that a cell takes as it is written, about. */
+static size_t shown(const bs_cell *cell) {
+  enum { FIGURE = 8 };
+  size_t size = FIGURE;
+  if (cell->type == BS_STRING) {
+    size += cell->as.string.size;
+  } else if (cell->type == BS_FACT) {
+    for (size_t i = 0; i < BS_CONTRACT_FIELDS; i++)
+      size += strlen(bs_contract_fields[i]) + shown(&cell->as.fact->fields[i]);
+  } else if (cell->type == BS_QUANTITY) {
+    const bs_quantity_cell *q = cell->as.quantity;
+    size += 5 * FIGURE + shown(&q->unit) + shown(&q->text);
+    for (size_t i = 0; i < q->source_count; i++)
+      size += 5 * FIGURE + strlen(q->sources[i].report) + strlen(q->sources[i].text);
+  }
+  return size;
+}
 
 static void add_row(lua_State *L, bs_lua_host *host, const emitter *e) {
   bs_error err;
   size_t strings = 0; /* counted before they are copied, for each may be as long as memory allows */
-  for (size_t i = 0; i < host->rows.column_count; i++)
+  size_t row = e->names;
+  for (size_t i = 0; i < host->rows.column_count; i++) {
     strings += e->cells[i].type == BS_STRING ? e->cells[i].as.string.size : 0;
+    row += shown(&e->cells[i]);
+  }
+  bs_lua_count_shown(L, row);
   if (strings > BIG)
     bs_lua_count_output(L, strings);
   bs_lua_count_output(L, host->rows.column_count * sizeof *e->cells);
@@ -104,10 +127,12 @@ void bs_lua_push_emit(lua_State *L) {
   e->read = (bs_lua_cell *)(e + 1);
   e->cells = (bs_cell *)(e->read + count);
   e->fields = (size_t *)(e->cells + count);
+  e->names = 0;
   lua_createtable(L, 0, (int)count);
   for (size_t i = 0; i < count; i++) {
     lua_pushinteger(L, (lua_Integer)i + 1);
     lua_setfield(L, -2, host->rows.columns[i]);
+    e->names += strlen(host->rows.columns[i]);
     e->fields[i] = 0;
     while (e->fields[i] < NO_FIELD &&
            strcmp(bs_contract_fields[e->fields[i]], host->rows.columns[i]) != 0)

@@ -59,17 +59,29 @@ int bs_lua_raise(lua_State *L, bs_status status, const bs_error *err) {
                                                        : luaL_error(L, "%s", err->message);
 }
 
-/* Rows may repeat a report's words: the facts of one take 20 bytes for a byte of it, and more. */
-enum { OUTPUT_OF_BYTE = 32 };
+/* What rows may hold, and be as they are written, for a byte of their report: a fact takes some ten
+   bytes of it, and its row repeats a sentence of up to BS_SENTENCE_LIMIT. */
+enum { HELD_OF_BYTE = 32, SHOWN_OF_BYTE = 640 };
+
+/* The limit of the run, for that many bytes beyond it for a byte of its report. */
+static size_t output_limit(const bs_lua_host *host, size_t of_byte) {
+  return host->guard.limits.output + (host->report ? of_byte * host->report->size : 0);
+}
 
 void bs_lua_count_output(lua_State *L, size_t size) {
   bs_lua_host *host = bs_lua_host_of(L);
-  size_t limit = host->guard.limits.output;
-  if (host->report)
-    limit += OUTPUT_OF_BYTE * host->report->size;
+  size_t limit = output_limit(host, HELD_OF_BYTE);
   host->printed += size;
   if (host->printed > limit || host->rows.arena.total > limit - host->printed)
     bs_lua_lose(L, BS_LIMIT_OUTPUT, "too much output");
+}
+
+void bs_lua_count_shown(lua_State *L, size_t size) {
+  bs_lua_host *host = bs_lua_host_of(L);
+  size_t limit = output_limit(host, SHOWN_OF_BYTE);
+  if (host->shown > limit || size > limit - host->shown)
+    bs_lua_lose(L, BS_LIMIT_OUTPUT, "too much output");
+  host->shown += size;
 }
 
 void *bs_lua_push_box(lua_State *L, size_t size, lua_CFunction drop) {

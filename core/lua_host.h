@@ -34,6 +34,7 @@ typedef struct bs_lua_host {
   bs_status status;       /**< what an error that is raised now means */
   bs_guard guard;         /**< of the run's state; in another program's (lua_module.c) unused */
   size_t printed;         /**< bytes, and what the rows hold beside their arena */
+  size_t shown;           /**< bytes of the rows as they will be written, about */
   bool plain;             /**< no analysis, as far as is known */
   char about[64];         /**< the word of the script that an error without a line speaks of */
   int line;               /**< of the script, where the error arose */
@@ -58,6 +59,10 @@ int bs_lua_raise(lua_State *L, bs_status status, const bs_error *err);
  *  limit, which grows with the report. */
 void bs_lua_count_output(lua_State *L, size_t size);
 
+/** Counts bytes of a row as it will be written, where rows hold only once what they repeat. The
+ *  same limit, which grows more with the report. */
+void bs_lua_count_shown(lua_State *L, size_t size);
+
 /** Says which word of the script errors that are raised next speak of: where none of its lines
  *  runs, the line that holds it is told. */
 void bs_lua_about(lua_State *L, const char *word);
@@ -77,8 +82,8 @@ void bs_lua_open_libraries(lua_State *L);
  *  lives. */
 void bs_lua_host_adopt(lua_State *L, bs_engine *engine);
 
-/** Counts memory outside Lua that a call takes for a while, and gives it back. Raises where there is
- *  too little. In another program's state nothing is counted. */
+/** Counts memory outside Lua that a call takes for a while, and gives it back. Raises where there
+ * is too little. In another program's state nothing is counted. */
 void bs_lua_host_charge(lua_State *L, size_t size);
 void bs_lua_host_discharge(lua_State *L, size_t size);
 

@@ -197,6 +197,10 @@ bool bs_writer_hold(bs_writer *writer) {
   return true;
 }
 
+size_t bs_writer_held(const bs_writer *writer) {
+  return writer->output->held.size;
+}
+
 void bs_writer_settle(bs_writer *writer, bool keep) {
   bs_output_settle(writer->output, keep);
   if (!keep)

@@ -40,6 +40,9 @@ bool bs_writer_row(void *writer, const bs_row *row);
  *  given once they are sure. */
 bool bs_writer_hold(bs_writer *writer);
 
+/** How many bytes of them wait. */
+size_t bs_writer_held(const bs_writer *writer);
+
 /** Keeps them or takes them back. */
 void bs_writer_settle(bs_writer *writer, bool keep);
 

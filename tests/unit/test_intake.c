@@ -163,6 +163,35 @@ static void what_cannot_be_costs_its_report_alone(void **state) {
   }
 }
 
+/* Rows that say the same are one in a frame, and many where they are written. */
+static void more_than_can_be_held_is_written_whole(void **state) {
+  (void)state;
+  enum { SIZE = 1 << 20, ROWS = 70 };
+  char *text = malloc(SIZE + 1);
+  assert_non_null(text);
+  memset(text, 'x', SIZE);
+  text[SIZE] = '\0';
+  for (int kept = 0; kept < 2; kept++) {
+    begin("ndjson");
+    give_column("a");
+    give_rows("first", 1);
+    give_rows(text, ROWS);
+    give_rows("last", 1);
+    assert_false(intake.held);
+    assert_int_equal(bs_writer_rows(writer), 0);
+    settle(kept);
+    assert_int_equal(bs_writer_rows(writer), kept ? ROWS + 2 : 0);
+    bs_intake_free(&intake);
+    assert_true(bs_writer_end(writer));
+    assert_true(bs_output_flush(&output));
+    bs_writer_free(writer);
+    fseek(file, 0, SEEK_END);
+    assert_int_equal(ftell(file), kept ? ROWS * (SIZE + 9) + 14 + 13 : 0);
+    fclose(file);
+  }
+  free(text);
+}
+
 static void a_report_that_is_given_up_leaves_nothing(void **state) {
   (void)state;
   for (size_t i = 0; i < FORMATS; i++) {
@@ -202,6 +231,7 @@ int main(void) {
       cmocka_unit_test(what_ends_well_is_written),
       cmocka_unit_test(what_does_not_is_forgotten),
       cmocka_unit_test(what_cannot_be_costs_its_report_alone),
+      cmocka_unit_test(more_than_can_be_held_is_written_whole),
       cmocka_unit_test(a_report_that_is_given_up_leaves_nothing),
       cmocka_unit_test(other_columns_are_refused),
   };
