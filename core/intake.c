@@ -83,7 +83,7 @@ static void write_kept(bs_intake *in) {
 }
 
 bs_status bs_intake_settle(bs_intake *intake, bool keep, bs_error *err) {
-  bool failed = intake->frames.failed;
+  bool failed = intake->frames.failed && !intake->held;
   if (intake->held)
     bs_writer_settle(intake->writer, keep && !intake->broken);
   else if (keep && !failed && !intake->broken && intake->frames.size > 0)
