@@ -18,8 +18,8 @@ typedef struct emitter {
 
 /* Bytes that a cell takes as it is written, about. */
 static size_t shown(const bs_cell *cell) {
-  enum { FIGURE = 8 };
-  size_t size = FIGURE;
+  const size_t figure = 8;
+  size_t size = figure;
   if (cell->type == BS_STRING) {
     size += cell->as.string.size;
   } else if (cell->type == BS_FACT) {
@@ -27,9 +27,9 @@ static size_t shown(const bs_cell *cell) {
       size += strlen(bs_contract_fields[i]) + shown(&cell->as.fact->fields[i]);
   } else if (cell->type == BS_QUANTITY) {
     const bs_quantity_cell *q = cell->as.quantity;
-    size += 5 * FIGURE + shown(&q->unit) + shown(&q->text);
+    size += 5 * figure + shown(&q->unit) + shown(&q->text);
     for (size_t i = 0; i < q->source_count; i++)
-      size += 5 * FIGURE + strlen(q->sources[i].report) + strlen(q->sources[i].text);
+      size += 5 * figure + strlen(q->sources[i].report) + strlen(q->sources[i].text);
   }
   return size;
 }
