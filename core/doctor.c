@@ -20,7 +20,7 @@ static bool say_wall(bs_buffer *out, const char *name, const char *word, const c
   else
     say(out, name,
         wish == BS_WALLS_OFF ? "off, as --sandbox off says"
-        : bs_walls_built()   ? "off: this system does not have it"
+        : BS_WALLS_BUILT     ? "off: this system does not have it"
                              : "off: this baoshu was built without it (-DBAOSHU_SANDBOX=ON)");
   return stands || wish == BS_WALLS_OFF;
 }

@@ -15,7 +15,7 @@ void bs_port_open(bs_port *port, int fd) {
 }
 
 void bs_port_leave(void) {
-  if (bs_walls_built())
+  if (BS_WALLS_BUILT)
     _exit(0);
   exit(0);
 }

@@ -39,7 +39,7 @@ uint64_t bs_process_clock(void) {
 /* Leaves the process nothing of its parent's but the socket, and standard error where sanitizers
    write there. */
 static int close_others(int fd) {
-  const int own = STDERR_FILENO + 1, last = STDERR_FILENO - !bs_walls_built();
+  const int own = STDERR_FILENO + 1, last = STDERR_FILENO - !BS_WALLS_BUILT;
   if (fd != own)
     dup2(fd, own);
   if (close_range((unsigned)own + 1, ~0u, 0) != 0) { /* a kernel, or a container, without it */
@@ -119,7 +119,7 @@ bs_status bs_process_start(bs_process *out, const bs_worker_settings *settings, 
 }
 
 static bool in_vain(ssize_t part) {
-  return part < 0 && (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR);
+  return part < 0 && (errno == EAGAIN || errno == EINTR);
 }
 
 void bs_process_give(bs_process *process, const bs_buffer *frame) {
@@ -166,6 +166,11 @@ static void send_some(bs_process *p) {
     p->given = NULL;
 }
 
+/* Whether its answer is larger than any may be. */
+static bool is_too_much(const bs_process *p) {
+  return p->in.size + p->forgotten > most;
+}
+
 static void receive_some(bs_process *p) {
   p->in.failed = false;
   for (;;) {
@@ -182,15 +187,14 @@ static void receive_some(bs_process *p) {
     }
     p->in.size += (size_t)part;
     p->idle = 0;
-    if (p->in.size > most || part < PART / 4)
+    if (is_too_much(p) || part < PART / 4)
       return;
   }
 }
 
 void bs_process_exchange(bs_process *process) {
   send_some(process);
-  if (!process->ended)
-    receive_some(process);
+  receive_some(process);
 }
 
 double bs_process_reading(const bs_worker_settings *settings, size_t bytes) {
@@ -209,7 +213,7 @@ bs_kill bs_process_due(bs_process *process, const bs_worker_settings *settings, 
   double seconds = settings->seconds;
   uint64_t cpu = bs_pace_cpu(process->pid);
   int phase = atomic_load(&process->page->phase);
-  if (process->in.size + process->forgotten > most || process->in.failed)
+  if (is_too_much(process) || process->in.failed)
     return BS_KILL_ANSWER;
   if (phase != BS_PHASE_SCRIPT)
     seconds = bs_process_reading(settings, bytes);
@@ -253,7 +257,7 @@ int bs_process_end(bs_process *process) {
   if (process->pid == 0)
     return 0;
   if (process->ended) { /* it is on its way out, unless it only closed its end */
-    for (int tries = 0; tries < (bs_walls_built() ? 100 : 5000); tries++) {
+    for (int tries = 0; tries < (BS_WALLS_BUILT ? 1000 : 5000); tries++) {
       if (waitpid(process->pid, &status, WNOHANG) == process->pid) {
         process->pid = 0;
         break;
@@ -265,6 +269,8 @@ int bs_process_end(bs_process *process) {
     kill(process->pid, SIGKILL);
     while (waitpid(process->pid, &status, 0) < 0 && errno == EINTR)
       ;
+    if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL) /* this one */
+      status = 0;
   }
   close(process->fd);
   munmap(process->page, sizeof *process->page);
@@ -277,9 +283,9 @@ int bs_process_end(bs_process *process) {
 void bs_process_release(bs_process *process) {
   if (process->pid == 0)
     return;
-  if (bs_walls_built())
+  if (BS_WALLS_BUILT)
     kill(process->pid, SIGKILL);
   else
     shutdown(process->fd, SHUT_WR);
-  process->ended = !bs_walls_built();
+  process->ended = !BS_WALLS_BUILT;
 }

@@ -58,8 +58,8 @@ double bs_process_reading(const bs_worker_settings *settings, size_t bytes);
 /** Caps the memory of the process, for a report of `bytes`. */
 void bs_process_cap(const bs_process *process, const bs_worker_settings *settings, size_t bytes);
 
-/** Kills it unless it has ended, waits for its end and gives that as waitpid() does. Nothing is
- *  done where there is none. */
+/** Kills it unless it has ended, and waits for its end. Gives that as waitpid() does where it ended
+ *  by itself, else 0. Nothing is done where there is none. */
 int bs_process_end(bs_process *process);
 
 /** Lets go of one that has nothing more to do: it ends while the caller goes on, to

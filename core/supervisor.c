@@ -194,7 +194,8 @@ static void take_end(bs_supervisor *s, slot *at, bs_frame *frame) {
     bs_process_end(&at->process);
     return;
   }
-  if (bs_process_is_sending(&at->process)) { /* it answers before it has been asked */
+  if (bs_process_is_sending(&at->process) || at->process.in.size > at->process.seen) {
+    /* it answers before it has been asked, or goes on behind the end */
     bury(s, at, BS_KILL_NONSENSE);
     return;
   }

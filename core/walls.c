@@ -17,14 +17,6 @@
 #include <seccomp.h>
 #endif
 
-bool bs_walls_built(void) {
-#ifdef BS_WALLS
-  return true;
-#else
-  return false;
-#endif
-}
-
 void bs_walls_die_with(int parent) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != parent) /* it died before that */

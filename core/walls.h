@@ -23,7 +23,11 @@ typedef struct bs_walls {
 } bs_walls;
 
 /** Whether this build knows how to raise walls. */
-bool bs_walls_built(void);
+#ifdef BS_WALLS
+enum { BS_WALLS_BUILT = 1 };
+#else
+enum { BS_WALLS_BUILT = 0 };
+#endif
 
 /** Raises them around this process, for good. Fails with BS_IO where BS_WALLS_REQUIRE asks for what
  *  is not there. */

@@ -392,7 +392,7 @@ void bs_worker_serve(int fd, bs_pace_page *page, const bs_worker_settings *setti
   w.files = (bs_files){&w, want_file};
   open_tables(&w, settings);
   outcome.status = bs_walls_raise(&walls, settings->walls, &outcome.error);
-  outcome.bare = bs_walls_built() && settings->walls == BS_WALLS_ON && !walls.seccomp;
+  outcome.bare = BS_WALLS_BUILT && settings->walls == BS_WALLS_ON && !walls.seccomp;
   if (outcome.status == BS_OK) {
     bs_error cause;
     outcome.status = bs_engine_new(&w.engine, &cause);

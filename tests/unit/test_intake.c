@@ -78,6 +78,17 @@ static void give_nonsense(void) {
   give(&bytes);
 }
 
+/* Gives a frame of `count` columns, of which the first `named` have a name. */
+static void give_columns(size_t count, size_t named) {
+  bs_buffer bytes = {0};
+  size_t place = bs_frame_open(&bytes, BS_FRAME_COLUMNS);
+  bs_wire_add_number(&bytes, count);
+  for (size_t i = 0; i < count; i++)
+    bs_wire_add_string(&bytes, i < named ? "a" : NULL);
+  bs_frame_close(&bytes, place);
+  give(&bytes);
+}
+
 static void settle(bool keep) {
   bs_error err;
   assert_int_equal(bs_intake_settle(&intake, keep, &err), BS_OK);
@@ -163,6 +174,26 @@ static void what_cannot_be_costs_its_report_alone(void **state) {
   }
 }
 
+static void columns_that_cannot_be_cost_their_report_alone(void **state) {
+  (void)state;
+  static const size_t columns[][2] = {{BS_ROWS_COLUMNS + 1, BS_ROWS_COLUMNS + 1}, {2, 1}, {1, 0}};
+  for (size_t i = 0; i < FORMATS * 3; i++) {
+    begin(formats[i / 3].name);
+    give_columns(columns[i % 3][0], columns[i % 3][1]);
+    assert_true(intake.broken);
+    give_rows("lost", 1);
+    settle(true);
+    assert_int_equal(bs_writer_rows(writer), 0);
+    bs_intake_next(&intake);
+    give_column("a");
+    give_rows("x", 2);
+    give_rows("y", 1);
+    give_rows("z", 1);
+    settle(true);
+    assert_string_equal(end(), formats[i / 3].some);
+  }
+}
+
 /* Rows that say the same are one in a frame, and many where they are written. */
 static void more_than_can_be_held_is_written_whole(void **state) {
   (void)state;
@@ -231,6 +262,7 @@ int main(void) {
       cmocka_unit_test(what_ends_well_is_written),
       cmocka_unit_test(what_does_not_is_forgotten),
       cmocka_unit_test(what_cannot_be_costs_its_report_alone),
+      cmocka_unit_test(columns_that_cannot_be_cost_their_report_alone),
       cmocka_unit_test(more_than_can_be_held_is_written_whole),
       cmocka_unit_test(a_report_that_is_given_up_leaves_nothing),
       cmocka_unit_test(other_columns_are_refused),

@@ -555,7 +555,7 @@ static void files_are_a_matter_of_the_supervisor(void **state) {
   run r;
   bs_outcome outcome;
   bs_buffer text = {0};
-  if (is_watched() || !bs_walls_built())
+  if (is_watched() || !BS_WALLS_BUILT)
     skip();
   begin(&r, 1, 10, "");
   bs_request_probe(r.supervisor, &text, &outcome);

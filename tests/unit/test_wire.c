@@ -398,6 +398,90 @@ static void an_outcome_that_cannot_be_breaks_the_wire(void **state) {
   }
 }
 
+static void an_outcome_has_words(void **state) {
+  (void)state;
+  for (int lacks = 0; lacks < 2; lacks++) { /* the message, or the encoding */
+    bs_buffer out = {0};
+    bs_outcome got;
+    bs_wire_add_byte(&out, BS_IO);
+    bs_wire_add_byte(&out, BS_STAGE_READ);
+    bs_wire_add_number(&out, 1);
+    bs_wire_add_string(&out, lacks == 0 ? NULL : "it");
+    bs_wire_add_number(&out, 0);
+    bs_wire_add_number(&out, 0);
+    bs_wire_add_string(&out, lacks == 1 ? NULL : "UTF-8");
+    bs_wire_add_number(&out, 0);
+    bs_wire_add_number(&out, 0);
+    for (int i = 0; i < 3; i++)
+      bs_wire_add_byte(&out, 0);
+    bs_wire body = {out.data, out.data + out.size, false};
+    bs_outcome_take(&got, &body);
+    assert_true(body.broken);
+    bs_buffer_free(&out);
+  }
+}
+
+/* An analysis shows columns of its own, or none. */
+static void columns_of_no_view_break_the_wire(void **state) {
+  (void)state;
+  for (int any = 0; any < 2; any++) {
+    bs_buffer out = {0};
+    bs_wire_add_string(&out, "summary");
+    bs_wire_add_string(&out, NULL);
+    bs_wire_add_number(&out, 0); /* columns */
+    bs_wire_add_byte(&out, (uint8_t)any);
+    bs_wire_add_number(&out, 1);
+    bs_wire_add_string(&out, "a");
+    bs_wire_add_string(&out, NULL);
+    for (int i = 0; i < 3; i++) /* options, packs, cases */
+      bs_wire_add_number(&out, 0);
+    bs_wire body = {out.data, out.data + out.size, false};
+    bs_analysis *analysis = bs_wire_analysis(&body);
+    assert_int_equal(analysis != NULL, any);
+    assert_int_equal(body.broken, !any);
+    bs_analysis_free(analysis);
+    bs_buffer_free(&out);
+  }
+}
+
+/* Each figure of a quantity names its report, and says what stands there. */
+static void a_source_has_a_report_and_a_text(void **state) {
+  (void)state;
+  for (int lacks = 0; lacks < 3; lacks++) {
+    bs_buffer out = {0};
+    bs_row_receiver receiver = {0};
+    assert_true(bs_row_receiver_open(&receiver, 1));
+    bs_wire_add_byte(&out, BS_QUANTITY);
+    for (int i = 0; i < 5; i++)
+      bs_wire_add_byte(&out, BS_NIL);
+    bs_wire_add_number(&out, 1);
+    bs_wire_add_string(&out, lacks == 0 ? NULL : "r.txt");
+    for (int i = 0; i < 3; i++)
+      bs_wire_add_number(&out, 1);
+    bs_wire_add_string(&out, lacks == 1 ? NULL : "3亿元");
+    bs_wire body = {out.data, out.data + out.size, false};
+    assert_int_equal(bs_row_receiver_next(&receiver, &body) != NULL, lacks == 2);
+    assert_int_equal(body.broken, lacks < 2);
+    assert_true(lacks == 2 ||
+                !bs_row_receiver_next(&receiver, &body)); /* nor is there a next row */
+    bs_row_receiver_free(&receiver);
+    bs_buffer_free(&out);
+  }
+}
+
+/* Its size is told, and none is that large. */
+static void a_body_of_four_gigabytes_fails(void **state) {
+  (void)state;
+  char head[BS_FRAME_HEAD] = {0};
+  bs_buffer large = {.data = head, .size = BS_FRAME_HEAD + (size_t)UINT32_MAX};
+  bs_frame_close(&large, 0);
+  assert_false(large.failed);
+  assert_memory_equal(head, "\xff\xff\xff\xff", 5);
+  large.size++;
+  bs_frame_close(&large, 0);
+  assert_true(large.failed);
+}
+
 /* Whatever comes. */
 
 /* Reads a copy that ends where its memory ends, for sanitizers to see. */
@@ -483,6 +567,10 @@ int main(void) {
       cmocka_unit_test(an_analysis_comes_as_it_was_sent),
       cmocka_unit_test(an_outcome_comes_as_it_was_sent),
       cmocka_unit_test(an_outcome_that_cannot_be_breaks_the_wire),
+      cmocka_unit_test(an_outcome_has_words),
+      cmocka_unit_test(columns_of_no_view_break_the_wire),
+      cmocka_unit_test(a_source_has_a_report_and_a_text),
+      cmocka_unit_test(a_body_of_four_gigabytes_fails),
       cmocka_unit_test(no_cut_is_read_beyond),
       cmocka_unit_test(no_change_is_read_beyond),
   };

@@ -1,0 +1,122 @@
+/* The pace of a worker: a script whose time is up is stopped, and where it waits for a function in
+   C that hears nothing, what that is stands on the page for whoever ends it. */
+#define _GNU_SOURCE
+#include "pace.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "runs.h"
+
+static bs_pace_page *page;
+
+static int open_page(void **state) {
+  page = bs_pace_page_new();
+  return page ? open_engine(state) : -1;
+}
+
+static int close_page(void **state) {
+  munmap(page, sizeof *page);
+  return close_engine(state);
+}
+
+static bool take_print(void *self, const char *text, size_t size, bool plain) {
+  (void)plain;
+  bs_buffer_add(self, text, size);
+  return true;
+}
+
+/* Runs a script at that pace. */
+static bs_status run_at(double seconds, const char *lua, bs_buffer *out, bs_error *err) {
+  bs_report *report = read_report();
+  const bs_script script = script_of(lua);
+  const bs_sink sink = {.self = out, .print = take_print};
+  bs_pace_begin(page, engine, seconds);
+  bs_status status = bs_run(engine, report, &script, &sink, err);
+  bs_report_free(report);
+  return status;
+}
+
+static void who_has_no_time_is_stopped_at_once(void **state) {
+  (void)state;
+  bs_error err;
+  bs_buffer out = {0};
+  assert_int_equal(run_at(0, "while true do end", &out, &err), BS_LIMIT_TIME);
+  assert_int_equal(err.line, 1);
+  bs_buffer_free(&out);
+}
+
+/* The search takes a second or more, in one call. */
+static void the_function_that_hears_nothing_is_noted(void **state) {
+  (void)state;
+  bs_error err;
+  bs_buffer out = {0};
+  bs_status status = run_at(0.01,
+                            "local s = ('a'):rep(1200)\n"
+                            "s:find('.-.-b')\n"
+                            "print 'over'",
+                            &out, &err);
+  assert_int_equal(status, BS_LIMIT_TIME);
+  assert_int_equal(out.size, 0);
+  assert_int_equal(atomic_load(&page->line), 2);
+  assert_string_equal(page->call, "string.find");
+  bs_buffer_free(&out);
+}
+
+static void the_last_words_of_one_run_are_not_those_of_the_next(void **state) {
+  (void)state;
+  bs_error err;
+  bs_buffer out = {0};
+  atomic_store(&page->line, 2);
+  memset(page->call, 'x', sizeof page->call);
+  assert_int_equal(run_at(10, "print 'well'", &out, &err), BS_OK);
+  assert_int_equal(atomic_load(&page->line), 0);
+  assert_int_equal(page->call[0], '\0');
+  assert_int_equal(atomic_load(&page->phase), BS_PHASE_REST);
+  bs_buffer_free(&out);
+}
+
+static void the_time_of_no_process_is_none(void **state) {
+  (void)state;
+  pid_t child = fork();
+  if (child == 0)
+    _exit(0);
+  waitpid(child, NULL, 0);
+  assert_int_equal(bs_pace_cpu(child), 0);
+  assert_true(bs_pace_cpu(getpid()) > 0);
+}
+
+static void time_goes_on_from_what_was_spent(void **state) {
+  (void)state;
+  static const struct {
+    bs_phase phase;
+    uint64_t cpu, spent;
+  } cases[] = {{BS_PHASE_REST, 150, 50}, {BS_PHASE_READ, 150, 53}, {BS_PHASE_SCRIPT, 150, 55},
+               {BS_PHASE_REST, 100, 0},  {BS_PHASE_READ, 100, 3},  {BS_PHASE_SCRIPT, 99, 5},
+               {BS_PHASE_SCRIPT, 101, 6}};
+  atomic_store(&page->since, 100);
+  atomic_store(&page->reading, 3);
+  atomic_store(&page->running, 5);
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+    assert_int_equal(bs_pace_spent(page, cases[i].phase, cases[i].cpu), cases[i].spent);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test_setup_teardown(who_has_no_time_is_stopped_at_once, open_page, close_page),
+      cmocka_unit_test_setup_teardown(the_function_that_hears_nothing_is_noted, open_page,
+                                      close_page),
+      cmocka_unit_test_setup_teardown(the_last_words_of_one_run_are_not_those_of_the_next,
+                                      open_page, close_page),
+      cmocka_unit_test_setup_teardown(the_time_of_no_process_is_none, open_page, close_page),
+      cmocka_unit_test_setup_teardown(time_goes_on_from_what_was_spent, open_page, close_page),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
