@@ -11,26 +11,31 @@
 /* The terminal's width where nothing tells it. */
 enum { WIDTH = 80 };
 
+/* Tells why a file cannot be written. */
+static bool refuse(bs_command *command, bs_status status, const bs_error *err) {
+  bs_command_tell(command, "%s", err->message);
+  command->exit = status == BS_USAGE ? BS_EXIT_USAGE : BS_EXIT_NOT_WRITTEN;
+  return false;
+}
+
 bool bs_command_redirect(bs_command *command) {
   const char *path = command->options.values[BS_OPTION_OUTPUT];
-  bs_error err;
   const char *records = command->options.values[BS_OPTION_RECORDS];
-  if (records && bs_records_open(&command->records, records, &err) != BS_OK) {
-    bs_command_tell(command, "%s", err.message);
-    command->exit = BS_EXIT_NOT_WRITTEN;
-    return false;
-  }
+  bs_error err;
+  bs_status status = BS_OK;
+  if (records)
+    status = bs_records_open(&command->records, records, &err);
+  if (status != BS_OK)
+    return refuse(command, status, &err);
   if (!path || strcmp(path, "-") == 0)
     return true;
   if (!*path) {
     bs_command_wrong(command, "-o needs the name of a file");
     return false;
   }
-  if (bs_replacement_open(&command->file, path, &err) != BS_OK) {
-    bs_command_tell(command, "%s", err.message);
-    command->exit = BS_EXIT_NOT_WRITTEN;
-    return false;
-  }
+  status = bs_replacement_open(&command->file, path, &err);
+  if (status != BS_OK)
+    return refuse(command, status, &err);
   bs_output_open(&command->out, command->file.fd, path);
   return true;
 }

@@ -124,6 +124,14 @@ static bool is_there(const char *draft, int fd) {
          named.st_ino == opened.st_ino;
 }
 
+/* Whether an open file is a draft of this run. */
+static bool is_ours(int fd) {
+  for (size_t i = 0; i < DRAFTS; i++)
+    if (unfinished[i] && is_there(unfinished[i], fd))
+      return true;
+  return false;
+}
+
 /* Opens the draft and locks it, so that of two runs on one file the second says so. Where a file
    system has no locks it goes without. */
 static bs_status lock_draft(bs_replacement *r, const char *draft, bs_error *err) {
@@ -136,6 +144,11 @@ static bs_status lock_draft(bs_replacement *r, const char *draft, bs_error *err)
                      draft);
     if (r->fd < 0)
       return fail(err, r->name);
+    if (is_ours(r->fd))
+      return bs_fail(err, BS_USAGE, 0,
+                     "could not write %s: another output of this run goes there (take another name "
+                     "for one of them)",
+                     r->name);
     if (flock(r->fd, LOCK_EX | LOCK_NB) < 0 && errno == EWOULDBLOCK)
       return bs_fail(err, BS_IO, 0,
                      "could not write %s: another run is writing it (wait for its end, or take "

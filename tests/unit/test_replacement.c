@@ -201,20 +201,55 @@ static void a_device_is_written_as_it_is(void **state) {
 
 static void the_second_run_is_told(void **state) {
   (void)state;
-  bs_replacement first, second;
+  bs_replacement file;
+  int ready[2], go[2];
+  char byte = 0;
   name_it("out");
   put("old");
-  assert_int_equal(bs_replacement_open(&first, path, &err), BS_OK);
-  assert_int_equal(write(first.fd, "new", 3), 3);
-  assert_int_equal(bs_replacement_open(&second, path, &err), BS_IO);
+  assert_int_equal(pipe(ready) + pipe(go), 0);
+  pid_t other = fork();
+  if (other == 0) {
+    bool done = bs_replacement_open(&file, path, &err) == BS_OK && write(file.fd, "new", 3) == 3 &&
+                write(ready[1], "", 1) == 1 && read(go[0], &byte, 1) == 1 &&
+                bs_replacement_keep(&file, &err) == BS_OK;
+    _exit(done ? 0 : 1);
+  }
+  assert_int_equal(read(ready[0], &byte, 1), 1);
+  assert_int_equal(bs_replacement_open(&file, path, &err), BS_IO);
   assert_non_null(strstr(err.message, "another run is writing it"));
-  bs_replacement_drop(&second);
   assert_int_equal(count_files(), 2);
-  assert_int_equal(bs_replacement_keep(&first, &err), BS_OK);
+  int status;
+  assert_int_equal(write(go[1], "", 1), 1);
+  assert_int_equal(waitpid(other, &status, 0), other);
+  assert_int_equal(status, 0);
   check("new");
-  assert_int_equal(bs_replacement_open(&second, path, &err), BS_OK);
-  assert_int_equal(bs_replacement_keep(&second, &err), BS_OK);
+  for (int i = 0; i < 2; i++)
+    close(ready[i]), close(go[i]);
+  assert_int_equal(bs_replacement_open(&file, path, &err), BS_OK);
+  assert_int_equal(bs_replacement_keep(&file, &err), BS_OK);
   check("");
+}
+
+static void two_outputs_of_a_run_are_two_files(void **state) {
+  (void)state;
+  bs_replacement first, second;
+  char link[PATH_MAX];
+  name_it("link");
+  memcpy(link, path, sizeof link);
+  name_it("out");
+  put("old");
+  assert_int_equal(symlink(path, link), 0);
+  assert_int_equal(bs_replacement_open(&first, path, &err), BS_OK);
+  const char *const names[] = {path, link};
+  for (size_t i = 0; i < 2; i++) {
+    assert_int_equal(bs_replacement_open(&second, names[i], &err), BS_USAGE);
+    assert_non_null(strstr(err.message, "another output of this run goes there"));
+    bs_replacement_drop(&second);
+    assert_int_equal(count_files(), 3); /* the first one's draft stays */
+  }
+  assert_int_equal(unlink(link), 0);
+  bs_replacement_drop(&first);
+  check("old");
 }
 
 static void what_a_killed_run_left_is_taken(void **state) {
@@ -317,6 +352,7 @@ int main(void) {
       cmocka_unit_test(a_folder_that_takes_its_place_stays),
       cmocka_unit_test(a_name_of_any_length_has_a_draft),
       cmocka_unit_test(the_second_run_is_told),
+      cmocka_unit_test(two_outputs_of_a_run_are_two_files),
       cmocka_unit_test(what_a_killed_run_left_is_taken),
       cmocka_unit_test(a_draft_that_is_no_file_of_ours_is_told),
       cmocka_unit_test(a_socket_is_no_output),
