@@ -212,12 +212,45 @@ static bs_status open_path(bs_replacement *r, bs_error *err) {
                                                                          : BS_OK;
 }
 
+/* The descriptor that a path names, or -1: what stands behind it is whoever's who opened it, and
+ * may be a file that others write to as well. */
+static int descriptor_of(const char *path) {
+  static const char *const folders[] = {"/dev/fd/", "/proc/self/fd/"};
+  if (strcmp(path, "/dev/stdout") == 0)
+    return STDOUT_FILENO;
+  if (strcmp(path, "/dev/stderr") == 0)
+    return STDERR_FILENO;
+  for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+    size_t size = strlen(folders[i]), digits;
+    if (strncmp(path, folders[i], size) != 0)
+      continue;
+    digits = strspn(path + size, "0123456789");
+    if (digits > 0 && digits < 9 && !path[size + digits])
+      return (int)strtol(path + size, NULL, 10);
+  }
+  return -1;
+}
+
+/* Writes to a descriptor that this run was given; one that it opened itself would not have outlived
+ * the exec. */
+static bs_status open_descriptor(bs_replacement *r, int given, bs_error *err) {
+  int flags = fcntl(given, F_GETFD), mode = fcntl(given, F_GETFL);
+  if (flags < 0 || flags & FD_CLOEXEC || (mode & O_ACCMODE) == O_RDONLY)
+    errno = EBADF;
+  else
+    r->fd = fcntl(given, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+  return r->fd < 0 ? fail(err, r->name) : BS_OK;
+}
+
 bs_status bs_replacement_open(bs_replacement *out, const char *path, bs_error *err) {
+  int given = descriptor_of(path);
   *out = (bs_replacement){.fd = -1, .name = path};
-  out->path = realpath(path, NULL); /* a symbolic link stays one */
-  if (!out->path && errno != ENOMEM)
+  out->path = given < 0 ? realpath(path, NULL) : strdup(path); /* a symbolic link stays one */
+  if (!out->path && given < 0 && errno != ENOMEM)
     out->path = strdup(path);
-  bs_status status = out->path ? open_path(out, err) : bs_fail_memory(err);
+  bs_status status = !out->path  ? bs_fail_memory(err)
+                     : given < 0 ? open_path(out, err)
+                                 : open_descriptor(out, given, err);
   if (status != BS_OK)
     bs_replacement_drop(out);
   return status;

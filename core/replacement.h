@@ -13,9 +13,10 @@ typedef struct bs_replacement {
 } bs_replacement;
 
 /** Opens a draft in the folder of `path`, with the rights of the file that stands there; of two
- *  runs on one file the second is told so. A device or pipe is written as it is. Fails with BS_IO
- *  or BS_NOMEM, or with BS_USAGE where another replacement of this run goes there, and the sentence
- *  says what to do. An interrupt removes the draft. */
+ *  runs on one file the second is told so. A device or pipe is written as it is, and so is what a
+ *  descriptor is open to: /dev/stdout, /dev/fd/N. Fails with BS_IO or BS_NOMEM, or with BS_USAGE
+ *  where another replacement of this run goes there, and the sentence says what to do. An interrupt
+ *  removes the draft. */
 bs_status bs_replacement_open(bs_replacement *out, const char *path, bs_error *err);
 
 /** Puts the draft, complete and on the disk, in its place. `fd` is open still, and closed here. */

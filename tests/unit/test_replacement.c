@@ -252,6 +252,57 @@ static void two_outputs_of_a_run_are_two_files(void **state) {
   check("old");
 }
 
+/* What a descriptor is open to may be written by others too: it is not replaced. */
+static void a_descriptor_is_written_as_it_is(void **state) {
+  (void)state;
+  static const char *const folders[] = {"/dev/fd", "/proc/self/fd"};
+  for (size_t i = 0; i < 2; i++) {
+    bs_replacement file;
+    char name[64];
+    name_it("out");
+    put("old");
+    int fd = open(path, O_WRONLY | O_APPEND);
+    assert_true(fd >= 0);
+    snprintf(name, sizeof name, "%s/%d", folders[i], fd);
+    assert_int_equal(bs_replacement_open(&file, name, &err), BS_OK);
+    assert_null(file.draft);
+    assert_int_equal(write(file.fd, "new", 3), 3);
+    assert_int_equal(bs_replacement_keep(&file, &err), BS_OK);
+    assert_int_equal(write(fd, "er", 2), 2); /* it is whoever's who opened it */
+    close(fd);
+    check("oldnewer");
+    assert_int_equal(count_files(), 1);
+  }
+}
+
+static void only_what_was_given_to_write_is_a_descriptor(void **state) {
+  (void)state;
+  bs_replacement file;
+  char name[64];
+  name_it("out");
+  put("old");
+  const int modes[] = {O_RDONLY, O_WRONLY | O_CLOEXEC};
+  for (size_t i = 0; i < 2; i++) {
+    int fd = open(path, modes[i]);
+    assert_true(fd >= 0);
+    snprintf(name, sizeof name, "/dev/fd/%d", fd);
+    assert_int_equal(bs_replacement_open(&file, name, &err), BS_IO);
+    assert_non_null(strstr(err.message, "Bad file descriptor"));
+    close(fd);
+  }
+  static const char *const none[] = {"/dev/fd/99999999", "/dev/fd/", "/dev/fd/1x",
+                                     "/dev/fd/999999999999"};
+  for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+    assert_int_equal(bs_replacement_open(&file, none[i], &err), BS_IO);
+  check("old");
+  static const char *const standard[] = {"/dev/stdout", "/dev/stderr"};
+  for (size_t i = 0; i < 2; i++) {
+    assert_int_equal(bs_replacement_open(&file, standard[i], &err), BS_OK);
+    assert_null(file.draft);
+    bs_replacement_drop(&file);
+  }
+}
+
 static void what_a_killed_run_left_is_taken(void **state) {
   (void)state;
   bs_replacement file;
@@ -353,6 +404,8 @@ int main(void) {
       cmocka_unit_test(a_name_of_any_length_has_a_draft),
       cmocka_unit_test(the_second_run_is_told),
       cmocka_unit_test(two_outputs_of_a_run_are_two_files),
+      cmocka_unit_test(a_descriptor_is_written_as_it_is),
+      cmocka_unit_test(only_what_was_given_to_write_is_a_descriptor),
       cmocka_unit_test(what_a_killed_run_left_is_taken),
       cmocka_unit_test(a_draft_that_is_no_file_of_ours_is_told),
       cmocka_unit_test(a_socket_is_no_output),
