@@ -23,16 +23,16 @@ bool bs_command_redirect(bs_command *command) {
   const char *records = command->options.values[BS_OPTION_RECORDS];
   bs_error err;
   bs_status status = BS_OK;
+  if ((path && !*path) || (records && !*records)) {
+    bs_command_wrong(command, "%s needs the name of a file", path && !*path ? "-o" : "--records");
+    return false;
+  }
   if (records)
     status = bs_records_open(&command->records, records, &err);
   if (status != BS_OK)
     return refuse(command, status, &err);
   if (!path || strcmp(path, "-") == 0)
     return true;
-  if (!*path) {
-    bs_command_wrong(command, "-o needs the name of a file");
-    return false;
-  }
   status = bs_replacement_open(&command->file, path, &err);
   if (status != BS_OK)
     return refuse(command, status, &err);
@@ -57,7 +57,8 @@ static bool finish(bs_command *command, bs_error *err) {
 
 int bs_command_close(bs_command *command) {
   bs_error err;
-  bool recorded = bs_records_close(&command->records, &err) == BS_OK;
+  bool run = command->exit != BS_EXIT_USAGE; /* else nothing of it is an answer */
+  bool recorded = bs_records_close(&command->records, run, &err) == BS_OK;
   if (!recorded)
     bs_command_tell(command, "%s", err.message);
   bool done = finish(command, &err);

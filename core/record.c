@@ -61,9 +61,13 @@ void bs_records_add(bs_records *records, const char *report, const char *script,
   bs_buffer_free(&line);
 }
 
-bs_status bs_records_close(bs_records *records, bs_error *err) {
+bs_status bs_records_close(bs_records *records, bool keep, bs_error *err) {
   if (!records->file.path)
     return BS_OK;
+  if (!keep) {
+    bs_replacement_drop(&records->file);
+    return BS_OK;
+  }
   if (bs_output_flush(&records->out))
     return bs_replacement_keep(&records->file, err);
   bs_replacement_drop(&records->file);

@@ -27,7 +27,8 @@ bs_status bs_records_open(bs_records *records, const char *path, bs_error *err);
 void bs_records_add(bs_records *records, const char *report, const char *script,
                     const bs_outcome *outcome);
 
-/** Puts the file in its place. Fails with BS_IO and a sentence. Nothing is done without a file. */
-bs_status bs_records_close(bs_records *records, bs_error *err);
+/** Puts the file in its place, or without `keep` leaves what stood there. Fails with BS_IO and a
+ *  sentence. Nothing is done without a file. */
+bs_status bs_records_close(bs_records *records, bool keep, bs_error *err);
 
 #endif
