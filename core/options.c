@@ -77,6 +77,21 @@ static const char *value_of(const char *equals, words *rest) {
   return rest->word[rest->at++];
 }
 
+const char *bs_options_nearest(const char *name) {
+  const char *names[BS_OPTIONS];
+  for (size_t i = 0; i < BS_OPTIONS; i++)
+    names[i] = bs_manual_options[i].name;
+  return bs_nearest(name, names, BS_OPTIONS);
+}
+
+/* An option without a value; one that is not known may be a common one that takes none, misspelt.
+ */
+static bs_status fail_bare(const char *word, bool known, bs_error *err) {
+  const char *common = known ? NULL : bs_options_nearest(word + 2);
+  return bs_fail(err, BS_USAGE, 0, "%s needs a value (%s VALUE or %s=VALUE)%s%s%s", word, word,
+                 word, common ? "; or is --" : "", common ? common : "", common ? " meant?" : "");
+}
+
 /* Reads one `--name`, `--name value` or `--name=value`. */
 static bs_status read_option(bs_options *options, const char *word, words *rest, bs_error *err) {
   const char *name = word + 2, *equals = strchr(name, '=');
@@ -89,7 +104,7 @@ static bs_status read_option(bs_options *options, const char *word, words *rest,
                   : set(options, which, "", err);
   const char *value = value_of(equals, rest);
   if (!value)
-    return bs_fail(err, BS_USAGE, 0, "%s needs a value (%s VALUE or %s=VALUE)", word, word, word);
+    return fail_bare(word, which < BS_OPTIONS, err);
   if (which < BS_OPTIONS)
     return set(options, which, value, err);
   const char *copy = bs_arena_copy(&options->arena, name, size);
@@ -121,13 +136,6 @@ static bs_status read_short(bs_options *options, const char *word, words *rest, 
     return bs_fail(err, BS_USAGE, 0, "-e needs Lua code (-e 'print(report.title)')");
   options->code = rest->word[rest->at++];
   return BS_OK;
-}
-
-const char *bs_options_nearest(const char *name) {
-  const char *names[BS_OPTIONS];
-  for (size_t i = 0; i < BS_OPTIONS; i++)
-    names[i] = bs_manual_options[i].name;
-  return bs_nearest(name, names, BS_OPTIONS);
 }
 
 static bs_status read_words(bs_options *options, words *rest, bs_error *err) {
