@@ -27,14 +27,23 @@ static void write_text(bs_command *s, bs_buffer *text) {
   bs_buffer_free(text);
 }
 
-/* Runs a job that is found over the reports. */
-static void run(bs_command *s, bs_job *job, const char *const *reports, size_t count) {
+/* False, and it is told, where standard input is to be read more than once. */
+static bool reads_once(bs_command *s, const bs_job *job, const char *const *reports, size_t count) {
   size_t inputs = 0;
   for (size_t i = 0; i < count; i++)
     inputs += strcmp(reports[i], "-") == 0;
+  for (size_t i = 0; i < job->option_count; i++)
+    inputs += job->options[i].file && strcmp(job->options[i].value, "-") == 0;
   if (inputs > 1)
     bs_command_wrong(s, "standard input (-) is given %zu times, but can be read once", inputs);
-  else if (bs_job_prepare(job, s) && bs_command_write(s, NULL, count, job->analysis))
+  return inputs <= 1;
+}
+
+/* Runs a job that is found over the reports. Which of its options are files it tells when it is
+ * prepared. */
+static void run(bs_command *s, bs_job *job, const char *const *reports, size_t count) {
+  if (reads_once(s, job, reports, count) && bs_job_prepare(job, s) &&
+      reads_once(s, job, reports, count) && bs_command_write(s, NULL, count, job->analysis))
     bs_command_run(s, reports, count);
 }
 
