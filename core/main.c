@@ -130,6 +130,8 @@ static void complete(bs_command *s) {
   if (strcmp(shell, "options") == 0 && s->options.word_count > 2) {
     if (bs_job_find(&job, s, s->options.words[2]) && bs_job_study(&job, s))
       bs_completion_options(&text, job.analysis);
+  } else if (bs_manual_shells[known] && s->options.word_count > 2) {
+    bs_command_wrong(s, "completion takes one shell, not '%s' too", s->options.words[2]);
   } else if (bs_manual_shells[known]) {
     bs_completion_write(&text, shell);
   } else {
