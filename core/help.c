@@ -70,7 +70,8 @@ static void add_options(bs_buffer *out, const bs_analysis *analysis) {
     const bs_analysis_option *option = &analysis->options[i];
     bs_show_pad(out, 2);
     size_t own = add_usage(out, option); /* wider than the widest where memory lacked above */
-    bs_show_pad(out, own < widest ? widest - own + 2 : 2);
+    if (*option->help || option->choice_count > 0 || option->preset)
+      bs_show_pad(out, own < widest ? widest - own + 2 : 2);
     show(out, option->help);
     for (size_t choice = 0; choice < option->choice_count; choice++) {
       bs_buffer_add_string(out, choice > 0 ? ", " : *option->help ? ": " : "");
