@@ -51,6 +51,20 @@ static void add_path(bs_buffer *folder, bs_buffer *path, const char *script, con
   bs_buffer_add(path, ".lua", sizeof ".lua");
 }
 
+/* Reads a file by its resolved path. What goes wrong is told of the path that the script gave:
+ * where the folder itself lies is no business of the script's. */
+static bs_status read_resolved(bs_buffer *out, const char *resolved, const char *given,
+                               size_t limit, bs_error *err) {
+  bs_error cause;
+  bs_status status = bs_input_read_resolved(out, resolved, limit, &cause);
+  if (status == BS_OK)
+    return status;
+  size_t size = strlen(resolved);
+  bool named = strncmp(cause.message, resolved, size) == 0;
+  return bs_fail(err, status, 0, "%s%s", named ? given : "",
+                 named ? cause.message + size : cause.message);
+}
+
 bs_status bs_grants_module(const bs_grants *grants, const char *name, bs_buffer *path,
                            bs_buffer *lua, bs_error *err) {
   if (!is_name(name))
@@ -75,7 +89,7 @@ bs_status bs_grants_module(const bs_grants *grants, const char *name, bs_buffer 
     status = bs_fail(err, BS_IO, 0, "no module '%s': %s leads out of the script's folder", name,
                      path->data);
   else
-    status = bs_input_read_resolved(lua, resolved, BS_SCRIPT_LIMIT, err);
+    status = read_resolved(lua, resolved, path->data, BS_SCRIPT_LIMIT, err);
   free(resolved);
   bs_buffer_free(&folder);
   return status;
@@ -93,7 +107,7 @@ bs_status bs_grants_file(const bs_grants *grants, const char *path, bs_buffer *b
   else if (!below) /* whether there is such a file is no business of the script's */
     status = bs_fail(err, BS_IO, 0, "%s: is not below what --allow read=… grants", path);
   else
-    status = bs_input_read_resolved(bytes, resolved, BS_GRANTS_LIMIT, err);
+    status = read_resolved(bytes, resolved, path, BS_GRANTS_LIMIT, err);
   free(resolved);
   return status;
 }
