@@ -10,6 +10,15 @@ if [ -c /dev/full ]; then
     says "could not write standard output: No space left on device"
   done
   ends 3 "$BAOSHU" facts --format csv -o /dev/full r1.txt
+  for words in help 'help facts' 'help list' list man 'completion bash' 'completion options facts' --version \
+    doctor 'explain r1.txt:5' 'test facts' 'new mine'; do
+    # shellcheck disable=SC2086 # they are words
+    "$BAOSHU" $words > /dev/full 2> err
+    status=$?
+    [ $status -eq 3 ] || fail "a full disk gives $status for $words"
+    says "could not write standard output: No space left on device"
+    [ "$(wc -l < err)" -eq 1 ] || fail "a full disk is told more than once for $words: $(cat err)"
+  done
   "$BAOSHU" -e 'print(1) error("no")' r1.txt > out 2> /dev/full
   [ $? -eq 1 ] || fail "a full standard error changes the status"
 fi

@@ -41,6 +41,13 @@ static void seconds_sizes_and_numbers_are_read(void **state) {
                {BS_OPTION_MEMORY, "2048k", 10, 2 << 20, 0},
                {BS_OPTION_MEMORY, "64MB", 10, 64 << 20, 0},
                {BS_OPTION_MEMORY, "1048576", 10, 1 << 20, 0},
+               {BS_OPTION_MEMORY, "2m", 10, 2 << 20, 0},
+               {BS_OPTION_MEMORY, "2Mb", 10, 2 << 20, 0},
+               {BS_OPTION_MEMORY, "1024KB", 10, 1 << 20, 0},
+               {BS_OPTION_MEMORY, "1g", 10, (size_t)1 << 30, 0},
+               {BS_OPTION_MEMORY, "1024G", 10, (size_t)1 << 40, 0},
+               {BS_OPTION_TIME, "1000000", 1000000, 0, 0},
+               {BS_OPTION_JOBS, "1024", 10, 0, 1024},
                {BS_OPTION_JOBS, "8", 10, 0, 8}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     bs_allowance allowance;
@@ -58,13 +65,15 @@ static void all_else_is_wrong_use(void **state) {
   (void)state;
   static const struct {
     int option;
-    const char *values[16], *says;
+    const char *values[20], *says;
   } cases[] = {
       {BS_OPTION_TIME,
-       {"", "0", "-1", "x", "1s", ".5", "1,5", "inf", "1e3", "99999999", "1.", "0.0001"},
+       {"", "0", "-1", "x", "1s", ".5", "1,5", "inf", "1e3", "99999999", "1.", "0.0001", "0.0",
+        "1.5s", "1000001"},
        "--time takes seconds, such as 30 or 0.5, not '"},
       {BS_OPTION_MEMORY,
-       {"", "512", "M", "-1M", "1K", "1.M", "999999999999G", "17179869185G", "1 ", "1MBx"},
+       {"", "512", "M", "-1M", "1K", "1.M", "999999999999G", "17179869185G", "1 ", "1MBx", "1025G",
+        "1T", "1048575", "99999999999999999999"},
        "--memory takes a size from 1M on, such as 64M or 1G, not '"},
       {BS_OPTION_JOBS, {"", "0", "-1", "x", "1.5", "1025", "8 "}, "--jobs takes a number from 1"},
       {BS_OPTION_SANDBOX, {"", "On", "yes"}, "--sandbox is on, require or off, not '"},
