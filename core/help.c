@@ -100,6 +100,7 @@ static void add_columns(bs_buffer *out, const bs_analysis *analysis) {
     }
     bs_buffer_add_string(out, " ");
     bs_buffer_add(out, name.data, name.size);
+    out->failed = out->failed || name.failed;
     width += own;
     bs_buffer_free(&name);
   }
@@ -194,50 +195,54 @@ static const bs_shown_column list_shown[] = {
 const bs_analysis bs_help_list_form = {
     .columns = list_columns, .column_count = 5, .shown = list_shown, .shown_count = 4};
 
-/* Writes the row of one analysis. False where the writer takes no more. */
-static bool list(bs_supervisor *supervisor, bs_writer *writer, const char *const *columns,
-                 const char *name) {
+/* Writes the row of one analysis. Fails with BS_IO where the writer takes no more. */
+static bs_status list(bs_supervisor *supervisor, bs_writer *writer, const char *name,
+                      bs_error *err) {
   bs_file file = {0};
   bs_status status;
-  bs_error err;
-  bs_analysis *analysis = describe(supervisor, name, &file, &status, &err);
-  bs_buffer options = {0};
+  bs_error why; /* it is none */
+  bs_analysis *analysis = describe(supervisor, name, &file, &status, &why);
+  bs_buffer options = {0}, hides = {0};
   bs_names hidden = {0};
-  bs_buffer hides = {0};
   bs_cell cells[] = {
       string(name), {.type = BS_NIL}, {.type = BS_NIL}, {.type = BS_NIL}, {.type = BS_NIL}};
   if (analysis) {
     for (size_t i = 0; i < analysis->option_count; i++)
       bs_buffer_printf(&options, "%s--%s", i > 0 ? " " : "", analysis->options[i].name);
     cells[1] = string(analysis->summary);
-    cells[2] = string(options.size > 0 && !options.failed ? options.data : "");
+    cells[2] = string(options.size > 0 ? options.data : "");
     cells[3] = string(file.builtin ? "built in" : file.path);
   } else {
-    cells[1] = string(err.message);
+    cells[1] = string(why.message);
   }
-  if (bs_library_hidden(&hidden, name, &err) == BS_OK)
-    for (size_t i = 0; i < hidden.count; i++)
-      bs_buffer_printf(&hides, "%s%s", i > 0 ? ", " : "", hidden.items[i]);
-  if (hides.size > 0 && !hides.failed)
+  if (status != BS_NOMEM)
+    status = bs_library_hidden(&hidden, name, &why);
+  for (size_t i = 0; i < hidden.count; i++)
+    bs_buffer_printf(&hides, "%s%s", i > 0 ? ", " : "", hidden.items[i]);
+  if (hides.size > 0)
     cells[4] = string(hides.data);
-  const bs_row row = {columns, cells, 5};
-  bool done = bs_writer_row(writer, &row);
+  const bs_row row = {bs_help_list_form.columns, cells, 5};
+  if (status == BS_NOMEM || options.failed || hides.failed)
+    status = bs_fail_memory(err);
+  else
+    status = bs_writer_row(writer, &row) ? BS_OK : BS_IO;
   bs_buffer_free(&options);
   bs_buffer_free(&hides);
   bs_names_free(&hidden);
   bs_analysis_free(analysis);
   bs_file_free(&file);
-  return done;
+  return status;
 }
 
 bs_status bs_help_list(bs_supervisor *supervisor, bs_writer *writer, bs_error *err) {
-  const char *const *columns = bs_help_list_form.columns;
   bs_names names = {0};
   bs_status status = bs_library_analyses(&names, err);
-  bool done = status == BS_OK && bs_writer_columns(writer, columns, bs_help_list_form.column_count);
-  for (size_t i = 0; done && i < names.count; i++)
-    done = list(supervisor, writer, columns, names.items[i]);
-  if (status == BS_OK && !(done && bs_writer_end(writer)))
+  if (status == BS_OK &&
+      !bs_writer_columns(writer, bs_help_list_form.columns, bs_help_list_form.column_count))
+    status = BS_IO;
+  for (size_t i = 0; status == BS_OK && i < names.count; i++)
+    status = list(supervisor, writer, names.items[i], err);
+  if (status == BS_OK && !bs_writer_end(writer))
     status = BS_IO;
   bs_names_free(&names);
   return status;

@@ -10,23 +10,26 @@ void bs_intake_begin(bs_intake *intake, bs_writer *writer) {
 
 /* Reads a frame, and gives what it holds to the writer where `write`. */
 
+static bool goes_on(const bs_intake *in) {
+  return !in->refused && !in->broken && !in->starved;
+}
+
 static void read_columns(bs_intake *in, bs_wire *body, bool write) {
   size_t count = bs_wire_count(body);
   bs_arena_free(&in->arena);
-  in->columns = bs_arena_take(&in->arena, (count + 1) * sizeof *in->columns);
-  if (count > BS_ROWS_COLUMNS || !in->columns || !bs_row_receiver_open(&in->receiver, count)) {
-    in->broken = true;
+  in->columns = NULL;
+  in->broken = body->broken || count > BS_ROWS_COLUMNS;
+  if (in->broken)
     return;
-  }
-  for (size_t i = 0; i < count; i++) {
+  in->columns = bs_arena_take(&in->arena, (count + 1) * sizeof *in->columns);
+  in->starved = !in->columns || !bs_row_receiver_open(&in->receiver, count);
+  for (size_t i = 0; i < count && goes_on(in); i++) {
     const char *name = bs_wire_string(body);
     in->columns[i] = name ? bs_arena_copy(&in->arena, name, strlen(name)) : NULL;
-    if (!in->columns[i]) {
-      in->broken = true;
-      return;
-    }
+    in->broken = !name;
+    in->starved = name && !in->columns[i];
   }
-  if (!write)
+  if (!write || !goes_on(in))
     return;
   in->declared = true;
   in->refused = !bs_writer_columns(in->writer, in->columns, count);
@@ -34,10 +37,12 @@ static void read_columns(bs_intake *in, bs_wire *body, bool write) {
 
 static void read_rows(bs_intake *in, bs_wire *body, bool write) {
   bs_row_receiver_begin(&in->receiver);
-  while (body->at < body->end && !in->broken && !in->refused) {
+  while (body->at < body->end && goes_on(in)) {
     const bs_cell *cells = in->columns ? bs_row_receiver_next(&in->receiver, body) : NULL;
     const bs_row row = {in->columns, cells, in->receiver.columns};
-    if (!cells)
+    if (!cells && in->columns && in->receiver.starved)
+      in->starved = true;
+    else if (!cells)
       in->broken = true;
     else if (write)
       in->refused = !bs_writer_row(in->writer, &row);
@@ -50,7 +55,7 @@ static void read_rows(bs_intake *in, bs_wire *body, bool write) {
 
 static void read_frame(bs_intake *in, const bs_frame *frame, bool write) {
   bs_wire body = frame->body;
-  if (in->refused || in->broken)
+  if (!goes_on(in))
     return;
   if (frame->type == BS_FRAME_COLUMNS)
     read_columns(in, &body, write);
@@ -83,18 +88,19 @@ static void write_kept(bs_intake *in) {
 }
 
 bs_status bs_intake_settle(bs_intake *intake, bool keep, bs_error *err) {
-  bool failed = intake->frames.failed && !intake->held;
+  intake->starved = intake->starved || (intake->frames.failed && !intake->held);
+  bool whole = keep && !intake->starved && !intake->broken;
   if (intake->held)
-    bs_writer_settle(intake->writer, keep && !intake->broken);
-  else if (keep && !failed && !intake->broken && intake->frames.size > 0)
+    bs_writer_settle(intake->writer, whole);
+  else if (whole)
     write_kept(intake);
   intake->held = false;
   bs_buffer_free(&intake->frames);
-  return keep && failed ? bs_fail_memory(err) : BS_OK;
+  return keep && intake->starved ? bs_fail_memory(err) : BS_OK;
 }
 
 void bs_intake_next(bs_intake *intake) {
-  intake->refused = intake->broken = intake->begun = intake->held = false;
+  intake->refused = intake->broken = intake->starved = intake->begun = intake->held = false;
   intake->columns = NULL;
 }
 

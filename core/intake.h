@@ -12,6 +12,7 @@ typedef struct bs_intake {
   bool declared;    /**< rows came with columns, of whatever report */
   bool refused;     /**< the writer did not take all of the report at hand: bs_writer_failure() */
   bool broken;      /**< what came for it cannot be */
+  bool starved;     /**< there was no memory for it */
   bool begun;       /**< rows of it have come, or may still */
   bool held;        /**< and the writer has them all, to be kept or taken back */
   bs_buffer frames; /**< they all, for a writer that takes nothing back, or has too much to hold */

@@ -147,6 +147,7 @@ static void add_entry(bs_buffer *out, bs_buffer *left, const char *text, size_t 
   size_t width = left->failed ? 0 : bs_show_width(left->data, left->size);
   bs_buffer_add_string(out, "  ");
   bs_buffer_add(out, left->data, left->size);
+  out->failed = out->failed || left->failed;
   bs_show_pad(out, width + 4 < at ? at - width - 2 : 2);
   add_wrapped(out, text, at);
   left->size = 0;

@@ -67,8 +67,9 @@ bool bs_port_is_joined(const bs_port *port) {
 
 void bs_port_add(bs_port *port, bs_frame_type type, const bs_buffer *bytes) {
   size_t frame = bs_port_begin(port, type);
-  bs_wire_add_bytes(&port->out, bytes->data, bytes->failed ? 0 : bytes->size);
+  bs_wire_add_bytes(&port->out, bytes->data, bytes->size);
   bs_frame_close(&port->out, frame);
+  port->out.failed = port->out.failed || bytes->failed;
 }
 
 void bs_port_send(bs_port *port, size_t size) {

@@ -208,7 +208,7 @@ static void take_quantity(bs_row_receiver *receiver, bs_wire *wire, bs_quantity_
   size_t count = bs_wire_count(wire);
   bs_sources_item *items = bs_arena_take(&receiver->sources, (count + 1) * sizeof *items);
   if (!items) {
-    wire->broken = true;
+    receiver->starved = wire->broken = true;
     return;
   }
   q->sources = items;
@@ -228,7 +228,7 @@ const bs_cell *bs_row_receiver_next(bs_row_receiver *receiver, bs_wire *wire) {
   bs_cell *cells = receiver->rows[turn];
   const bs_cell *before = receiver->first ? NULL : receiver->rows[!turn];
   bs_arena_free(&receiver->sources);
-  receiver->first = false;
+  receiver->first = receiver->starved = false;
   wire->broken = wire->broken || receiver->columns == 0; /* such rows would have no end */
   for (size_t i = 0; i < receiver->columns && !wire->broken; i++) {
     const bs_cell *above = before ? &before[i] : NULL;

@@ -38,6 +38,7 @@ typedef struct bs_row_receiver {
   bs_quantity_cell *quantities;
   bool turn;        /**< which of the two is at hand */
   bool first;       /**< there is none before */
+  bool starved;     /**< there was no memory for the row at hand */
   bs_arena arena;   /**< owns all that, until the columns change */
   bs_arena sources; /**< of the row at hand */
 } bs_row_receiver;
@@ -48,8 +49,8 @@ bool bs_row_receiver_open(bs_row_receiver *receiver, size_t columns);
 /** Begins a frame of them. */
 void bs_row_receiver_begin(bs_row_receiver *receiver);
 
-/** Takes a row; NULL, and the wire is broken, where none stands there. Its cells live until the
- *  next call, and what they point at as long as the body. */
+/** Takes a row; NULL, and the wire is broken, where none stands there or memory lacked. Its cells
+ * live until the next call, and what they point at as long as the body. */
 const bs_cell *bs_row_receiver_next(bs_row_receiver *receiver, bs_wire *wire);
 
 void bs_row_receiver_free(bs_row_receiver *receiver);

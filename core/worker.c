@@ -252,7 +252,8 @@ static bs_status read_report(worker *w, bs_wire *body, bs_outcome *outcome) {
 static void say_why(worker *w) {
   bs_buffer why = {0};
   bs_nothing_explain(&why, w->report, w->run.options, w->run.option_count);
-  bs_port_add(&w->port, BS_FRAME_NOTHING, &why);
+  if (!why.failed) /* that nothing was found holds without it */
+    bs_port_add(&w->port, BS_FRAME_NOTHING, &why);
   bs_buffer_free(&why);
 }
 
@@ -396,7 +397,9 @@ void bs_worker_serve(int fd, bs_pace_page *page, const bs_worker_settings *setti
   if (outcome.status == BS_OK) {
     bs_error cause;
     outcome.status = bs_engine_new(&w.engine, &cause);
-    if (outcome.status != BS_OK)
+    if (outcome.status == BS_NOMEM)
+      outcome.error = cause;
+    else if (outcome.status != BS_OK)
       bs_fail(&outcome.error, outcome.status, 0, "the bundled pack:%d: %s: please report this",
               cause.line, cause.message);
   }

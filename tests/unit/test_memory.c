@@ -27,6 +27,7 @@
 #include "lua_release.h"
 #include "options.h"
 #include "quantity.h"
+#include "refusal.h"
 #include "replacement.h"
 #include "report.h"
 #include "request.h"
@@ -38,159 +39,6 @@
 #include "wire_analysis.h"
 #include "wire_row.h"
 #include "writer.h"
-
-void *__real_malloc(size_t size);
-void *__real_calloc(size_t count, size_t size);
-void *__real_realloc(void *block, size_t size);
-char *__real_strdup(const char *string);
-char *__real_strndup(const char *string, size_t size);
-char *__real_realpath(const char *path, char *out);
-void __real_free(void *block);
-lua_State *__real_lua_newstate(lua_Alloc allocate, void *self);
-void *__wrap_malloc(size_t size);
-void *__wrap_calloc(size_t count, size_t size);
-void *__wrap_realloc(void *block, size_t size);
-void *__real_bs_arena_take(bs_arena *arena, size_t size);
-void *__wrap_bs_arena_take(bs_arena *arena, size_t size);
-char *__real_bs_arena_copy(bs_arena *arena, const char *data, size_t size);
-char *__wrap_bs_arena_copy(bs_arena *arena, const char *data, size_t size);
-iconv_t __real_iconv_open(const char *to, const char *from);
-iconv_t __wrap_iconv_open(const char *to, const char *from);
-char *__wrap_strdup(const char *string);
-char *__wrap_strndup(const char *string, size_t size);
-char *__wrap_realpath(const char *path, char *out);
-void __wrap_free(void *block);
-lua_State *__wrap_lua_newstate(lua_Alloc allocate, void *self);
-void __real_lua_close(lua_State *L);
-void __wrap_lua_close(lua_State *L);
-
-static struct {
-  size_t asked, fails; /* the allocation that fails, 0 for none */
-  bool on, ever, in_lua;
-  pid_t process; /* that is refused; its workers are not */
-  long kept;     /* blocks outside Lua that are not freed */
-} system_;
-
-/* The places that a run allocates from: who called whom, and where in the run that was first. */
-enum { FRAMES = 7, PLACES = 4096 };
-static struct {
-  bool on;
-  size_t count;
-  struct place {
-    size_t first;
-    int depth;
-    void *frames[FRAMES];
-  } place[PLACES];
-} places;
-
-static void note_place(void) {
-  struct place *place = &places.place[places.count];
-  places.on = false; /* backtrace() may allocate */
-  place->depth = backtrace(place->frames, FRAMES);
-  places.on = true;
-  place->first = system_.asked;
-  for (size_t i = 0; i < places.count; i++)
-    if (places.place[i].depth == place->depth &&
-        memcmp(places.place[i].frames, place->frames, (size_t)place->depth * sizeof(void *)) == 0)
-      return;
-  assert_true(++places.count < PLACES);
-}
-
-static bool refuses(void) {
-  system_.asked++;
-  if (places.on && !system_.in_lua)
-    note_place();
-  return system_.on && system_.process == getpid() &&
-         (system_.ever ? system_.asked >= system_.fails : system_.asked == system_.fails);
-}
-
-static void *keep(void *block) {
-  system_.kept += block != NULL;
-  return block;
-}
-
-void *__wrap_malloc(size_t size) {
-  return refuses() ? NULL : keep(__real_malloc(size));
-}
-
-void *__wrap_calloc(size_t count, size_t size) {
-  return refuses() ? NULL : keep(__real_calloc(count, size));
-}
-
-void *__wrap_realloc(void *block, size_t size) {
-  if (refuses())
-    return NULL;
-  return block ? __real_realloc(block, size) : keep(__real_realloc(NULL, size));
-}
-
-char *__wrap_strdup(const char *string) {
-  return refuses() ? NULL : keep(__real_strdup(string));
-}
-
-char *__wrap_strndup(const char *string, size_t size) {
-  return refuses() ? NULL : keep(__real_strndup(string, size));
-}
-
-char *__wrap_realpath(const char *path, char *out) {
-  errno = ENOMEM;
-  return refuses() ? NULL : keep(__real_realpath(path, out));
-}
-
-/* An arena seldom needs a new block; here each of its pieces may be the one that there is no memory
- * for. */
-void *__wrap_bs_arena_take(bs_arena *arena, size_t size) {
-  return refuses() ? NULL : __real_bs_arena_take(arena, size);
-}
-
-char *__wrap_bs_arena_copy(bs_arena *arena, const char *data, size_t size) {
-  return refuses() ? NULL : __real_bs_arena_copy(arena, data, size);
-}
-
-iconv_t __wrap_iconv_open(const char *to, const char *from) {
-  errno = ENOMEM;
-  return refuses() ? (iconv_t)-1 : __real_iconv_open(to, from);
-}
-
-void __wrap_free(void *block) {
-  system_.kept -= block != NULL;
-  __real_free(block);
-}
-
-/* A Lua state's own allocator, and what it is called with. */
-typedef struct server {
-  lua_Alloc allocate;
-  void *self;
-} server;
-
-/* What Lua has is its own business until the state is closed; and what shrinks is not refused. */
-static void *serve_lua(void *self, void *block, size_t old, size_t size) {
-  const server *own = self;
-  bool on = system_.on;
-  long kept = system_.kept;
-  system_.on = on && (!block || size > old);
-  system_.in_lua = true;
-  void *given = own->allocate(own->self, block, old, size);
-  system_.in_lua = false;
-  system_.on = on;
-  system_.kept = kept;
-  return given;
-}
-
-lua_State *__wrap_lua_newstate(lua_Alloc allocate, void *self) {
-  server *own = __real_malloc(sizeof *own);
-  *own = (server){allocate, self};
-  lua_State *L = __real_lua_newstate(serve_lua, own);
-  if (!L)
-    __real_free(own);
-  return L;
-}
-
-void __wrap_lua_close(lua_State *L) {
-  void *own;
-  lua_getallocf(L, &own);
-  __real_lua_close(L);
-  __real_free(own);
-}
 
 static bs_engine *engine;
 static bs_report *report;
@@ -1102,22 +950,22 @@ static const struct scenario {
 /* Runs it with allocation `fails` refused; true when there were not as many. */
 static bool passes(const struct scenario *scenario, size_t fails, bool ever) {
   bs_error err = {.line = 0};
-  system_.asked = 0;
-  system_.fails = fails;
-  system_.ever = ever;
-  system_.kept = 0;
-  system_.on = true;
-  system_.process = getpid();
+  bs_refusal.asked = 0;
+  bs_refusal.fails = fails;
+  bs_refusal.ever = ever;
+  bs_refusal.kept = 0;
+  bs_refusal.on = true;
+  bs_refusal.process = getpid();
   bs_status status = scenario->run(&err);
-  system_.on = false;
-  bool untouched = system_.asked < fails;
+  bs_refusal.on = false;
+  bool untouched = bs_refusal.asked < fails;
   bool told = status == BS_NOMEM || strstr(err.message, "memory"); /* LPeg raises it as its own */
   if (status != BS_OK && (untouched || !told))
     fail_msg("%s, allocation %zu refused: status %d, %s", scenario->name, fails, status,
              err.message);
-  if (system_.kept != 0)
+  if (bs_refusal.kept != 0)
     fail_msg("%s, allocation %zu refused: %ld blocks are kept", scenario->name, fails,
-             system_.kept);
+             bs_refusal.kept);
   return untouched;
 }
 
@@ -1135,13 +983,13 @@ static void a_refusal_at_each_place_is_survived(void **state) {
   void *frames[1];
   backtrace(frames, 1); /* loads what it needs */
   for (size_t i = 0; i < sizeof scenarios / sizeof *scenarios; i++) {
-    places.count = 0;
-    places.on = true;
+    bs_refusal_places.count = 0;
+    bs_refusal_places.on = true;
     assert_true(passes(&scenarios[i], SIZE_MAX, false));
-    places.on = false;
-    for (size_t k = 0; k < places.count; k++) {
-      passes(&scenarios[i], places.place[k].first, false);
-      passes(&scenarios[i], places.place[k].first, true);
+    bs_refusal_places.on = false;
+    for (size_t k = 0; k < bs_refusal_places.count; k++) {
+      passes(&scenarios[i], bs_refusal_places.place[k].first, false);
+      passes(&scenarios[i], bs_refusal_places.place[k].first, true);
     }
   }
 }
