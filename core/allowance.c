@@ -22,18 +22,18 @@ static bool read_digits(const char *text, const char **end, uint64_t most, uint6
 /* Reads seconds with up to three decimals, whatever the locale. */
 static bool read_seconds(const char *text, double *out) {
   const char *end;
-  uint64_t whole, part = 0;
+  uint64_t whole;
   if (!read_digits(text, &end, SECONDS, &whole))
     return false;
-  size_t places = 0;
+  unsigned part = 0; /* thousandths */
   if (*end == '.') {
-    places = strspn(end + 1, "0123456789");
-    if (places == 0 || places > 3 || !read_digits(end + 1, &end, 999, &part))
+    size_t places = strspn(++end, "0123456789");
+    if (places == 0 || places > 3)
       return false;
+    for (size_t i = 0; i < 3; i++)
+      part = 10 * part + (i < places ? (unsigned)(*end++ - '0') : 0);
   }
-  for (; places > 0 && places < 3; places++)
-    part *= 10;
-  *out = (double)whole + (double)part / 1000;
+  *out = (double)whole + part / 1000.0;
   return !*end && *out > 0;
 }
 
@@ -54,13 +54,12 @@ static bool read_size(const char *text, size_t *out) {
     end += *end == 'B' || *end == 'b';
   }
   *out = (size_t)value;
-  return !*end && value >= mega && value <= most_memory;
+  return !*end && value >= mega;
 }
 
 static size_t processors(void) {
   cpu_set_t set;
-  int count = sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : 1;
-  return count > 0 ? (size_t)count : 1;
+  return sched_getaffinity(0, sizeof set, &set) == 0 ? (size_t)CPU_COUNT(&set) : 1;
 }
 
 static bs_status read_sandbox(bs_walls_wish *out, const char *value, bs_error *err) {

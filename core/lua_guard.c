@@ -19,7 +19,8 @@ static void note_line(bs_guard *guard) {
   guard->file_line = 0;
   for (const bs_guard_link *link = guard->chain; link; link = link->below)
     for (int level = 0; lua_getstack(link->L, level, &call); level++) {
-      if (!lua_getinfo(link->L, "Sl", &call) || call.currentline <= 0)
+      lua_getinfo(link->L, "Sl", &call);
+      if (call.currentline <= 0)
         continue;
       if (!*guard->script || strcmp(call.short_src, guard->script) == 0) {
         guard->line = call.currentline;
@@ -60,8 +61,8 @@ static bool allows(bs_guard *guard, const void *block, size_t old, size_t size) 
   size_t more = size - old, limit = guard->limits.memory;
   if (guard->used <= limit && more <= limit - guard->used)
     return true;
-  size_t most = limit + BS_GUARD_LENT;
-  if (guard->chain != &guard->main || guard->used > most || more > most - guard->used)
+  size_t most = limit + BS_GUARD_LENT; /* which is never passed */
+  if (guard->chain != &guard->main || more > most - guard->used)
     return refuse(guard, block, size);
   if (!guard->over) {
     guard->over = 1;
@@ -258,11 +259,11 @@ void bs_watch_interrupt(bs_watch *watch) {
 
 /* Copies what fits, with its NUL: string.h's own are not all safe in a handler. */
 static void copy(char *out, size_t room, const char *head, const char *tail) {
+  const char *const parts[] = {head, tail};
   size_t at = 0;
-  for (; *head && at + 1 < room; head++)
-    out[at++] = *head;
-  for (; *tail && at + 1 < room; tail++)
-    out[at++] = *tail;
+  for (int i = 0; i < 2; i++)
+    for (const char *part = parts[i]; *part && at + 1 < room; part++)
+      out[at++] = *part;
   out[at] = '\0';
 }
 
@@ -294,11 +295,10 @@ bool bs_watch_where(const bs_watch *watch, bs_where *out) {
     return false;
   for (const bs_guard_link *link = guard->chain; link; link = link->below)
     for (int level = 0; lua_getstack(link->L, level, &call); level++) {
-      if (!lua_getinfo(link->L, "nSl", &call))
-        continue;
+      lua_getinfo(link->L, "nSl", &call);
       if (call.currentline > 0) {
         out->line = call.currentline;
-        copy(out->file, sizeof out->file, call.short_src, "");
+        copy(out->file, sizeof out->file, "", call.short_src);
         return true;
       }
       if (level == 0 && link == guard->chain && call.name)

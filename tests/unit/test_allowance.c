@@ -1,4 +1,6 @@
 /* What --time, --memory, --jobs and --sandbox take. */
+#define _GNU_SOURCE
+#include <sched.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <string.h>
@@ -6,6 +8,15 @@
 #include <cmocka.h>
 
 #include "allowance.h"
+
+int __real_sched_getaffinity(pid_t process, size_t size, cpu_set_t *set);
+int __wrap_sched_getaffinity(pid_t process, size_t size, cpu_set_t *set);
+
+static bool hidden; /* the system does not tell which processors there are */
+
+int __wrap_sched_getaffinity(pid_t process, size_t size, cpu_set_t *set) {
+  return hidden ? -1 : __real_sched_getaffinity(process, size, set);
+}
 
 /* Reads one option alone. */
 static bs_status read_one(int option, const char *value, bs_allowance *out, bs_error *err) {
@@ -35,6 +46,8 @@ static void seconds_sizes_and_numbers_are_read(void **state) {
   } cases[] = {{BS_OPTION_TIME, "30", 30, 0, 0},
                {BS_OPTION_TIME, "0.5", 0.5, 0, 0},
                {BS_OPTION_TIME, "1.25", 1.25, 0, 0},
+               {BS_OPTION_TIME, "007.070", 7.07, 0, 0},
+               {BS_OPTION_TIME, "1000000.999", 1000000.999, 0, 0},
                {BS_OPTION_TIME, "0.001", 0.001, 0, 0},
                {BS_OPTION_MEMORY, "512M", 10, (size_t)512 << 20, 0},
                {BS_OPTION_MEMORY, "2G", 10, (size_t)2 << 30, 0},
@@ -59,6 +72,17 @@ static void seconds_sizes_and_numbers_are_read(void **state) {
     if (cases[i].jobs > 0)
       assert_int_equal(allowance.jobs, cases[i].jobs);
   }
+}
+
+static void unknown_processors_count_as_one(void **state) {
+  (void)state;
+  bs_allowance allowance;
+  bs_error err;
+  const bs_options options = {.values = {NULL}};
+  hidden = true;
+  assert_int_equal(bs_allowance_read(&allowance, &options, &err), BS_OK);
+  hidden = false;
+  assert_int_equal(allowance.jobs, 1);
 }
 
 static void all_else_is_wrong_use(void **state) {
@@ -91,6 +115,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(without_options_there_are_defaults),
       cmocka_unit_test(seconds_sizes_and_numbers_are_read),
+      cmocka_unit_test(unknown_processors_count_as_one),
       cmocka_unit_test(all_else_is_wrong_use),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -4,16 +4,33 @@
 #include "pace.h"
 
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <cmocka.h>
 
 #include "runs.h"
+
+void *__real_mmap(void *at, size_t size, int protection, int flags, int fd, off_t offset);
+void *__wrap_mmap(void *at, size_t size, int protection, int flags, int fd, off_t offset);
+int __real_clock_gettime(clockid_t clock, struct timespec *time);
+int __wrap_clock_gettime(clockid_t clock, struct timespec *time);
+
+static bool refuses;
+
+void *__wrap_mmap(void *at, size_t size, int protection, int flags, int fd, off_t offset) {
+  return refuses ? MAP_FAILED : __real_mmap(at, size, protection, flags, fd, offset);
+}
+
+int __wrap_clock_gettime(clockid_t clock, struct timespec *time) {
+  return refuses ? -1 : __real_clock_gettime(clock, time);
+}
 
 static bs_pace_page *page;
 
@@ -108,6 +125,28 @@ static void time_goes_on_from_what_was_spent(void **state) {
     assert_int_equal(bs_pace_spent(page, cases[i].phase, cases[i].cpu), cases[i].spent);
 }
 
+static void a_signal_beside_a_script_changes_nothing(void **state) {
+  (void)state;
+  bs_pace_begin(page, engine, 10);
+  raise(SIGPROF);
+  assert_int_equal(atomic_load(&page->line), 0);
+  atomic_store(&page->phase, BS_PHASE_SCRIPT); /* it is about to begin */
+  for (int i = 0; i < 100; i++)
+    raise(SIGPROF);
+  assert_int_equal(atomic_load(&page->line), 0);
+  assert_int_equal(page->call[0], '\0');
+}
+
+static void what_the_system_refuses_is_told(void **state) {
+  (void)state;
+  refuses = true;
+  bs_pace_page *none = bs_pace_page_new();
+  uint64_t time = bs_pace_cpu(getpid());
+  refuses = false;
+  assert_null(none);
+  assert_int_equal(time, 0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(who_has_no_time_is_stopped_at_once, open_page, close_page),
@@ -116,6 +155,9 @@ int main(void) {
       cmocka_unit_test_setup_teardown(the_last_words_of_one_run_are_not_those_of_the_next,
                                       open_page, close_page),
       cmocka_unit_test_setup_teardown(the_time_of_no_process_is_none, open_page, close_page),
+      cmocka_unit_test_setup_teardown(a_signal_beside_a_script_changes_nothing, open_page,
+                                      close_page),
+      cmocka_unit_test_setup_teardown(what_the_system_refuses_is_told, open_page, close_page),
       cmocka_unit_test_setup_teardown(time_goes_on_from_what_was_spent, open_page, close_page),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
