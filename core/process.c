@@ -59,18 +59,18 @@ static int close_others(int fd) {
 static _Noreturn void live(int fd, bs_pace_page *page, const bs_worker_settings *settings,
                            pid_t parent) {
   static const int terminals[] = {SIGINT, SIGHUP, SIGQUIT};
-  struct rlimit stack;
-  struct sigaction term;
+  struct rlimit stack = {STACK, STACK};
   sigset_t none;
   bs_walls_die_with(parent);
   /* A terminal tells all its processes, of which the parent knows what to do: it may ignore it. */
   for (size_t i = 0; i < sizeof terminals / sizeof *terminals; i++)
     signal(terminals[i], SIG_IGN);
-  if (sigaction(SIGTERM, NULL, &term) == 0 && term.sa_handler != SIG_IGN)
-    signal(SIGTERM, SIG_DFL); /* the parent's handler tidies up for the parent */
+  if (signal(SIGTERM, SIG_DFL) == SIG_IGN) /* the parent's handler tidies up for the parent */
+    signal(SIGTERM, SIG_IGN);
   sigemptyset(&none);
   sigprocmask(SIG_SETMASK, &none, NULL);
-  if (getrlimit(RLIMIT_STACK, &stack) == 0 && stack.rlim_cur < STACK) {
+  getrlimit(RLIMIT_STACK, &stack);
+  if (stack.rlim_cur < STACK) {
     stack.rlim_cur = stack.rlim_max < STACK ? stack.rlim_max : STACK;
     setrlimit(RLIMIT_STACK, &stack);
   }
@@ -204,8 +204,8 @@ double bs_process_reading(const bs_worker_settings *settings, size_t bytes) {
 /* Whether somebody stopped it, and may let it go on. */
 static bool is_stopped(const bs_process *process) {
   siginfo_t info = {0};
-  return waitid(P_PID, (id_t)process->pid, &info, WSTOPPED | WNOHANG | WNOWAIT) == 0 &&
-         info.si_pid == process->pid;
+  waitid(P_PID, (id_t)process->pid, &info, WSTOPPED | WNOHANG | WNOWAIT);
+  return info.si_pid == process->pid;
 }
 
 bs_kill bs_process_due(bs_process *process, const bs_worker_settings *settings, size_t bytes,
