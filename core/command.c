@@ -32,10 +32,12 @@ static void tell(bs_command *command, const char *head, const char *text, size_t
   bs_buffer_add_string(&line, cut ? "…\n" : "\n");
   if (isatty(command->out.fd))
     bs_output_flush(&command->out); /* both may be one terminal */
-  if (line.failed)
+  if (line.failed) {
     bs_output_add_string(&command->errors, "baoshu: out of memory\n");
-  else
+    bs_command_note(command, BS_NOMEM);
+  } else {
     bs_output_add(&command->errors, line.data, line.size);
+  }
   bs_output_flush(&command->errors);
   bs_buffer_free(&line);
 }
@@ -63,9 +65,10 @@ void bs_command_wrong(bs_command *command, const char *format, ...) {
 
 void bs_command_print(bs_command *command, const char *lines, size_t size) {
   bs_buffer shown = {0};
+  bs_error err;
   bs_show_text(&shown, lines, size, "\n\t");
   if (shown.failed)
-    bs_command_tell(command, "out of memory");
+    bs_command_fail(command, bs_fail_memory(&err), &err);
   else
     bs_output_add(&command->out, shown.data, shown.size);
   bs_buffer_free(&shown);

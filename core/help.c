@@ -63,15 +63,16 @@ static void add_options(bs_buffer *out, const bs_analysis *analysis) {
     bs_buffer usage = {0};
     size_t width = add_usage(&usage, &analysis->options[i]);
     widest = width > widest ? width : widest;
+    out->failed = out->failed || usage.failed;
     bs_buffer_free(&usage);
   }
   bs_buffer_add_string(out, "\nOptions:\n");
   for (size_t i = 0; i < analysis->option_count; i++) {
     const bs_analysis_option *option = &analysis->options[i];
     bs_show_pad(out, 2);
-    size_t own = add_usage(out, option); /* wider than the widest where memory lacked above */
+    size_t own = add_usage(out, option);
     if (*option->help || option->choice_count > 0 || option->preset)
-      bs_show_pad(out, own < widest ? widest - own + 2 : 2);
+      bs_show_pad(out, widest - own + 2);
     show(out, option->help);
     for (size_t choice = 0; choice < option->choice_count; choice++) {
       bs_buffer_add_string(out, choice > 0 ? ", " : *option->help ? ": " : "");

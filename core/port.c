@@ -14,10 +14,18 @@ void bs_port_open(bs_port *port, int fd) {
   *port = (bs_port){.fd = fd, .joined = SIZE_MAX};
 }
 
-void bs_port_leave(void) {
+static _Noreturn void leave(int status) {
   if (BS_WALLS_BUILT)
-    _exit(0);
-  exit(0);
+    _exit(status);
+  exit(status);
+}
+
+void bs_port_leave(void) {
+  leave(0);
+}
+
+void bs_port_starve(void) {
+  leave(BS_PORT_STARVED);
 }
 
 static void receive(const bs_port *port, char *data, size_t size) {
@@ -39,7 +47,7 @@ bs_frame_type bs_port_receive(bs_port *port, bs_buffer *out) {
   memcpy(&size, head, sizeof size);
   bs_buffer_free(out);
   if (!bs_grow(&out->data, &out->capacity, (size_t)size + 1, 1))
-    bs_port_leave();
+    bs_port_starve();
   receive(port, out->data, size);
   out->data[size] = '\0';
   out->size = size;

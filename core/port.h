@@ -45,4 +45,8 @@ bool bs_port_is_overdue(const bs_port *port);
  *  only where there are no walls. */
 _Noreturn void bs_port_leave(void);
 
+/** Ends it where memory does not suffice even to say so: its exit status does. */
+_Noreturn void bs_port_starve(void);
+enum { BS_PORT_STARVED = 12 /**< that status */ };
+
 #endif

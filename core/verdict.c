@@ -5,6 +5,8 @@
 #include <string.h>
 #include <sys/wait.h>
 
+#include "port.h"
+
 void bs_verdict_died(bs_outcome *out, int status) {
   int signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
   const char *how = signal == 0         ? "ended unasked"
@@ -14,6 +16,10 @@ void bs_verdict_died(bs_outcome *out, int status) {
                         : "was ended by a signal: ";
   bool named = signal == 0 || signal == SIGKILL || signal == SIGSEGV;
   out->stage = BS_STAGE_DIED;
+  if (WIFEXITED(status) && WEXITSTATUS(status) == BS_PORT_STARVED) {
+    out->status = bs_fail_memory(&out->error);
+    return;
+  }
   out->status = bs_fail(&out->error, BS_IO, 0, "the worker process %s%s", how,
                         named ? "" : strsignal(signal));
 }

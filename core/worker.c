@@ -325,6 +325,8 @@ static void end(bs_port *port, bs_outcome *outcome) {
     outcome->status = bs_fail_memory(&outcome->error);
   }
   bs_outcome_add(&port->out, outcome);
+  if (port->out.failed) /* whoever waits would do so for ever */
+    bs_port_starve();
   bs_port_send(port, 0);
 }
 

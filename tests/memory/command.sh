@@ -45,7 +45,7 @@ refuse() {
       status=$?
       case $status in
         "$whole") ;;
-        1 | 3) [ -s err ] || fail "$who $first$on, $*: status $status, and not a word" ;;
+        1 | 3) [ -s err ] || [ -s out ] || fail "$who $first$on, $*: status $status, and not a word" ;;
         *) fail "$who $first$on, $*: status $status: $(head -n 2 err)" ;;
       esac
       [ $status -ne 0 ] || cmp -s whole out || fail "$who $first$on, $*: status 0 with another output"

@@ -12,6 +12,8 @@
 
 #include <cmocka.h>
 
+#include "port.h"
+
 static const bs_worker_settings settings = {.seconds = 2};
 
 /* waitpid()'s status of a process that ends by a signal, or with 0. */
@@ -46,6 +48,10 @@ static void a_death_says_how(void **state) {
   bs_outcome outcome = {0};
   bs_verdict_died(&outcome, SIGSEGV); /* as waitpid() has it: the signal's number */
   assert_non_null(strstr(outcome.error.message, "crashed (SIGSEGV"));
+  bs_verdict_died(&outcome, BS_PORT_STARVED << 8); /* it ended so by itself */
+  assert_int_equal(outcome.status, BS_NOMEM);
+  assert_int_equal(outcome.stage, BS_STAGE_DIED);
+  assert_string_equal(outcome.error.message, "out of memory");
 }
 
 /* The outcome where a worker is killed at that phase. */
