@@ -182,7 +182,7 @@ static int explain(lua_State *L) {
     return bs_lua_raise(L, status, &err);
   if (out->failed)
     return bs_lua_lose(L, BS_NOMEM, "out of memory");
-  lua_pushlstring(L, out->size ? out->data : "", out->size);
+  lua_pushlstring(L, out->data, out->size);
   return 1;
 }
 

@@ -165,6 +165,10 @@ test("a number of a unit is asked with it, or as it is", function()
   value, low, high = Q("5%以上"):number()
   assert(value == 5 and low == 5 and high == nil)
   assert(Q(3e250).value == 3e250 and Q(3e250).low == 3e250)
+  for _, far in ipairs { 1e308, 0x1.fffffffffffffp+1023, 1e-310, 0x1p-1074 } do
+    local q = Q(far)
+    assert(q.low <= far and far <= q.high and q.high < math.huge and math.abs(q.value / far - 1) < 1e-9)
+  end
 end)
 
 test("a power is plain, on either side", function()

@@ -345,6 +345,22 @@ static void a_misspelt_function_is_told_apart_from_a_class(void **state) {
        "a pack has no function 'indicators' (it has " FUNCTIONS "; did you mean 'indicator'?)"},
       {"zh:declare { '箱量' }", 2, "a pack has no function 'declare' (it has " FUNCTIONS ")"},
       {"local up = zh.up\nup(1)", 3, "a pattern is no function"},
+      {"local function up() return zh.up end\nup()(1)", 3, "a pattern is no function"},
+  };
+  CHECK_SLIPS(BS_SCRIPT, cases);
+}
+
+static void a_pack_names_a_language(void **state) {
+  (void)state;
+#define TAKES "baoshu.pack takes a language, such as \"zh\"; { \"es\" } begins one"
+  static const struct slip cases[] = {
+      {"baoshu.pack 'z'", 2, TAKES},
+      {"baoshu.pack '1a'", 2, TAKES},
+      {"baoshu.pack '-a'", 2, TAKES},
+      {"baoshu.pack 'Zh'", 2, TAKES},
+      {"baoshu.pack(5)", 2, TAKES},
+      {"baoshu.pack { 'z' }", 2, TAKES},
+      {"baoshu.pack(('a'):rep(99))", 2, TAKES},
   };
   CHECK_SLIPS(BS_SCRIPT, cases);
 }
@@ -378,6 +394,16 @@ static void lua_speaks_for_itself(void **state) {
   static const struct slip script[] = {
       {"\nerror 'no port'", 3, "no port"},
       {"error {}", 0, "an error that is no string"},
+      {"error('no', 0)", 0, "no"},
+      {"error('mine.lua:7: no', 0)", 7, "no"},
+      {"error('mine.lua: no', 0)", 0, "mine.lua: no"},
+      {"error('mine.lua:7 no', 0)", 0, "mine.lua:7 no"},
+      {"error('mine.lua:7:no', 0)", 0, "mine.lua:7:no"},
+      {"error('mine.lua:0: no', 0)", 0, "mine.lua:0: no"},
+      {"error('mine.lua:2000000000: no', 0)", 0, "mine.lua:2000000000: no"},
+      {"locl()", 2, "attempt to call a nil value (global 'locl'); did you mean 'local'?"},
+      {"_G[1] = 1\nfor i = 1, 100 do _G['x' .. i] = 1 end\nlocl()", 4,
+       "attempt to call a nil value (global 'locl'); did you mean 'local'?"},
       {"local x = nil + 1", 2, "attempt to perform arithmetic on a nil value"},
       {"print 'loaded'", 2, "attempt to call a nil value (global 'print'); packs have no 'print'"},
       {"require 'os'", 2,
@@ -413,6 +439,7 @@ int main(void) {
       cmocka_unit_test(the_outline_has_known_lists),
       cmocka_unit_test(a_rule_has_a_name_a_pattern_and_a_kind),
       cmocka_unit_test(a_misspelt_function_is_told_apart_from_a_class),
+      cmocka_unit_test(a_pack_names_a_language),
       cmocka_unit_test(only_roles_capture),
       cmocka_unit_test(lua_speaks_for_itself),
       cmocka_unit_test(a_failed_pack_leaves_reading_as_it_was),
