@@ -55,12 +55,14 @@ test("no file is read where none was granted", function()
 end)
 
 test("what a script adds is told among what there is", function()
-  baoshu[1], baoshu.growht = true, true
+  rawset(baoshu, 1, true)
+  rawset(baoshu, "growht", true)
   raises("baoshu has no 'growh' (it has: ", function() return baoshu.growh end)
-  for i = 1, 100 do baoshu["mine" .. i] = true end
+  for i = 1, 100 do rawset(baoshu, "mine" .. i, true) end
   raises("baoshu has no 'grwt'", function() return baoshu.grwt end)
-  for i = 1, 100 do baoshu["mine" .. i] = nil end
-  baoshu[1], baoshu.growht = nil, nil
+  for i = 1, 100 do rawset(baoshu, "mine" .. i, nil) end
+  rawset(baoshu, 1, nil)
+  rawset(baoshu, "growht", nil)
 end)
 
 test("a name in a message is cut between characters", function()

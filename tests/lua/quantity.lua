@@ -157,6 +157,7 @@ test("a comparison is true only when certain", function()
   raises("家 and 个 cannot be compared", function() return Q "3家" < Q "4个" end)
   assert((Q "约16万吨" <= Q "16万吨") == false and (Q "4家" <= Q "3家") == false and Q "3家" <= Q "3家")
   assert(Q "3家" ~= Q "4家")
+  assert((Q "约3番" <= Q "8倍") == false and Q(3, "番") <= Q(9, "倍")) -- 8 times, about
 end)
 
 test("a number of a unit is asked with it, or as it is", function()

@@ -90,6 +90,39 @@ static void a_unit_of_another_pack_converts_as_it_did_or_anew(void **state) {
     bs_buffer_free(&out);
     bs_engine_free(with);
   }
+  static const char doubling[] =
+      PACK "zh:unit { '翻', dimension = 'multiple', factor = 1, doubles = true }";
+  bs_engine *with = engine_with(PACK "zh:unit { '翻', dimension = 'multiple', factor = 1 }", NULL);
+  bs_error err;
+  assert_int_equal(bs_engine_add_pack(with, "other.lua", doubling, strlen(doubling), &err),
+                   BS_SCRIPT);
+  assert_string_equal(err.message,
+                      "the unit '翻' converts otherwise in an earlier pack; again = true "
+                      "declares it anew");
+  bs_engine_free(with);
+}
+
+static void a_unit_that_counts_makes_exact_figures(void **state) {
+  (void)state;
+  static const struct {
+    const char *pack, *says;
+  } cases[] = {
+      {PACK "zh:unit { '级', dimension = 'other' }", "35级 [34.5, 35.5]"},
+      {PACK "zh:unit { '级', dimension = 'other', counts = true }", "35级"},
+  };
+  for (size_t i = 0; i < COUNT(cases); i++) {
+    bs_engine *with = engine_with(cases[i].pack, NULL);
+    bs_buffer out = {0};
+    const bs_sink sink = {.self = &out, .print = take_print};
+    static const char lua[] = "print(baoshu.quantity '35级')";
+    const bs_script script = {.name = "@a", .lua = lua, .size = strlen(lua)};
+    bs_error err = {0};
+    assert_int_equal(bs_run(with, NULL, &script, &sink, &err), BS_OK);
+    bs_buffer_add(&out, "", 1);
+    assert_string_equal(out.data, cases[i].says);
+    bs_buffer_free(&out);
+    bs_engine_free(with);
+  }
 }
 
 static void an_indicator_goes_by_one_name(void **state) {
@@ -318,6 +351,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_unit_makes_amounts),
       cmocka_unit_test(a_unit_of_another_pack_converts_as_it_did_or_anew),
+      cmocka_unit_test(a_unit_that_counts_makes_exact_figures),
       cmocka_unit_test(an_indicator_goes_by_one_name),
       cmocka_unit_test(a_name_is_no_fact),
       cmocka_unit_test(a_period_says_when),

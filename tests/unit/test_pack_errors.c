@@ -105,6 +105,8 @@ static void a_unit_has_texts_and_a_dimension(void **state) {
        "field 'part' must be a whole number"},
       {"zh.unit { '棚', dimension = 'area' }", 2,
        "a declaration takes a colon, as in zh:unit { … }"},
+      {"zh.unit '棚'", 2, "a declaration takes a colon, as in zh:unit { … }"},
+      {"zh.unit()", 2, "a declaration takes a colon, as in zh:unit { … }"},
       {"zh:unit { '棚', dimension = 'area', before = { a = 1, b = 2 } }", 2,
        "field 'before' must be a list of strings"},
       {"zh:unit '棚'", 2, "a declaration takes a table, as in zh:unit { … }, not a string"},

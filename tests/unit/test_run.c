@@ -26,6 +26,26 @@ static void a_plain_chunk_prints(void **state) {
   CHECK(cases);
 }
 
+static void a_long_line_is_printed_whole(void **state) {
+  (void)state;
+  enum { LONG = 1024 }; /* as much as Lua's buffer holds at first */
+  bs_buffer wanted = {0}, out = {0};
+  for (int i = 0; i < LONG; i++)
+    bs_buffer_add_string(&wanted, "x");
+  bs_buffer_add_string(&wanted, "\t1\n");
+  bs_report *report = read_report();
+  bs_sink sink = writing_sink;
+  sink.self = &out;
+  bs_error err;
+  bs_script script = script_of("print(('x'):rep(1024), 1)");
+  assert_int_equal(bs_run(engine, report, &script, &sink, &err), BS_OK);
+  assert_int_equal(out.size, wanted.size);
+  assert_memory_equal(out.data, wanted.data, wanted.size);
+  bs_buffer_free(&wanted);
+  bs_buffer_free(&out);
+  bs_report_free(report);
+}
+
 static void an_analysis_emits_rows(void **state) {
   (void)state;
   static const struct run cases[] = {
@@ -221,6 +241,10 @@ static void figures_of_any_size_are_cells(void **state) {
        "[a b]\n3e+250|1e-30\n",
        GOOD,
        {NULL}},
+      {HEAD MAP("emit { a = baoshu.quantity(0x1p-1074) }"),
+       "[a b]\n4.94065645841e-324|\n",
+       GOOD,
+       {NULL}},
   };
   CHECK(cases);
 }
@@ -312,6 +336,7 @@ static void a_sink_can_stop_the_run(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_plain_chunk_prints),
+      cmocka_unit_test(a_long_line_is_printed_whole),
       cmocka_unit_test(an_analysis_emits_rows),
       cmocka_unit_test(rows_come_all_or_none),
       cmocka_unit_test(emit_says_what_it_takes),
