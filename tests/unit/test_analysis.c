@@ -333,6 +333,35 @@ static void a_file_arrives_as_a_table(void **state) {
   CHECK(cases);
 }
 
+static void a_column_is_found_among_very_many(void **state) {
+  (void)state;
+  enum { MANY = 1500 };
+  bs_buffer csv = {0}, json = {0};
+  bs_buffer_add_string(&json, "[{");
+  for (int i = 1; i <= MANY; i++) {
+    bs_buffer_printf(&csv, "c%d,", i);
+    bs_buffer_printf(&json, "\"c%d\":%d,", i, i);
+  }
+  bs_buffer_add_string(&csv, "name\n");
+  for (int i = 1; i <= MANY; i++)
+    bs_buffer_printf(&csv, "%d,", i);
+  bs_buffer_add(&csv, "x\n", sizeof "x\n");
+  bs_buffer_add(&json, "\"name\":\"x\"}]", sizeof "\"name\":\"x\"}]");
+  const struct run cases[] = {
+      {TOWNS_OF("emit { a = x[1].name, b = x[1].c1500 }"),
+       "[a b]\nx|1500\n",
+       GOOD,
+       {"x", csv.data}},
+      {TOWNS_OF("emit { a = x[1].name, b = x[1].c1500 }"),
+       "[a b]\nx|1500\n",
+       GOOD,
+       {"x", json.data}},
+  };
+  CHECK(cases);
+  bs_buffer_free(&csv);
+  bs_buffer_free(&json);
+}
+
 static void an_analysis_is_described(void **state) {
   (void)state;
   bs_analysis *analysis;
@@ -465,6 +494,7 @@ int main(void) {
       cmocka_unit_test(wrong_options_are_told),
       cmocka_unit_test(a_wrong_analysis_is_told),
       cmocka_unit_test(a_file_arrives_as_a_table),
+      cmocka_unit_test(a_column_is_found_among_very_many),
       cmocka_unit_test(an_analysis_is_described),
       cmocka_unit_test(a_wrong_description_is_told),
       cmocka_unit_test(a_column_is_shown_but_where_it_is_as_most),
