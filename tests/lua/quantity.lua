@@ -197,6 +197,12 @@ test("what is no quantity is nil and the reason", function()
   raises("a text says its unit itself", function() Q("3", "元") end)
 end)
 
+test("what its units make too large to write in one unit has no cell", function()
+  local q = Q(3, "亩") ^ 40
+  assert(q.unit == "亩^40" and math.abs(q.value / 3 ^ 40 - 1) < 1e-11)
+  raises("these units are too large or too many to convert", function() baoshu.json.encode(q) end)
+end)
+
 test("slips raise at the script's line", function()
   raises("a quantity has no field 'vlaue' (it has value, low, high, unit", function() return Q(1).vlaue end)
   raises("a quantity does not add to nil", function() return Q(1) + nil end)
