@@ -166,8 +166,8 @@ static uint8_t dimension_class(lua_State *L, bs_slice dimension) {
   if (!dimension.data)
     luaL_error(L, "a unit needs a dimension, such as dimension = \"length\"");
   const char *near = bs_nearest(dimension.data, names, DIMENSIONS);
-  luaL_error(L, "unknown dimension '%s' (did you mean '%s'?)", dimension.data,
-             near ? near : "count");
+  luaL_error(L, "unknown dimension '%s'%s%s%s", dimension.data, near ? " (did you mean '" : "",
+             near ? near : "", near ? "'?)" : "");
   return 0;
 }
 
@@ -179,16 +179,17 @@ static int declare_unit(lua_State *L) {
   bs_error err;
   check_declaration(L, known, "a unit");
   bs_slice dimension = bs_string_field(L, "dimension"), name = bs_string_field(L, "name");
+  int32_t part = integer_field(L, "part", 0);
+  if (part < 0 || part > 2)
+    return luaL_error(L, "field 'part' must be 1 or 2");
   bs_unit unit = {.line = bs_script_line(L),
                   .class = dimension_class(L, dimension),
                   .over = bs_flag(L, "over"),
                   .concrete = bs_flag(L, "concrete"),
                   .size = bs_flag(L, "size"),
-                  .part = (uint8_t)integer_field(L, "part", 0),
+                  .part = (uint8_t)part,
                   .dimension = dimension};
   uint32_t first = (uint32_t)load->pack->unit_count;
-  if (unit.part > 2)
-    luaL_error(L, "field 'part' must be 1 or 2");
   unit.counts = unit.class == BS_CLASS_COUNTER || bs_flag(L, "counts");
   bs_read_conversion(L, &unit);
   for (lua_Integer i = 1; bs_push_text(L, 2, i); i++) {

@@ -141,8 +141,7 @@ static bs_lua_value get(const bs_report *report, uint32_t index, size_t field) {
   case WRITTEN_UNIT:
     return written_unit(fact);
   case RULE:
-    return fact->rule ? bs_lua_slice((bs_slice){fact->rule, (uint32_t)strlen(fact->rule)})
-                      : bs_lua_nil();
+    return bs_lua_slice((bs_slice){fact->rule, (uint32_t)strlen(fact->rule)});
   case QUANTITY:
     return (bs_lua_value){.type = BS_LUA_QUANTITY, .as.fact = index};
   default:
@@ -182,7 +181,7 @@ static int explain(lua_State *L) {
     return bs_lua_raise(L, status, &err);
   if (out->failed)
     return bs_lua_lose(L, BS_NOMEM, "out of memory");
-  lua_pushlstring(L, out->size ? out->data : "", out->size);
+  lua_pushlstring(L, out->data, out->size);
   return 1;
 }
 

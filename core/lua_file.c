@@ -18,9 +18,10 @@ static int drop(lua_State *L) {
 
 /* CSV. */
 
-/* Whether a field is a number as one writes it: no leading zeros, no letters but an exponent's. */
+/* Whether a field, with a NUL behind it, is a number as one writes it: no leading zeros, no letters
+   but an exponent's. */
 static bool is_number(const char *text, size_t size) {
-  size_t at = size > 0 && text[0] == '-', digits = strspn(text + at, "0123456789");
+  size_t at = text[0] == '-', digits = strspn(text + at, "0123456789");
   if (digits == 0 || (digits > 1 && text[at] == '0'))
     return false;
   at += digits;
@@ -50,7 +51,7 @@ static void push_field(lua_State *L, bs_csv_field *field) {
     lua_pushnil(L);
   else if (field->quoted || !is_number(text, size) || lua_stringtonumber(L, text) == 0)
     lua_pushlstring(L, text, size);
-  else if (lua_isnumber(L, -1) && !isfinite(lua_tonumber(L, -1))) {
+  else if (!isfinite(lua_tonumber(L, -1))) {
     lua_pop(L, 1);
     lua_pushlstring(L, text, size);
   }
@@ -133,14 +134,15 @@ static bool push_csv(lua_State *L, bs_csv_field *field, const char *text, size_t
 
 /* JSON. */
 
+static const char blanks[] = " \t\r\n";
+
 /* One value as it is, several as a list. */
 static bool push_values(lua_State *L, const char *text, size_t size, bs_error *err) {
   const char *end = text + size, *at = text;
   lua_newtable(L);
   lua_Integer count = 0;
   for (;;) {
-    while (at < end && strchr(" \t\r\n", *at) && *at)
-      at++;
+    at += strspn(at, blanks);
     if (at == end)
       break;
     if (bs_lua_json_read(L, text, end, &at, err) != BS_OK)
@@ -156,10 +158,8 @@ bool bs_lua_push_file(lua_State *L, const char *text, size_t size) {
   bs_error err;
   int top = lua_gettop(L);
   bs_csv_field *field = bs_lua_push_box(L, sizeof *field, drop);
-  const char *first = text;
-  while (first < text + size && *first && strchr(" \t\r\n", *first))
-    first++;
-  bool json = first < text + size && (*first == '[' || *first == '{');
+  char first = text[strspn(text, blanks)];
+  bool json = first == '[' || first == '{';
   bool done = json ? push_values(L, text, size, &err) : push_csv(L, field, text, size, &err);
   bs_buffer_free(&field->text);
   if (!done || json) {

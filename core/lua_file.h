@@ -13,9 +13,9 @@
 
 #include "base.h"
 
-/** Pushes the table that the text of a file is, JSON where it begins with [ or {, else CSV, and the
- *  list of CSV's columns, nil for JSON. Where it is neither, pushes a sentence that says why and
- *  nil, and returns false. */
+/** Pushes the table that the text of a file is, with a NUL behind it and none in it: JSON where it
+ * begins with [ or {, else CSV, and the list of CSV's columns, nil for JSON. Where it is neither,
+ * pushes a sentence that says why and nil, and returns false. */
 bool bs_lua_push_file(lua_State *L, const char *text, size_t size);
 
 #endif

@@ -23,7 +23,7 @@ static bool same_path(lua_State *L, const bs_report *report, uint32_t section, b
   bs_report_section_path(report, section, path);
   if (path->failed)
     bs_lua_lose(L, BS_NOMEM, "out of memory");
-  return path->size == text.size && memcmp(path->size ? path->data : "", text.data, text.size) == 0;
+  return bs_slice_equal((bs_slice){path->data, (uint32_t)path->size}, text);
 }
 
 static bool in_section(const bs_report *report, uint32_t section, bs_lua_want *w) {

@@ -135,6 +135,7 @@ static void read_want(reader *r, const bs_lua_field *field, bs_lua_want *out) {
   case BS_LUA_OBJECT:
     read_object(r, field, out);
     break;
+  case BS_LUA_BOOLEAN:
   case BS_LUA_QUANTITY:
     slip(r, field->name, takes(field->type));
     break;
@@ -187,7 +188,7 @@ static void read_test(reader *r, size_t field, bs_lua_test_type type) {
   bs_lua_test *t = &r->filter->tests[r->filter->test_count];
   *t = (bs_lua_test){.type = type, .field = field, .first = r->wants};
   bs_lua_want *wants = r->filter->wants + r->wants;
-  if (lua_isfunction(L, -1) && type == BS_TEST_ANY_OF) {
+  if (lua_isfunction(L, -1)) {
     lua_pushvalue(L, -1);
     lua_rawseti(L, r->anchor, ++r->anchored);
     t->type = BS_TEST_CALL;

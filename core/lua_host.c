@@ -132,12 +132,12 @@ static bool is_name(char c) {
   return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') || c == '_';
 }
 
-/* The line of the script that first holds a word, 0 where none does. */
+/* The line of the script that first holds a word of a letter at least, 0 where none does. */
 static int word_line(const bs_lua_host *host, const char *word) {
   const char *lua = host->script->lua;
   size_t size = host->script->size, own = strlen(word);
   int line = 1;
-  for (size_t at = 0; own > 0 && at + own <= size; at++) {
+  for (size_t at = 0; at + own <= size; at++) {
     bool whole =
         (at == 0 || !is_name(lua[at - 1])) && (at + own == size || !is_name(lua[at + own]));
     if (whole && memcmp(lua + at, word, own) == 0)

@@ -133,7 +133,7 @@ static const char *find_nul(const char *text, const char *end) {
 
 bs_status bs_lua_json_read(lua_State *L, const char *text, const char *end, const char **at,
                            bs_error *err) {
-  const char *stop = NULL;
+  const char *stop = *at;
   box *b = bs_lua_push_box(L, sizeof *b, drop);
   shape s = shape_of(*at, end);
   if (s.deep) {
@@ -148,7 +148,7 @@ bs_status bs_lua_json_read(lua_State *L, const char *text, const char *end, cons
   const char *nul = b->json ? find_nul(*at, stop) : NULL;
   bs_status status = BS_OK;
   if (!b->json)
-    status = bs_fail(err, BS_SYNTAX, 0, "line %d is no JSON", line_of(text, stop ? stop : *at));
+    status = bs_fail(err, BS_SYNTAX, 0, "line %d is no JSON", line_of(text, stop));
   else if (nul)
     status = bs_fail(err, BS_SYNTAX, 0, "line %d has a \\u0000, which no text may hold",
                      line_of(text, nul));

@@ -38,7 +38,7 @@ bs_slice bs_text_at(lua_State *L, int index) {
 }
 
 void bs_check_keys(lua_State *L, const char *const *known) {
-  if (lua_istable(L, 1) && lua_isnone(L, 2))
+  if (lua_isnone(L, 2))
     luaL_error(L, "a declaration takes a colon, as in zh:unit { … }");
   if (!lua_istable(L, 2))
     luaL_error(L, "a declaration takes a table, as in zh:unit { … }, not a %s",

@@ -235,36 +235,41 @@ const char **bs_lua_check_options(lua_State *L, int at, size_t *count) {
 
 /* Values. */
 
+/* Notes the column that the name on top is, and pops it. */
+static void note_column(lua_State *L, int noted, const char **has, size_t *count) {
+  if (*count < BS_ROWS_COLUMNS)            /* as many as a message could tell of */
+    has[(*count)++] = lua_tostring(L, -1); /* the file keeps it */
+  lua_pushboolean(L, true);
+  lua_rawset(L, noted);
+}
+
 /* Raises where the file at -2, with CSV's columns at -1, lacks one that the option asks for. */
 static void check_file_columns(lua_State *L, int option, const char *name) {
   const char *has[BS_ROWS_COLUMNS];
-  int file = lua_gettop(L) - 1, columns = file + 1;
+  int file = lua_gettop(L) - 1, columns = file + 1, noted = file + 2, asked = file + 3;
   size_t count = 0;
+  lua_newtable(L);
   lua_getfield(L, option, "columns");
   if (lua_istable(L, columns)) {
-    for (; count < BS_ROWS_COLUMNS && lua_rawgeti(L, columns, (lua_Integer)count + 1) != LUA_TNIL;
-         lua_pop(L, 1))
-      has[count++] = lua_tostring(L, -1); /* the list keeps it */
-    lua_pop(L, count < BS_ROWS_COLUMNS);
+    for (lua_Integer i = 1; lua_rawgeti(L, columns, i) != LUA_TNIL; i++)
+      note_column(L, noted, has, &count);
   } else if (lua_rawgeti(L, file, 1) == LUA_TTABLE) { /* JSON: the first row has them */
-    int row = lua_gettop(L);
-    for (lua_pushnil(L); lua_next(L, row); lua_pop(L, 1))
-      if (lua_type(L, -2) == LUA_TSTRING && count < BS_ROWS_COLUMNS)
-        has[count++] = lua_tostring(L, -2);
-    lua_pop(L, 1);
-  } else {
-    lua_pop(L, 1); /* no list of rows: it has no columns */
-  }
-  for (lua_Integer i = 1; lua_rawgeti(L, columns + 1, i) == LUA_TSTRING; i++, lua_pop(L, 1)) {
-    size_t at = 0;
-    while (at < count && strcmp(has[at], lua_tostring(L, -1)) != 0)
-      at++;
-    if (at == count && count > 0) {
+    for (lua_pushnil(L); lua_next(L, asked + 1); lua_pop(L, 1))
+      if (lua_type(L, -2) == LUA_TSTRING) {
+        lua_pushvalue(L, -2);
+        note_column(L, noted, has, &count);
+      }
+  } /* else no list of rows: it has no columns */
+  lua_settop(L, asked);
+  for (lua_Integer i = 1; count > 0 && lua_rawgeti(L, asked, i) == LUA_TSTRING; i++) {
+    lua_pushvalue(L, -1);
+    if (lua_rawget(L, noted) == LUA_TNIL) {
       lua_pushfstring(L, "option '%s' takes %s: it has no column", name, wanted[FILE_TABLE]);
       bs_lua_usage(L, "%s",
-                   bs_lua_push_unknown(L, lua_tostring(L, -1), lua_tostring(L, -2), "it has:", has,
+                   bs_lua_push_unknown(L, lua_tostring(L, -1), lua_tostring(L, -3), "it has:", has,
                                        count, ""));
     }
+    lua_settop(L, asked);
   }
   lua_settop(L, columns);
 }

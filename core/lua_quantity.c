@@ -1,5 +1,6 @@
 #include "lua_quantity.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "decimal.h"
@@ -240,12 +241,13 @@ static int equal(lua_State *L) {
 static void push_real(lua_State *L, bs_real real, int side, bool exact) {
   bs_decimal decimal;
   int64_t integer;
-  if (!bs_real_decimal(real, exact ? 18 : 12, side, &decimal))
-    lua_pushnumber(L, real.number);
-  else if (bs_decimal_integer(decimal, &integer))
+  bool read = bs_real_decimal(real, exact ? 18 : 12, side, &decimal);
+  if (read && bs_decimal_integer(decimal, &integer)) {
     lua_pushinteger(L, integer);
-  else
-    lua_pushnumber(L, bs_decimal_double(decimal));
+    return;
+  }
+  double number = read ? bs_decimal_double(decimal) : real.number;
+  lua_pushnumber(L, isfinite(number) ? number : real.number); /* rounded beyond the largest */
 }
 
 static void push_end(lua_State *L, const bs_quantity *q, int side) {
@@ -259,7 +261,7 @@ static void push_end(lua_State *L, const bs_quantity *q, int side) {
 static void push_buffer(lua_State *L, bs_buffer *text) {
   if (text->failed)
     bs_lua_lose(L, BS_NOMEM, "out of memory");
-  lua_pushlstring(L, text->size ? text->data : "", text->size);
+  lua_pushlstring(L, text->data, text->size);
 }
 
 static int to_string(lua_State *L) {

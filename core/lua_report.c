@@ -35,8 +35,7 @@ static bs_lua_value get(const bs_report *report, uint32_t index, size_t field) {
   case PLACE:
     return bs_lua_text(report, outline->place);
   case PATH:
-    return report->path ? bs_lua_slice((bs_slice){report->path, (uint32_t)strlen(report->path)})
-                        : bs_lua_nil();
+    return bs_lua_slice((bs_slice){report->path, (uint32_t)strlen(report->path)});
   case TEXT:
     return (bs_lua_value){.type = BS_LUA_WHOLE};
   case ROOT:

@@ -9,12 +9,10 @@ static bool is_ascii_blank(unsigned char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-/* Whether the `size` bytes at `at` are one blank beyond ASCII. */
+/* Whether the `size` bytes at `at`, 2 or 3, are one blank beyond ASCII. */
 static bool is_blank(const unsigned char *at, size_t size) {
   if (size == 2)
     return at[0] == 0xC2 && at[1] == 0xA0; /* no-break space */
-  if (size != 3)
-    return false;
   if (at[0] == 0xE2 && at[1] == 0x80)
     return (at[2] >= 0x80 && at[2] <= 0x8A) || at[2] == 0xAF || at[2] == 0xA8 || at[2] == 0xA9;
   return (at[0] == 0xE2 && at[1] == 0x81 && at[2] == 0x9F) ||

@@ -1,5 +1,6 @@
 #include "real.h"
 
+#include <float.h>
 #include <math.h>
 
 #include "decimal.h"
@@ -197,7 +198,7 @@ bool bs_real_round(bs_real a, int32_t place, int side, int64_t *out) {
     return true;
   bs_real unit = bs_real_of((bs_decimal){1, place});
   double count = seen(a, side) / unit.number;
-  if (!(fabs(count) < 9e15))
+  if (!(fabs(count) < 9e15) || unit.number < DBL_MIN) /* with fewer digits than others have */
     return false;
   double whole = side == 0 ? round(count) : side < 0 ? floor(count) : ceil(count);
   /* the quotient was rounded, and may have come to a whole number from its other side */

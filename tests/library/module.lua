@@ -100,6 +100,54 @@ test("the module can be required again", function()
   assert(again ~= baoshu and again.parse("收入5亿元。"):count() == 1)
 end)
 
+-- What a program that loads the module prints.
+local function output(lua, to)
+  local name = os.tmpname()
+  local file = assert(io.open(name, "w"))
+  file:write(("package.cpath = %q\n"):format(package.cpath), lua)
+  file:close()
+  local run = assert(io.popen(("lua5.4 %s %s"):format(name, to or "2>&1")))
+  local text = run:read "a"
+  run:close()
+  os.remove(name)
+  return text
+end
+
+test("a text that is no report is nil, reason", function()
+  local report, why = baoshu.parse "%PDF-1.7\n"
+  assert(report == nil and why:find "PDF", why)
+end)
+
+test("an engine that the collector has closed says so", function()
+  local said = output [[
+    local later = setmetatable({}, { __gc = function(t) print(pcall(t.engine.parse, t.engine, "收入5元。")) end })
+    later.engine = require "baoshu".engine()
+  ]]
+  assert(said:find "^false\t.*this engine is closed", said)
+end)
+
+test("a type of another module keeps its name", function()
+  local said = output [[
+    debug.getregistry().fact = {}
+    print(pcall(require, "baoshu"))
+  ]]
+  assert(said:find "baoshu: another module has a type 'fact' in this Lua", said)
+end)
+
+test("a run whose prints go nowhere ends", function()
+  local lua = [[
+    local name = os.tmpname()
+    local file = io.open(name, "w")
+    file:write "return { api = 1, columns = { 'a' }, map = function() print(%s) end }"
+    file:close()
+    local b = require "baoshu"
+    print(b.run(b.parse "收入5元。", name))
+    os.remove(name)
+  ]]
+  assert(output(lua:format "'x'", "2>/dev/full") == "nil\tthe output takes no more\n")
+  assert(output(lua:format "", "2>/dev/full") == "nil\tthe output takes no more\n")
+end)
+
 test("what an engine and a run do not take is told", function()
   raises("bad argument #1 to 'baoshu.engine' (table expected, got string)", baoshu.engine, "x")
   raises("table with a list of packs expected", baoshu.engine, { packs = "x" })

@@ -44,6 +44,34 @@ test("a slip raises at the script's line", function()
   assert(why:find "baoshu.lua:%d+: bad argument", why)
 end)
 
+test("a text that is no report is nil and the reason", function()
+  local report, why = baoshu.parse "%PDF-1.7\n"
+  assert(report == nil and why:find "PDF", why)
+end)
+
+test("no file is read where none was granted", function()
+  local bytes, why = baoshu.read "tests/data/sample-report.txt"
+  assert(bytes == nil and why == "nothing was granted")
+end)
+
+test("what a script adds is told among what there is", function()
+  rawset(baoshu, 1, true)
+  rawset(baoshu, "growht", true)
+  raises("baoshu has no 'growh' (it has: ", function() return baoshu.growh end)
+  for i = 1, 100 do rawset(baoshu, "mine" .. i, true) end
+  raises("baoshu has no 'grwt'", function() return baoshu.grwt end)
+  for i = 1, 100 do rawset(baoshu, "mine" .. i, nil) end
+  rawset(baoshu, 1, nil)
+  rawset(baoshu, "growht", nil)
+end)
+
+test("a name in a message is cut between characters", function()
+  raises("baoshu has no '" .. ("收"):rep(13) .. "…'", function() return baoshu[("收"):rep(20)] end)
+  raises("baoshu has no '…'", function() return baoshu[("\x80"):rep(50)] end)
+  raises("not false", baoshu.quantity, false)
+  raises("not true", baoshu.quantity, true)
+end)
+
 test("the version and the API's number are there", function()
   assert(baoshu.version:find "^%d+%.%d+%.%d+$" and baoshu.api == 1)
 end)

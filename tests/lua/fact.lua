@@ -83,6 +83,12 @@ test("a fact tells where its fields came from", function()
   assert(#fact:explain() > 0)
 end)
 
+test("what is not there came from nowhere", function()
+  local bare = baoshu.parse("共有16家。"):fact()
+  assert(bare.base == nil and select("#", bare:origin "base") == 0)
+  assert(#bare.indicators == 0 and bare.indicator == nil)
+end)
+
 test("a misspelt field shows the way", function()
   local fact = baoshu.parse(text):fact {}
   raises("a fact has no field 'vlaue' (it has value, low, high, unit,", function() return fact.vlaue end)

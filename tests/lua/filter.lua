@@ -123,6 +123,46 @@ test("an object is the same object", function()
   holds({ section = baoshu.parse "一、甲\n收入5元。":section "一" }, "")
 end)
 
+test("an object of another type is never the same", function()
+  holds({ sentence = report:section "一" }, "")
+  holds({ level = report:find "能耗" }, "")
+end)
+
+test("what is absent is neither between two, nor within, nor like", function()
+  local bare = baoshu.parse "共有16家。"
+  assert(bare:count {} == 1 and bare:count { base = false } == 1)
+  assert(bare:count { base = { min = 2010 } } == 0 and bare:count { base = { min = 2010, max = 2030 } } == 0)
+  assert(bare:count { period = false } == 1 and bare:count { within = "1900/2100" } == 0)
+  assert(bare:count { indicator = false } == 1 and bare:count { like = "家" } == 0)
+end)
+
+test("a section's text and path are compared whole", function()
+  local text = "一、甲\n收入5元。\n"
+  local one = baoshu.parse(text)
+  local section = one:section "一"
+  assert(section.text == one.text) -- which the report has once only
+  assert(one:section { text = one.text } == section)
+  assert(one:section { text = one.text .. "x" } == nil and one:section { text = ("x"):rep(#one.text) } == nil)
+  assert(report:section { path = report:section("二").path } == report:section "二")
+  assert(report:section { path = "九" } == nil and report:section { path = "" } == nil)
+end)
+
+test("what is written in two pieces is one text", function()
+  holds({ written_unit = "亿元" }, "3.15亿元")
+  holds({ written_unit = "亿吨" }, "")
+  holds({ written_unit = "万元" }, "")
+  holds({ written_unit = "家" }, "14家")
+end)
+
+test("what is true or false takes nothing else", function()
+  local none, heads = 0, 0
+  for _ in report:sections { run_in = true } do none = none + 1 end
+  for _ in report:sentences { heading = true } do heads = heads + 1 end
+  assert(none == 0 and heads == 5) -- the title is one
+  raises("the filter's 'run_in' takes true or false, not 'yes'", report.sections, report, { run_in = "yes" })
+  raises("the filter's 'heading' takes true or false, not 1", report.sentences, report, { heading = 1 })
+end)
+
 test("an unknown field raises and lists the known", function()
   raises("a fact filter has no field 'knd' (it has kind, value,", report.facts, report, { knd = "growth" })
   raises("; did you mean 'kind'?", report.facts, report, { knd = "growth" })
@@ -140,6 +180,9 @@ test("a value that a field cannot have raises", function()
          report.facts, report, { period = "last year" })
   raises("the filter's 'period' takes a year or a period such as '2016/2020', not 20.5",
          report.facts, report, { period = 20.5 })
+  raises("the filter's 'level' takes an object of that type of this report, not 'x'",
+         report.facts, report, { level = "x" })
+  raises("the filter's 'quantity' takes a function, not 5", report.facts, report, { quantity = 5 })
   raises("the filter's 'section' takes a section or its path, not 3", report.facts, report, { section = 3 })
   raises("the filter's 'unit' has no min and max, it is no number or period",
          report.facts, report, { unit = { min = "a" } })

@@ -21,6 +21,7 @@ test("a script cannot reach the system", function()
   end
   for _, name in ipairs { "os", "io", "debug", "package" } do
     raises(name .. ".execute is not available in baoshu scripts", function() return _G[name].execute end)
+    raises(name .. ".… is not available in baoshu scripts", function() return _G[name][1] end)
     raises(name .. ".x is not available in baoshu scripts", function() _G[name].x = 1 end)
     assert(getmetatable(_G[name]) == false and next(_G[name]) == nil)
   end
@@ -62,6 +63,9 @@ test("coroutines work as in Lua", function()
     error(c, 0)
   end)
   assert(select(2, coroutine.resume(co, 1)) == 2)
+  local over = coroutine.wrap(function() return xpcall(function() return coroutine.yield() end, print) end)
+  over()
+  assert(over() == true)
   assert(select(2, coroutine.resume(co, 5)) == 5)
   local ok, why = coroutine.resume(co, "end")
   assert(not ok and why == "end." and coroutine.status(co) == "dead")
@@ -105,6 +109,8 @@ test("no length that memory could not hold is believed", function()
   local long = setmetatable({}, { __len = function() return 1 << 52 end })
   raises("table.insert: the table says that it has", table.insert, long, 1, 1)
   raises("table.remove: the table says that it has", table.remove, long, 1)
+  local negative = setmetatable({}, { __len = function() return -1 end })
+  raises("table.remove: the table says that it has -1 values", table.remove, negative)
   raises("table.move: more than", table.move, {}, 1, 1 << 52, 2)
   raises("table.move: more than", table.move, {}, math.mininteger, math.maxinteger, 2)
   local changing = 0
@@ -139,6 +145,13 @@ test("patterns have bounds", function()
   raises("a pattern of more than", function() return (lpeg.P "ab" ^ 4000) ^ 4000 end)
   raises("a pattern of more than", function() return lpeg.P "a" ^ math.maxinteger end)
   raises("a pattern of more than", lpeg.P, 1 << 40)
+  raises("a grammar nested too deeply", function()
+    local grammar = { lpeg.P "a" }
+    grammar[1] = grammar
+    return lpeg.P(grammar)
+  end)
+  raises("bad argument #1", lpeg.P)
+  raises("bad argument #1", lpeg.match, nil, "a")
   raises("a pattern of more than 10000 levels", function()
     local deep = lpeg.P "a"
     for _ = 1, 3000 do deep = lpeg.P "b" * deep + "c" end
@@ -148,6 +161,23 @@ test("patterns have bounds", function()
   assert(lpeg.match("a", "ab") == 2 and lpeg.match({ lpeg.P "a" * lpeg.V(1) ^ -1 }, "aaa") == 4)
   assert((lpeg.P "a" + "b" - "c" * #lpeg.P(1)):match "b" == 2 and (lpeg.C(1) / { a = "x" }):match "a" == "x")
   assert(require "re".compile "x <- 'a' x / ''":match "aaa" == 4)
+end)
+
+test("what is no fact, report or quantity equals none", function()
+  local pattern, report = require "lpeg".P "a", baoshu.parse "收入5元。"
+  assert(pattern ~= report and pattern ~= report:fact() and pattern ~= report:fact().quantity)
+  assert(report:fact() ~= report and report:fact() ~= report:fact().quantity and report:fact().quantity ~= report)
+end)
+
+test("a coroutine that takes no more arguments can be resumed with fewer", function()
+  local function wait(...) coroutine.yield() return (...) end
+  local many = {}
+  for i = 1, 600000 do many[i] = i end
+  local f = coroutine.wrap(function() return wait(table.unpack(many)) end)
+  f()
+  local ok, why = pcall(f, table.unpack(many))
+  assert(not ok and why:find "too many arguments to resume", why)
+  assert(f() == 1)
 end)
 
 test("random numbers begin again", function()

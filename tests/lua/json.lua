@@ -20,6 +20,13 @@ test("a JSON text becomes tables, strings, numbers and booleans", function()
   assert(json.decode "null" == nil and json.decode "false" == false and json.decode "7" == 7)
 end)
 
+test("blanks around a value are passed over", function()
+  assert(json.decode "\t\r\n 5 \n\r\t" == 5 and json.decode "\r[\t1\n,\r2]\t"[2] == 2)
+  for _, blank in ipairs { " ", "\t", "\r", "\n" } do
+    assert(json.decode(blank .. "7" .. blank) == 7)
+  end
+end)
+
 test("what is no JSON is nil and the reason, with its line", function()
   none("line 1 is no JSON", "")
   none("line 3 is no JSON", "{\n\"a\": 1,\n}")

@@ -131,6 +131,7 @@ test("doublings are powers of two", function()
   is(-Q(3, "番"), "-8")
   is(-Q "1.5倍", "-1.5倍 [-1.55, -1.45]")
   raises("do not convert", function() return Q(4):to "番" end)
+  raises("the result is too large for a number", function() return -Q(2000, "番") end)
 end)
 
 test("a divisor that may be 0 leaves the result open, never inf or nan", function()
@@ -154,6 +155,29 @@ test("a comparison is true only when certain", function()
   assert(Q "16家" == Q "16家" and Q "16家":compare(Q "16家") == "equal" and Q "16家" ~= Q "16个")
   assert(Q "5%" < 0.06 and (Q "5%以上" < 100) == false and Q "5%以上" > 0.04)
   raises("家 and 个 cannot be compared", function() return Q "3家" < Q "4个" end)
+  assert((Q "约16万吨" <= Q "16万吨") == false and (Q "4家" <= Q "3家") == false and Q "3家" <= Q "3家")
+  assert(Q "3家" ~= Q "4家")
+  assert((Q "约3番" <= Q "8倍") == false and Q(3, "番") <= Q(9, "倍")) -- 8 times, about
+end)
+
+test("a number of a unit is asked with it, or as it is", function()
+  local value, low, high = Q("3.15亿元"):number()
+  assert(value == 315000000 and low == 314500000 and high == 315500000)
+  value, low, high = Q("5%以上"):number()
+  assert(value == 5 and low == 5 and high == nil)
+  assert(Q(3e250).value == 3e250 and Q(3e250).low == 3e250)
+  for _, far in ipairs { 1e308, 0x1.fffffffffffffp+1023, 1e-310, 0x1p-1074 } do
+    local q = Q(far)
+    assert(q.low <= far and far <= q.high and q.high < math.huge and math.abs(q.value / far - 1) < 1e-9)
+  end
+end)
+
+test("a power is plain, on either side", function()
+  is(2 ^ Q(3), "8")
+  is(Q(2) ^ Q(3), "8")
+  raises("a power is a plain number, not nil", function() return Q(2) ^ nil end)
+  raises("a power is a plain number, not '2'", function() return Q(2) ^ "2" end)
+  raises("a power is a plain number, not a quantity", function() return Q(2) ^ Q "0.5" end)
 end)
 
 test("a - a and a / a are as wide as two figures that are rounded alike", function()
@@ -171,6 +195,12 @@ test("what is no quantity is nil and the reason", function()
   none("'3亿元 [2, 1]' is no quantity", Q "3亿元 [2, 1]")
   raises("baoshu.quantity takes a text, a number, a fact or a quantity, not a table", function() Q {} end)
   raises("a text says its unit itself", function() Q("3", "元") end)
+end)
+
+test("what its units make too large to write in one unit has no cell", function()
+  local q = Q(3, "亩") ^ 40
+  assert(q.unit == "亩^40" and math.abs(q.value / 3 ^ 40 - 1) < 1e-11)
+  raises("these units are too large or too many to convert", function() baoshu.json.encode(q) end)
 end)
 
 test("slips raise at the script's line", function()

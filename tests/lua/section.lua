@@ -84,6 +84,12 @@ test("a section's bytes are its own or its heading's", function()
   raises("bad argument #1 to 'bytes'", function() second:bytes "title" end)
 end)
 
+test("what has no heading has no bytes of one", function()
+  local root = baoshu.parse("\n\n收入5元。\n").root
+  assert(select("#", root:bytes "heading") == 0 and root.title == nil and root.mark == nil)
+  assert(root.line == 3, root.line)
+end)
+
 test("paragraphs know what they are and where they stand", function()
   local report = baoshu.parse(text)
   local first = report:paragraphs()()

@@ -9,12 +9,23 @@ test("blanks go at both ends", function()
   assert(baoshu.trim " \t\r\n a b \u{3000}\u{A0}" == "a b" and baoshu.trim "\u{3000}" == "" and baoshu.trim "" == "")
   assert(baoshu.trim "\u{FEFF}\u{2003}报\u{202F}" == "报" and baoshu.trim "\xE3\x80" == "\xE3\x80")
   assert(baoshu.trim(5) == "5")
+  assert(baoshu.trim "\u{A0}\u{2028}报\u{2029}\u{205F}" == "报")
   raises("string expected", baoshu.trim, {})
+end)
+
+test("what only begins like a blank stays", function()
+  for _, text in ipairs {
+    "\1", "£", "℃", "“", "”", "…", "⁇", "、", "あ", "，", "\xEF\xBB\xBE", "\xE2\x80A", "\xE2\x80", "\xC2",
+  } do
+    assert(baoshu.trim(" " .. text .. "\u{A0}") == text and baoshu.squeeze(text) == text)
+  end
 end)
 
 test("runs of blanks become a space", function()
   assert(baoshu.squeeze "  财政\u{3000}\u{3000}收入\n\n5 亿元 " == "财政 收入 5 亿元")
   assert(baoshu.squeeze "a" == "a" and baoshu.squeeze " " == "")
+  local long = ("a"):rep(1024) -- as much as Lua's buffer holds at first
+  assert(baoshu.squeeze(long .. " \n" .. long) == long .. " " .. long)
 end)
 
 test("a text is split at plain separators", function()
@@ -44,7 +55,9 @@ end)
 
 test("a text starts and ends with another", function()
   assert(baoshu.starts("财政收入", "财政") and not baoshu.starts("财", "财政") and baoshu.starts("a", ""))
+  assert(not baoshu.starts("财政收入", "收入"))
   assert(baoshu.ends("财政收入", "收入") and not baoshu.ends("入", "收入") and baoshu.ends("a", ""))
+  assert(not baoshu.ends("财政收入", "财政"))
 end)
 
 test("10 MB of blanks are no matter", function()

@@ -162,6 +162,33 @@ static void a_wrong_analysis_is_told(void **state) {
        "an analysis has no key 'colums' (known: columns, api, summary, example, options, packs, "
        "table, map, tests); did you mean 'columns'?",
        {NULL}},
+      {"return { api = 0, map = print }",
+       "",
+       BS_SCRIPT,
+       1,
+       "an analysis says which Lua API it is written for: api = 1",
+       {NULL}},
+      {HEAD "'x', " MAP(""),
+       "",
+       BS_SCRIPT,
+       1,
+       "an analysis has no key '1' (known: api, summary, example, options, packs, columns, table, "
+       "map, tests)",
+       {NULL}},
+      {HEAD "zz = 1, xx = 1, yy = 1, ww = 1, vv = 1, " MAP(""),
+       "",
+       BS_SCRIPT,
+       1,
+       "an analysis has no key 'vv' (known: api, summary, example, options, packs, columns, table, "
+       "map, tests)",
+       {NULL}},
+      {"local all = {}\nfor i = 1, 1001 do all[i] = 'c' .. i end\n"
+       "return { api = 1, map = print, columns = all }",
+       "",
+       BS_SCRIPT,
+       3,
+       "an analysis names its columns, 1 to 1000: columns = { \"indicator\", … }",
+       {NULL}},
       {HEAD "summary = 5, " MAP(""), "", BS_SCRIPT, 1, "an analysis's summary is a string", {NULL}},
       {HEAD "options = 5, " MAP(""),
        "",
@@ -210,6 +237,18 @@ static void a_wrong_analysis_is_told(void **state) {
        BS_SCRIPT,
        1,
        "option 'x': its default is 'soon', not a year",
+       {NULL}},
+      {HEAD "options = { x = { type = 'year', default = 10000 } }, " MAP(""),
+       "",
+       BS_SCRIPT,
+       1,
+       "option 'x': its default is 10000, not a year",
+       {NULL}},
+      {HEAD "options = { x = { type = 'year', default = 999 } }, " MAP(""),
+       "",
+       BS_SCRIPT,
+       1,
+       "option 'x': its default is 999, not a year",
        {NULL}},
       {HEAD "options = { x = { type = 'year', help = 5 } }, " MAP(""),
        "",
@@ -267,6 +306,7 @@ static void a_file_arrives_as_a_table(void **state) {
       {TOWNS("emit { b = x == nil }"), "[a b]\n|true\n", GOOD, {NULL}},
       {TOWNS_OF("emit { a = #x }"), "[a b]\n1|\n", GOOD, {"x", "n,name\n1,\n"}},
       {TOWNS_OF("emit { a = #x }"), "[a b]\n0|\n", GOOD, {"x", "[]"}},
+      {TOWNS_OF("emit { a = x[1][2] }"), "[a b]\n6|\n", GOOD, {"x", "[[5,6]]"}},
       {TOWNS_OF(""),
        "",
        BS_USAGE,
@@ -291,6 +331,35 @@ static void a_file_arrives_as_a_table(void **state) {
       WRONG("{} x", "line 1 is no JSON"),
   };
   CHECK(cases);
+}
+
+static void a_column_is_found_among_very_many(void **state) {
+  (void)state;
+  enum { MANY = 1500 };
+  bs_buffer csv = {0}, json = {0};
+  bs_buffer_add_string(&json, "[{");
+  for (int i = 1; i <= MANY; i++) {
+    bs_buffer_printf(&csv, "c%d,", i);
+    bs_buffer_printf(&json, "\"c%d\":%d,", i, i);
+  }
+  bs_buffer_add_string(&csv, "name\n");
+  for (int i = 1; i <= MANY; i++)
+    bs_buffer_printf(&csv, "%d,", i);
+  bs_buffer_add(&csv, "x\n", sizeof "x\n");
+  bs_buffer_add(&json, "\"name\":\"x\"}]", sizeof "\"name\":\"x\"}]");
+  const struct run cases[] = {
+      {TOWNS_OF("emit { a = x[1].name, b = x[1].c1500 }"),
+       "[a b]\nx|1500\n",
+       GOOD,
+       {"x", csv.data}},
+      {TOWNS_OF("emit { a = x[1].name, b = x[1].c1500 }"),
+       "[a b]\nx|1500\n",
+       GOOD,
+       {"x", json.data}},
+  };
+  CHECK(cases);
+  bs_buffer_free(&csv);
+  bs_buffer_free(&json);
 }
 
 static void an_analysis_is_described(void **state) {
@@ -318,6 +387,82 @@ static void an_analysis_is_described(void **state) {
   assert_int_equal(bs_analysis_describe(engine, &plain, &analysis, &err), BS_USAGE);
   assert_string_equal(err.message, "this script is no analysis (it returns no table with map)");
   bs_analysis_free(NULL);
+}
+
+static void a_wrong_description_is_told(void **state) {
+  (void)state;
+#define MANY_COLUMNS                                                                               \
+  "return { api = 1, columns = { 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h' }, map = print, "          \
+  "tests = { { 'one', text = '', rows = { { a = 1, b = 2, c = 3, d = 4, e = 5, f = 6, g = 7, "     \
+  "h = 8, x = 9 } } } } }"
+  static const struct {
+    const char *lua, *says;
+  } cases[] = {
+      {HEAD "table = 5, " MAP(""), "an analysis's table is a list of columns, not 5"},
+      {HEAD "table = {}, " MAP(""), "an analysis's table is a list of columns, not a table"},
+      {HEAD "table = { 5 }, " MAP(""),
+       "an analysis's table names columns: table = { \"indicator\", … }"},
+      {HEAD "table = { 'c' }, " MAP(""), "an analysis's table names no column 'c' (columns: a, b)"},
+      {HEAD "packs = {}, " MAP(""),
+       "an analysis's packs are a list of names: packs = { \"ports\" }"},
+      {HEAD "packs = { 'ports', 5 }, " MAP(""),
+       "an analysis's packs are a list of names: packs = { \"ports\" }"},
+      {MANY_COLUMNS, "test 'one': no column 'x' (columns: a, b, c, d, e, f, g, h)"},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    bs_analysis *analysis;
+    bs_error err;
+    bs_script script = script_of(cases[i].lua);
+    assert_int_equal(bs_analysis_describe(engine, &script, &analysis, &err), BS_SYNTAX);
+    assert_int_equal(err.line, 1);
+    assert_string_equal(err.message, cases[i].says);
+  }
+}
+
+static void a_column_is_shown_but_where_it_is_as_most(void **state) {
+  (void)state;
+  bs_analysis *analysis;
+  bs_error err;
+  bs_script script = script_of(HEAD "table = { 'b', { 'a', except = 'x' }, { 'b' } }, " MAP(""));
+  assert_int_equal(bs_analysis_describe(engine, &script, &analysis, &err), BS_OK);
+  assert_int_equal(analysis->shown_count, 3);
+  assert_string_equal(analysis->shown[1].name, "a");
+  assert_string_equal(analysis->shown[1].except, "x");
+  assert_null(analysis->shown[0].except);
+  assert_null(analysis->shown[2].except);
+  bs_analysis_free(analysis);
+}
+
+/* What is said of an analysis's cases, whose `map` emits `rows`. */
+static void check_trial(const char *lua, const char *says) {
+  bs_analysis *analysis;
+  bs_error err;
+  bs_trial trial;
+  bs_buffer text = {0};
+  bs_script script = script_of(lua);
+  if (bs_analysis_describe(engine, &script, &analysis, &err) != BS_OK)
+    fail_msg("%s\n%s", lua, err.message);
+  assert_int_equal(bs_trial_run(engine, &script, analysis, &trial, &text, &err), BS_OK);
+  bs_buffer_add(&text, "", 1);
+  assert_string_equal(text.data, says);
+  bs_buffer_free(&text);
+  bs_analysis_free(analysis);
+}
+
+static void a_case_tells_what_differs(void **state) {
+  (void)state;
+#define CASE(rows, emits) HEAD "tests = { { 'one', text = '', rows = { " rows " } } }, " MAP(emits)
+  check_trial(CASE("{ a = '' }", "emit { a = '' }"), "ok      one\n");
+  check_trial(CASE("{ a = false }", "emit { a = false }"), "ok      one\n");
+  check_trial(CASE("{ a = false }", "emit { a = true }"),
+              "not ok  one\n    row 1: a is true, not false or nothing\n");
+  check_trial(CASE("{ a = true }", "emit { a = 'true' }"),
+              "not ok  one\n    row 1: a is \"true\", not true\n");
+  check_trial(CASE("{ a = 'x' }", "emit { b = 1 }"),
+              "not ok  one\n    row 1: a is nothing, not \"x\"\n");
+  check_trial(CASE("", "emit { b = 1 } emit {}"),
+              "not ok  one\n    row 1 is not expected: { b = 1 }\n"
+              "    row 2 is not expected: { }\n");
 }
 
 static void bundled_analyses_describe_themselves(void **state) {
@@ -349,7 +494,11 @@ int main(void) {
       cmocka_unit_test(wrong_options_are_told),
       cmocka_unit_test(a_wrong_analysis_is_told),
       cmocka_unit_test(a_file_arrives_as_a_table),
+      cmocka_unit_test(a_column_is_found_among_very_many),
       cmocka_unit_test(an_analysis_is_described),
+      cmocka_unit_test(a_wrong_description_is_told),
+      cmocka_unit_test(a_column_is_shown_but_where_it_is_as_most),
+      cmocka_unit_test(a_case_tells_what_differs),
       cmocka_unit_test(bundled_analyses_describe_themselves),
   };
   return cmocka_run_group_tests(tests, open_engine, close_engine);

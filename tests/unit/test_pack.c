@@ -55,6 +55,76 @@ static void a_unit_makes_amounts(void **state) {
   CHECK_USES(cases);
 }
 
+static bool take_print(void *self, const char *line, size_t size, bool plain) {
+  (void)plain;
+  bs_buffer_add(self, line, size);
+  return true;
+}
+
+static void a_unit_of_another_pack_converts_as_it_did_or_anew(void **state) {
+  (void)state;
+  static const struct {
+    const char *pack, *lua, *says;
+  } cases[] = {
+      {PACK "zh:unit { '亩', dimension = 'area', base = '平方米', factor = { 2000, 3 } }",
+       "print(baoshu.quantity(3, '亩'):to '平方米')", "2000平方米"},
+      {PACK "zh:unit { '亩', dimension = 'area' }", "print(baoshu.quantity(3, '亩'):to '平方米')",
+       "2000平方米"},
+      {PACK "zh:unit { '亩', dimension = 'area', base = '平方米', factor = 600, again = true }",
+       "print(baoshu.quantity(3, '亩'):to '平方米')", "1800平方米"},
+      {PACK "zh:unit { '番', dimension = 'multiple', doubles = true }",
+       "print(baoshu.quantity(2, '番') * 3)", "12"},
+      {PACK "zh:unit { '家', dimension = 'count', base = '个' }",
+       "print(baoshu.quantity(3, '家'):to '个')", "3个"},
+  };
+  for (size_t i = 0; i < COUNT(cases); i++) {
+    bs_engine *with = engine_with(cases[i].pack, NULL);
+    bs_buffer out = {0};
+    const bs_sink sink = {.self = &out, .print = take_print};
+    const bs_script script = {.name = "@a", .lua = cases[i].lua, .size = strlen(cases[i].lua)};
+    bs_error err = {0};
+    if (bs_run(with, NULL, &script, &sink, &err) != BS_OK)
+      fail_msg("%s: %s", cases[i].pack, err.message);
+    bs_buffer_add(&out, "", 1);
+    assert_string_equal(out.data, cases[i].says);
+    bs_buffer_free(&out);
+    bs_engine_free(with);
+  }
+  static const char doubling[] =
+      PACK "zh:unit { '翻', dimension = 'multiple', factor = 1, doubles = true }";
+  bs_engine *with = engine_with(PACK "zh:unit { '翻', dimension = 'multiple', factor = 1 }", NULL);
+  bs_error err;
+  assert_int_equal(bs_engine_add_pack(with, "other.lua", doubling, strlen(doubling), &err),
+                   BS_SCRIPT);
+  assert_string_equal(err.message,
+                      "the unit '翻' converts otherwise in an earlier pack; again = true "
+                      "declares it anew");
+  bs_engine_free(with);
+}
+
+static void a_unit_that_counts_makes_exact_figures(void **state) {
+  (void)state;
+  static const struct {
+    const char *pack, *says;
+  } cases[] = {
+      {PACK "zh:unit { '级', dimension = 'other' }", "35级 [34.5, 35.5]"},
+      {PACK "zh:unit { '级', dimension = 'other', counts = true }", "35级"},
+  };
+  for (size_t i = 0; i < COUNT(cases); i++) {
+    bs_engine *with = engine_with(cases[i].pack, NULL);
+    bs_buffer out = {0};
+    const bs_sink sink = {.self = &out, .print = take_print};
+    static const char lua[] = "print(baoshu.quantity '35级')";
+    const bs_script script = {.name = "@a", .lua = lua, .size = strlen(lua)};
+    bs_error err = {0};
+    assert_int_equal(bs_run(with, NULL, &script, &sink, &err), BS_OK);
+    bs_buffer_add(&out, "", 1);
+    assert_string_equal(out.data, cases[i].says);
+    bs_buffer_free(&out);
+    bs_engine_free(with);
+  }
+}
+
 static void an_indicator_goes_by_one_name(void **state) {
   (void)state;
   static const struct use cases[] = {
@@ -168,6 +238,10 @@ static void a_users_rules_come_first(void **state) {
        NULL, "2020年产值增长8%，财力增加3亿元。",
        "8 % exact level 产值 2020 - actual\n"
        "300000000 元 exact change 财力 2020 2019 actual\n"},
+      {PACK "zh:word { '蹿居', class = 'leap' }\n"
+            "zh:rule { 'mine', zh.leap * zh.any ^ -1 * zh:role('number', zh.ordinal),\n"
+            "  kind = { ordinal = 'rank', default = 'level' } }",
+       NULL, "2020年产值蹿居第3位。", "3 位 exact rank 产值 2020 - actual\n"},
       {PACK "zh:rule { 'mine', zh.word '挤掉' * zh:role('number', zh.measure), kind = 'change',\n"
             "  negative = true }",
        NULL, "2020年产值挤掉3亿元。", "-300000000 元 exact change 产值 2020 2019 actual\n"},
@@ -276,6 +350,8 @@ static void a_report_keeps_the_pack_it_was_read_with(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_unit_makes_amounts),
+      cmocka_unit_test(a_unit_of_another_pack_converts_as_it_did_or_anew),
+      cmocka_unit_test(a_unit_that_counts_makes_exact_figures),
       cmocka_unit_test(an_indicator_goes_by_one_name),
       cmocka_unit_test(a_name_is_no_fact),
       cmocka_unit_test(a_period_says_when),

@@ -81,6 +81,34 @@ static void a_unit_has_texts_and_a_dimension(void **state) {
       {"zh:unit { '棚', name = 'a\\xe4', dimension = 'count' }", 2, "a name that is not UTF-8"},
       {"zh:unit { ('棚'):rep(99), dimension = 'count' }", 2,
        "a unit longer than 255 bytes: 棚棚棚棚棚棚棚棚棚棚…"},
+      {"zh:unit { '棚', dimension = 'area', base = '平方米', factor = 1e-40 }", 2,
+       "field 'factor' must be a number above 0, or two of them as in { 2000, 3 }"},
+      {"zh:unit { '棚', dimension = 'area', base = '平方米', factor = 1e40 }", 2,
+       "field 'factor' must be a number above 0, or two of them as in { 2000, 3 }"},
+      {"zh:unit { '亩', dimension = 'area', base = '平方米', factor = { 2000, 7 } }", 2,
+       "the unit '亩' converts otherwise in an earlier pack, into 平方米; again = true declares it "
+       "anew"},
+      {"zh:unit { '亩', dimension = 'area', base = '平方米', factor = { 200, 3 } }", 2,
+       "the unit '亩' converts otherwise in an earlier pack, into 平方米; again = true declares it "
+       "anew"},
+      {"zh:unit { '美元', dimension = 'money', currency = 'EUR' }", 2,
+       "the unit '美元' converts otherwise in an earlier pack; again = true declares it anew"},
+      {"zh:unit { '番', dimension = 'multiple', factor = 2 }", 2,
+       "the unit '番' converts otherwise in an earlier pack; again = true declares it anew"},
+      {"zh:unit { '棚', dimension = 'xyzzy' }", 2, "unknown dimension 'xyzzy'"},
+      {"zh:unit { '棚', dimension = 'area', part = 3 }", 2, "field 'part' must be 1 or 2"},
+      {"zh:unit { '棚', dimension = 'area', part = 256 }", 2, "field 'part' must be 1 or 2"},
+      {"zh:unit { '棚', dimension = 'area', part = -1 }", 2, "field 'part' must be 1 or 2"},
+      {"zh:unit { '棚', dimension = 'area', part = 10000 }", 2,
+       "field 'part' must be a whole number"},
+      {"zh:unit { '棚', dimension = 'area', part = -10000 }", 2,
+       "field 'part' must be a whole number"},
+      {"zh.unit { '棚', dimension = 'area' }", 2,
+       "a declaration takes a colon, as in zh:unit { … }"},
+      {"zh.unit '棚'", 2, "a declaration takes a colon, as in zh:unit { … }"},
+      {"zh.unit()", 2, "a declaration takes a colon, as in zh:unit { … }"},
+      {"zh:unit { '棚', dimension = 'area', before = { a = 1, b = 2 } }", 2,
+       "field 'before' must be a list of strings"},
       {"zh:unit '棚'", 2, "a declaration takes a table, as in zh:unit { … }, not a string"},
   };
   CHECK_SLIPS(BS_SCRIPT, cases);
@@ -118,6 +146,8 @@ static void a_word_has_texts_and_a_class(void **state) {
       {"zh:word { '啊啊', class = '' }", 2, "an empty class"},
       {"zh:word { '啊啊', class = 'percent' }", 2,
        "a word cannot have the class 'percent', which amounts and times have"},
+      {"zh:word { '啊啊', class = 'ordinal' }", 2,
+       "a word cannot have the class 'ordinal', which amounts and times have"},
       {"zh:word { '啊啊', class = 'time' }", 2,
        "a word cannot have the class 'time', which amounts and times have"},
   };
@@ -290,6 +320,10 @@ static void a_rule_has_a_name_a_pattern_and_a_kind(void **state) {
       {"zh:rule { 'r', zh.up, kind = { up = 'share' } }", 2, "rule 'r': no class 'up' of numbers"},
       {"zh:rule { 'r', zh.up, kind = { time = 'share' } }", 2,
        "rule 'r': no class 'time' of numbers"},
+      {"zh:rule { 'r', zh.up, kind = { percent = 5 } }", 2,
+       "unknown kind '?' (known: level, growth, average_growth, multiple, change, share, rank)"},
+      {"zh:rule { 'r', zh.up, kind = { 'share' } }", 2, "rule 'r': no class '?' of numbers"},
+      {"zh:rule { 'r', zh[5], kind = 'share' }", 2, "rule 'r' needs a pattern behind its name"},
       {"zh:rule { 'r\\xff', zh.up, kind = 'share' }", 2, "a name that is not UTF-8"},
       {"zh:rule { 'r', zh.up, kind = 'share' }\nzh:rule { 'r', zh.up, kind = 'growth' }", 3,
        "rule 'r' is declared already (mine.lua:2)"},
@@ -313,6 +347,22 @@ static void a_misspelt_function_is_told_apart_from_a_class(void **state) {
        "a pack has no function 'indicators' (it has " FUNCTIONS "; did you mean 'indicator'?)"},
       {"zh:declare { '箱量' }", 2, "a pack has no function 'declare' (it has " FUNCTIONS ")"},
       {"local up = zh.up\nup(1)", 3, "a pattern is no function"},
+      {"local function up() return zh.up end\nup()(1)", 3, "a pattern is no function"},
+  };
+  CHECK_SLIPS(BS_SCRIPT, cases);
+}
+
+static void a_pack_names_a_language(void **state) {
+  (void)state;
+#define TAKES "baoshu.pack takes a language, such as \"zh\"; { \"es\" } begins one"
+  static const struct slip cases[] = {
+      {"baoshu.pack 'z'", 2, TAKES},
+      {"baoshu.pack '1a'", 2, TAKES},
+      {"baoshu.pack '-a'", 2, TAKES},
+      {"baoshu.pack 'Zh'", 2, TAKES},
+      {"baoshu.pack(5)", 2, TAKES},
+      {"baoshu.pack { 'z' }", 2, TAKES},
+      {"baoshu.pack(('a'):rep(99))", 2, TAKES},
   };
   CHECK_SLIPS(BS_SCRIPT, cases);
 }
@@ -346,6 +396,16 @@ static void lua_speaks_for_itself(void **state) {
   static const struct slip script[] = {
       {"\nerror 'no port'", 3, "no port"},
       {"error {}", 0, "an error that is no string"},
+      {"error('no', 0)", 0, "no"},
+      {"error('mine.lua:7: no', 0)", 7, "no"},
+      {"error('mine.lua: no', 0)", 0, "mine.lua: no"},
+      {"error('mine.lua:7 no', 0)", 0, "mine.lua:7 no"},
+      {"error('mine.lua:7:no', 0)", 0, "mine.lua:7:no"},
+      {"error('mine.lua:0: no', 0)", 0, "mine.lua:0: no"},
+      {"error('mine.lua:2000000000: no', 0)", 0, "mine.lua:2000000000: no"},
+      {"locl()", 2, "attempt to call a nil value (global 'locl'); did you mean 'local'?"},
+      {"_G[1] = 1\nfor i = 1, 100 do _G['x' .. i] = 1 end\nlocl()", 4,
+       "attempt to call a nil value (global 'locl'); did you mean 'local'?"},
       {"local x = nil + 1", 2, "attempt to perform arithmetic on a nil value"},
       {"print 'loaded'", 2, "attempt to call a nil value (global 'print'); packs have no 'print'"},
       {"require 'os'", 2,
@@ -381,6 +441,7 @@ int main(void) {
       cmocka_unit_test(the_outline_has_known_lists),
       cmocka_unit_test(a_rule_has_a_name_a_pattern_and_a_kind),
       cmocka_unit_test(a_misspelt_function_is_told_apart_from_a_class),
+      cmocka_unit_test(a_pack_names_a_language),
       cmocka_unit_test(only_roles_capture),
       cmocka_unit_test(lua_speaks_for_itself),
       cmocka_unit_test(a_failed_pack_leaves_reading_as_it_was),

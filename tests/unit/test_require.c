@@ -22,6 +22,7 @@ static const struct {
     {"later", "lib/later.lua", "return function()\nerror 'in a module' end"},
     {"forever", "lib/forever.lua", "local t\nwhile true do t = { t } end"},
     {"no", "lib/no.lua", "return false"},
+    {"yes", "lib/yes.lua", "return true"},
 };
 static int asked;
 
@@ -59,6 +60,7 @@ static void a_module_is_loaded_once_a_run(void **state) {
         BS_OK, 0, "");
   assert_int_equal(asked, 1);
   check("assert(require 'lib.nothing' == true and require 'no' == true)", BS_OK, 0, "");
+  check("assert(require 'yes' == true and require 'yes' == true)", BS_OK, 0, "");
   check("assert(require 'lpeg' and require 'baoshu' == baoshu)", BS_OK, 0, "");
 }
 
@@ -82,8 +84,9 @@ static void what_a_module_does_wrong_is_told_with_its_line(void **state) {
 
 static void only_words_name_a_module(void **state) {
   (void)state;
-  static const char *const names[] = {"..",  "a..b", ".a",     "a.",    "/etc/passwd", "a/b",
-                                      "a b", "~",    "a\\\\b", "a\\nb", "C:a",         "*"};
+  static const char *const names[] = {"..",  "a..b", ".a",     "a.",     "/etc/passwd",
+                                      "a/b", "a b",  "~",      "a\\\\b", "a\\nb",
+                                      "C:a", "*",    "a\\127b"};
   char lua[200];
   asked = 0;
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
@@ -93,6 +96,9 @@ static void only_words_name_a_module(void **state) {
              names[i]);
     check(lua, BS_OK, 0, "");
   }
+  check("local ok, why = pcall(require, ('a'):rep(201))\n"
+        "assert(not ok and why:find('files below their own folder', 1, true))",
+        BS_OK, 0, "");
   assert_int_equal(asked, 0);
   check("require 'socket'", BS_SCRIPT, 1, "no module 'socket' here");
 }

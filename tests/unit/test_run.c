@@ -26,6 +26,26 @@ static void a_plain_chunk_prints(void **state) {
   CHECK(cases);
 }
 
+static void a_long_line_is_printed_whole(void **state) {
+  (void)state;
+  enum { LONG = 1024 }; /* as much as Lua's buffer holds at first */
+  bs_buffer wanted = {0}, out = {0};
+  for (int i = 0; i < LONG; i++)
+    bs_buffer_add_string(&wanted, "x");
+  bs_buffer_add_string(&wanted, "\t1\n");
+  bs_report *report = read_report();
+  bs_sink sink = writing_sink;
+  sink.self = &out;
+  bs_error err;
+  bs_script script = script_of("print(('x'):rep(1024), 1)");
+  assert_int_equal(bs_run(engine, report, &script, &sink, &err), BS_OK);
+  assert_int_equal(out.size, wanted.size);
+  assert_memory_equal(out.data, wanted.data, wanted.size);
+  bs_buffer_free(&wanted);
+  bs_buffer_free(&out);
+  bs_report_free(report);
+}
+
 static void an_analysis_emits_rows(void **state) {
   (void)state;
   static const struct run cases[] = {
@@ -179,9 +199,69 @@ static void errors_have_a_line_and_no_path(void **state) {
        "bad argument #1 to 'close' (report expected, got number); call it with a colon, as in "
        "report:close(…)",
        {NULL}},
+      {"\nloader()", "", BS_SCRIPT, 2, "attempt to call a nil value (global 'loader')", {NULL}},
+      {"math.random(1.5)",
+       "",
+       BS_SCRIPT,
+       1,
+       "bad argument #1 to 'random' (number has no integer representation)",
+       {NULL}},
+      {"error(\"bad argument #1 to 'x'\", 0)", "", BS_SCRIPT, 1, "bad argument #1 to 'x'", {NULL}},
       {"local function f() return f() + 1 end f()", "", BS_SCRIPT, 1, "stack overflow", {NULL}},
   };
   CHECK(cases);
+}
+
+static void what_only_looks_like_a_place_is_part_of_the_message(void **state) {
+  (void)state;
+#define SAYS(message)                                                                              \
+  {                                                                                                \
+    "\nerror('" message "', 0)", "", BS_SCRIPT, 2, message, {                                      \
+      NULL                                                                                         \
+    }                                                                                              \
+  }
+  static const struct run cases[] = {
+      {"\nerror('a/mine.lua:7: no', 0)", "", BS_SCRIPT, 7, "no", {NULL}},
+      SAYS("a/mine.lua is no more"),
+      SAYS("a/mine.lua:0: no"),
+      SAYS("a/mine.lua:-1: no"),
+      SAYS("a/mine.lua:2000000000: no"),
+      SAYS("a/mine.lua:no"),
+      SAYS("a/mine.lua:7"),
+      SAYS("a/mine.lua:7:no"),
+      SAYS("a/other.lua:7: no"),
+  };
+  CHECK(cases);
+}
+
+static void figures_of_any_size_are_cells(void **state) {
+  (void)state;
+  static const struct run cases[] = {
+      {HEAD MAP("emit { a = baoshu.quantity(3e250), b = baoshu.quantity(1e-30) }"),
+       "[a b]\n3e+250|1e-30\n",
+       GOOD,
+       {NULL}},
+      {HEAD MAP("emit { a = baoshu.quantity(0x1p-1074) }"),
+       "[a b]\n4.94065645841e-324|\n",
+       GOOD,
+       {NULL}},
+  };
+  CHECK(cases);
+}
+
+static void a_long_string_is_a_cell(void **state) {
+  (void)state;
+  enum { LONG = 2 << 20 };
+  bs_report *report = read_report();
+  bs_buffer out = {0};
+  bs_sink sink = writing_sink;
+  sink.self = &out;
+  bs_error err = {0};
+  bs_script script = script_of(HEAD MAP("emit { a = ('x'):rep(2 << 20) }"));
+  assert_int_equal(bs_run(engine, report, &script, &sink, &err), BS_OK);
+  assert_int_equal(out.size, sizeof "[a b]\n|\n" - 1 + LONG);
+  bs_buffer_free(&out);
+  bs_report_free(report);
 }
 
 static void nothing_is_left_for_the_next_run(void **state) {
@@ -256,10 +336,14 @@ static void a_sink_can_stop_the_run(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_plain_chunk_prints),
+      cmocka_unit_test(a_long_line_is_printed_whole),
       cmocka_unit_test(an_analysis_emits_rows),
       cmocka_unit_test(rows_come_all_or_none),
       cmocka_unit_test(emit_says_what_it_takes),
       cmocka_unit_test(errors_have_a_line_and_no_path),
+      cmocka_unit_test(what_only_looks_like_a_place_is_part_of_the_message),
+      cmocka_unit_test(figures_of_any_size_are_cells),
+      cmocka_unit_test(a_long_string_is_a_cell),
       cmocka_unit_test(nothing_is_left_for_the_next_run),
       cmocka_unit_test(random_numbers_are_the_same_for_the_same_report),
       cmocka_unit_test(a_run_without_a_report),
