@@ -4,8 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "utf8.h"
-
 enum { BLOCK = 16 * 1024 };
 
 struct bs_arena_block {
@@ -21,13 +19,12 @@ bs_status bs_fail(bs_error *err, bs_status status, int line, const char *format,
   va_start(args, format);
   int size = vsnprintf(err->message, sizeof err->message, format, args);
   va_end(args);
-  if (size >= (int)sizeof err->message) { /* do not end inside a character */
-    size_t end = sizeof err->message - 1;
-    size_t start = end;
-    while (start > 0 && ((unsigned char)err->message[start - 1] & 0xC0) == 0x80)
-      start--;
-    if (start > 0 && end - (start - 1) < bs_utf8_size((unsigned char)err->message[start - 1]))
-      err->message[start - 1] = '\0';
+  if (size >= (int)sizeof err->message) { /* cut between characters */
+    static const char more[] = "…";
+    size_t end = sizeof err->message - sizeof more;
+    while (end > 0 && ((unsigned char)err->message[end] & 0xC0) == 0x80)
+      end--;
+    memcpy(err->message + end, more, sizeof more);
   }
   err->line = line;
   return status;

@@ -110,7 +110,11 @@ void bs_command_fail_outcome(bs_command *command, const char *file, const bs_out
 
 bool bs_command_start(bs_command *command) {
   bs_error err;
+  command->grants.folders = command->options.grants;
+  command->grants.count = command->options.grant_count;
   bs_status status = bs_allowance_read(&command->allowance, &command->options, &err);
+  if (status == BS_OK)
+    status = bs_grants_check(&command->grants, &err);
   if (status == BS_OK)
     status = bs_supervisor_new(&command->supervisor, &command->allowance.worker,
                                command->allowance.jobs, &err);
@@ -118,8 +122,6 @@ bool bs_command_start(bs_command *command) {
     bs_command_fail(command, status, &err);
     return false;
   }
-  command->grants.folders = command->options.grants;
-  command->grants.count = command->options.grant_count;
   bs_supervisor_grant(command->supervisor, &command->grants);
   return true;
 }

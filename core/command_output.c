@@ -27,6 +27,11 @@ bool bs_command_redirect(bs_command *command) {
     bs_command_wrong(command, "%s needs the name of a file", path && !*path ? "-o" : "--records");
     return false;
   }
+  if (records && strcmp(records, "-") == 0) {
+    bs_command_wrong(command, "--records goes to a file, such as records.ndjson or /dev/stderr, "
+                              "not to standard output");
+    return false;
+  }
   if (records)
     status = bs_records_open(&command->records, records, &err);
   if (status != BS_OK)

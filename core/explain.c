@@ -158,9 +158,11 @@ bs_status bs_explain(bs_report *report, uint32_t line, bs_buffer *out, bs_error 
   bs_status status = bs_report_facts(report, &facts, err);
   if (status != BS_OK)
     return status;
-  if (line == 0 || line > report->source.line_count)
-    return bs_fail(err, BS_USAGE, 0, "there is no line %u: the report has %zu", line,
-                   report->source.line_count);
+  size_t lines = report->source.line_count;
+  if (lines > 1 && report->source.lines[lines - 1] == report->source.size)
+    lines--; /* behind the last line's end there is none */
+  if (line == 0 || line > lines)
+    return bs_fail(err, BS_USAGE, 0, "there is no line %u: the report has %zu", line, lines);
   uint32_t sentence = BS_NONE;
   for (size_t i = 0; i < facts->number_count && status == BS_OK; i++) {
     const bs_number *number = &facts->numbers[i];

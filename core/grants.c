@@ -3,9 +3,23 @@
 
 #include <errno.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
 
 #include "input.h"
 #include "library.h"
+
+bs_status bs_grants_check(const bs_grants *grants, bs_error *err) {
+  for (size_t i = 0; i < grants->count; i++) {
+    const char *folder = grants->folders[i];
+    struct stat there;
+    bool found = stat(folder, &there) == 0;
+    if (!found || !S_ISDIR(there.st_mode))
+      return bs_fail(err, BS_USAGE, 0, "--allow read=%s: %s", folder,
+                     found ? "is no folder" : strerror(errno));
+  }
+  return BS_OK;
+}
 
 /* Whether a path that is resolved lies below a folder. */
 static bool is_below(const char *resolved, const char *folder) {

@@ -17,6 +17,10 @@ typedef struct bs_grants {
 /** The most bytes of a file that a script reads. */
 #define BS_GRANTS_LIMIT ((size_t)64 << 20)
 
+/** Checks that the folders are there. Fails with BS_USAGE, and the sentence names one that is not.
+ */
+bs_status bs_grants_check(const bs_grants *grants, bs_error *err);
+
 /** Reads the module that the script requires as `name`, words with dots between them: `a.b` is
  *  a/b.lua below the script's folder, also where links lead. `path` and `lua` (zero-initialised)
  * are the caller's to free. Fails with BS_IO, and the sentence says where it was looked for. */

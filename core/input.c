@@ -38,6 +38,8 @@ static bs_status open_file(int *out, const char *path, size_t *hint, bs_error *e
   *out = STDIN_FILENO;
   if (strcmp(path, "-") == 0)
     return BS_OK;
+  if (!*path)
+    return bs_fail(err, BS_IO, 0, "'' names no file");
   int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
   if (fd < 0 && errno == ENXIO && stat(path, &file) == 0 && strange(path, file.st_mode))
     return bs_fail(err, BS_IO, 0, "%s: %s", path, strange(path, file.st_mode));

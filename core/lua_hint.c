@@ -45,6 +45,10 @@ static const char *nearest_global(lua_State *L, const char *name) {
 
 /* About a global that is nil. */
 static const char *push_global(lua_State *L, const char *name, const char *who) {
+  if (strcmp(name, "report") == 0)
+    return lua_pushliteral(L, "; there is none here: the command names one, and `map` is given it");
+  if (strcmp(name, "emit") == 0 || strcmp(name, "options") == 0)
+    return lua_pushliteral(L, "; `map` is given it: map = function(report, emit, options) … end");
   for (size_t i = 0; i < CLOSED; i++)
     if (strcmp(closed[i], name) == 0)
       return lua_pushfstring(L, "; %s have no '%s'", who, name);

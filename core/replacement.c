@@ -43,8 +43,8 @@ static void watch(const char *before, const char *draft) {
   }
   for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
     struct sigaction now;
-    bool ignored = sigaction(signals[i], NULL, &now) == 0 && now.sa_handler == SIG_IGN;
-    if (!ignored)
+    sigaction(signals[i], NULL, &now);
+    if (now.sa_handler != SIG_IGN)
       signal(signals[i], any ? remove_unfinished : SIG_DFL);
   }
 }
@@ -268,8 +268,22 @@ static void sync_folder(const char *path) {
   free(folder);
 }
 
+/* The draft is somebody else's by now, whatever it is called. */
+static bs_status lose_draft(bs_replacement *r, bs_error *err) {
+  bs_status status =
+      bs_fail(err, BS_IO, 0,
+              "could not write %s: %s was taken away meanwhile (let nothing else write there)",
+              r->name, r->draft);
+  watch(r->draft, NULL);
+  free(r->draft);
+  r->draft = NULL;
+  return status;
+}
+
 bs_status bs_replacement_keep(bs_replacement *r, bs_error *err) {
   bs_status status = BS_OK;
+  if (r->draft && !is_there(r->draft, r->fd))
+    status = lose_draft(r, err);
   if (r->draft && fsync(r->fd) < 0)
     status = fail(err, r->name);
   int closed = close(r->fd);
@@ -291,12 +305,13 @@ bs_status bs_replacement_keep(bs_replacement *r, bs_error *err) {
 void bs_replacement_drop(bs_replacement *r) {
   if (!r->path)
     return;
-  if (r->fd >= 0)
-    close(r->fd);
   if (r->draft) {
-    unlink(r->draft);
+    if (r->fd < 0 || is_there(r->draft, r->fd))
+      unlink(r->draft);
     watch(r->draft, NULL);
   }
+  if (r->fd >= 0)
+    close(r->fd);
   free(r->draft);
   free(r->path);
   *r = (bs_replacement){.fd = -1};

@@ -34,8 +34,15 @@ static void a_long_sentence_is_cut_between_characters(void **state) {
     size_t size = strlen(err.message);
     assert_true(size < sizeof err.message && size > sizeof err.message - 8);
     assert_int_equal((size - (size_t)shift) % 3, 0);
-    assert_memory_equal(err.message, text, size);
+    assert_memory_equal(err.message, text, size - 3);
+    assert_string_equal(err.message + size - 3, "…");
   }
+  char rests[1200];
+  memset(rests, 0x80, sizeof rests - 1); /* no character begins in it */
+  rests[sizeof rests - 1] = '\0';
+  bs_error err;
+  bs_fail(&err, BS_IO, 0, "%s", rests);
+  assert_string_equal(err.message, "…");
 }
 
 static void an_array_grows_and_keeps_its_items(void **state) {

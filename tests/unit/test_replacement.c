@@ -28,9 +28,22 @@ int __wrap_fsync(int fd);
 int __wrap_fchmod(int fd, mode_t mode);
 int __wrap_close(int fd);
 int __wrap_access(const char *path, int mode);
+int __real_open(const char *path, int flags, ...);
+int __wrap_open(const char *path, int flags, ...);
+int __real_flock(int fd, int operation);
+int __wrap_flock(int fd, int operation);
+int __real_ftruncate(int fd, off_t size);
+int __wrap_ftruncate(int fd, off_t size);
 
 /* How calls fail, 0 for not at all. */
-static struct { int fsync, fchmod, close, access; } fails;
+static struct { int fsync, fchmod, close, access, flock, ftruncate; } fails;
+
+/* What another process takes away so many times: before the draft that is there is opened, or
+   before it is locked. */
+static struct {
+  char draft[PATH_MAX];
+  int opening, locking;
+} taken;
 
 static int fail_with(int error) {
   errno = error;
@@ -52,6 +65,30 @@ int __wrap_close(int fd) {
 
 int __wrap_access(const char *path, int mode) {
   return fails.access ? fail_with(fails.access) : __real_access(path, mode);
+}
+
+int __wrap_open(const char *name, int flags, ...) {
+  va_list more;
+  va_start(more, flags);
+  mode_t mode = flags & O_CREAT ? va_arg(more, mode_t) : 0;
+  va_end(more);
+  if (taken.opening > 0 && !(flags & O_CREAT) && strcmp(name, taken.draft) == 0) {
+    taken.opening--;
+    unlink(name);
+  }
+  return __real_open(name, flags, mode);
+}
+
+int __wrap_flock(int fd, int operation) {
+  if (taken.locking > 0) {
+    taken.locking--;
+    unlink(taken.draft);
+  }
+  return fails.flock ? fail_with(fails.flock) : __real_flock(fd, operation);
+}
+
+int __wrap_ftruncate(int fd, off_t size) {
+  return fails.ftruncate ? fail_with(fails.ftruncate) : __real_ftruncate(fd, size);
 }
 
 static char folder[] = "/tmp/baoshu-replacement-XXXXXX";
@@ -317,6 +354,88 @@ static void what_a_killed_run_left_is_taken(void **state) {
   assert_int_equal(count_files(), 1);
 }
 
+/* Names out, and its draft as what others take away. */
+static void name_both(void) {
+  name_it(".out.draft");
+  memcpy(taken.draft, path, sizeof path);
+  name_it("out");
+}
+
+static void a_draft_that_vanishes_is_made_again(void **state) {
+  (void)state;
+  bs_replacement file;
+  name_both();
+  put("old");
+  int left = __real_open(taken.draft, O_WRONLY | O_CREAT, 0600);
+  assert_true(left >= 0);
+  taken.opening = 1;
+  taken.locking = 3;
+  assert_int_equal(bs_replacement_open(&file, path, &err), BS_OK);
+  assert_int_equal(taken.opening + taken.locking, 0);
+  assert_int_equal(write(file.fd, "new", 3), 3);
+  assert_int_equal(bs_replacement_keep(&file, &err), BS_OK);
+  close(left);
+  check("new");
+  taken.locking = 1000; /* at last it is given up */
+  assert_int_equal(bs_replacement_open(&file, path, &err), BS_IO);
+  assert_non_null(strstr(err.message, "Resource temporarily unavailable"));
+  taken.locking = 0;
+  check("new");
+  assert_int_equal(count_files(), 1);
+}
+
+static void a_draft_that_was_taken_away_is_told(void **state) {
+  (void)state;
+  bs_replacement file;
+  for (int i = 0; i < 3; i++) {
+    name_both();
+    put("old");
+    assert_int_equal(bs_replacement_open(&file, path, &err), BS_OK);
+    assert_int_equal(write(file.fd, "new", 3), 3);
+    assert_int_equal(unlink(taken.draft), 0);
+    memcpy(path, taken.draft, sizeof path);
+    if (i > 0)
+      put("another's");
+    if (i < 2) {
+      assert_int_equal(bs_replacement_keep(&file, &err), BS_IO);
+      assert_non_null(strstr(err.message, ".out.draft was taken away meanwhile"));
+    } else {
+      bs_replacement_drop(&file);
+    }
+    if (i > 0)
+      check("another's");
+    unlink(path);
+    name_it("out");
+    check("old");
+    assert_int_equal(count_files(), 1);
+  }
+}
+
+static void where_nothing_can_be_locked_it_goes_without(void **state) {
+  (void)state;
+  bs_replacement file;
+  name_both();
+  put("old");
+  fails.flock = ENOLCK;
+  assert_int_equal(bs_replacement_open(&file, path, &err), BS_OK);
+  fails.flock = 0;
+  assert_int_equal(write(file.fd, "new", 3), 3);
+  assert_int_equal(bs_replacement_keep(&file, &err), BS_OK);
+  check("new");
+  fails.ftruncate = EIO;
+  assert_int_equal(bs_replacement_open(&file, path, &err), BS_IO);
+  fails.ftruncate = 0;
+  assert_non_null(strstr(err.message, "Input/output error"));
+  assert_int_equal(count_files(), 1);
+}
+
+static void a_folder_is_found_at_the_top_too(void **state) {
+  (void)state;
+  assert_int_equal(bs_replacement_check("/baoshu.txt", "baoshu.txt", &err), BS_OK);
+  assert_int_equal(bs_replacement_check("/no/such/baoshu.txt", "baoshu.txt", &err), BS_IO);
+  assert_non_null(strstr(err.message, "the folder /no/such does not exist"));
+}
+
 static void a_draft_that_is_no_file_of_ours_is_told(void **state) {
   (void)state;
   bs_replacement file;
@@ -407,6 +526,10 @@ int main(void) {
       cmocka_unit_test(a_descriptor_is_written_as_it_is),
       cmocka_unit_test(only_what_was_given_to_write_is_a_descriptor),
       cmocka_unit_test(what_a_killed_run_left_is_taken),
+      cmocka_unit_test(a_draft_that_vanishes_is_made_again),
+      cmocka_unit_test(a_draft_that_was_taken_away_is_told),
+      cmocka_unit_test(where_nothing_can_be_locked_it_goes_without),
+      cmocka_unit_test(a_folder_is_found_at_the_top_too),
       cmocka_unit_test(a_draft_that_is_no_file_of_ours_is_told),
       cmocka_unit_test(a_socket_is_no_output),
       cmocka_unit_test(a_device_is_written_as_it_is),
