@@ -1,6 +1,7 @@
 #include "lua_json.h"
 
 #include <cJSON.h>
+#include <errno.h>
 #include <lauxlib.h>
 #include <math.h>
 #include <stdlib.h>
@@ -83,23 +84,46 @@ static shape shape_of(const char *at, const char *end) {
   return s;
 }
 
-static void push_value(lua_State *L, const cJSON *value) {
+/* Where the next number stands; what is parsed has one. */
+static const char *find_number(const char *at, const char *end) {
+  while (*at != '-' && (*at < '0' || *at > '9'))
+    at = *at == '"' ? pass_string(at, end) : at + 1;
+  return at;
+}
+
+/* Pushes a number, which is the next that stands behind `*at`: cJSON has but a double of it, and an
+ * integer of Lua may have more digits. */
+static void push_number(lua_State *L, double number, const char **at, const char *end) {
+  const char *own = find_number(*at, end);
+  size_t size = strspn(own, "+-.0123456789Ee");
+  *at = own + size;
+  bool integer = number == floor(number) && fabs(number) < 0x1p53;
+  lua_Integer given = integer ? (lua_Integer)number : 0;
+  if (!integer && strspn(own, "-0123456789") == size) {
+    errno = 0;
+    given = strtoll(own, NULL, 10);
+    integer = errno == 0;
+  }
+  if (integer)
+    lua_pushinteger(L, given);
+  else
+    lua_pushnumber(L, number);
+}
+
+/* Pushes a value; its numbers are those that stand behind `*at`, in their order. */
+static void push_value(lua_State *L, const cJSON *value, const char **at, const char *end) {
   luaL_checkstack(L, 4, "JSON is nested too deeply");
   if (cJSON_IsString(value)) {
     lua_pushstring(L, value->valuestring);
   } else if (cJSON_IsNumber(value)) {
-    double number = value->valuedouble;
-    if (number == floor(number) && fabs(number) < 0x1p53)
-      lua_pushinteger(L, (lua_Integer)number);
-    else
-      lua_pushnumber(L, number);
+    push_number(L, value->valuedouble, at, end);
   } else if (cJSON_IsBool(value)) {
     lua_pushboolean(L, cJSON_IsTrue(value));
   } else if (cJSON_IsArray(value) || cJSON_IsObject(value)) {
     lua_newtable(L);
     lua_Integer place = 0;
     for (const cJSON *item = value->child; item; item = item->next) {
-      push_value(L, item);
+      push_value(L, item, at, end);
       if (cJSON_IsArray(value))
         lua_rawseti(L, -2, ++place);
       else
@@ -155,7 +179,7 @@ bs_status bs_lua_json_read(lua_State *L, const char *text, const char *end, cons
   else if (!is_finite(b->json))
     status = bs_fail(err, BS_SYNTAX, 0, "it has a number that is too large");
   if (b->json && status == BS_OK) {
-    push_value(L, b->json);
+    push_value(L, b->json, at, stop);
     *at = stop;
     lua_insert(L, -2); /* before the box, which goes */
   }

@@ -20,6 +20,18 @@ test("a JSON text becomes tables, strings, numbers and booleans", function()
   assert(json.decode "null" == nil and json.decode "false" == false and json.decode "7" == 7)
 end)
 
+test("an integer keeps all its digits, as far as Lua has any", function()
+  local text = '[9007199254740993,-9223372036854775808,{"12":99999999999999999,"\\"3":9223372036854775807},"4",5]'
+  local value = json.decode(text)
+  assert(value[1] == 9007199254740993 and value[2] == math.mininteger)
+  assert(value[3]["12"] == 99999999999999999 and value[3]['"3'] == math.maxinteger)
+  assert(value[4] == "4" and value[5] == 5)
+  assert(json.decode(json.encode(value))[3]["12"] == 99999999999999999)
+  assert(math.type(json.decode "9223372036854775808") == "float")
+  assert(json.decode "1e15" == 10 ^ 15 and math.type(json.decode "1e15") == "integer")
+  assert(math.type(json.decode "1e17") == "float" and json.decode "-12345678901234567.5" == -12345678901234567.5)
+end)
+
 test("blanks around a value are passed over", function()
   assert(json.decode "\t\r\n 5 \n\r\t" == 5 and json.decode "\r[\t1\n,\r2]\t"[2] == 2)
   for _, blank in ipairs { " ", "\t", "\r", "\n" } do
