@@ -6,6 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "source.h"
+#include "watch.h"
+
 enum { JOBS = 1024, SECONDS = 1000000, PRESET_SECONDS = 10 };
 
 static const size_t mega = (size_t)1 << 20, most_memory = (size_t)1 << 40;
@@ -75,15 +78,22 @@ static bs_status read_sandbox(bs_walls_wish *out, const char *value, bs_error *e
 bs_status bs_allowance_read(bs_allowance *out, const bs_options *options, bs_error *err) {
   const char *const *values = options->values;
   const char *seconds = values[BS_OPTION_TIME], *memory = values[BS_OPTION_MEMORY];
+  const char *input = values[BS_OPTION_INPUT];
   const char *jobs = values[BS_OPTION_JOBS], *sandbox = values[BS_OPTION_SANDBOX], *end;
   uint64_t count = 0;
-  *out = (bs_allowance){
-      .worker = {PRESET_SECONDS, 256 * mega, BS_WALLS_ON, values[BS_OPTION_ENCODING], false}};
+  *out = (bs_allowance){.worker = {.seconds = PRESET_SECONDS,
+                                   .memory = BS_WATCH_MEMORY,
+                                   .input = BS_WATCH_INPUT,
+                                   .walls = BS_WALLS_ON,
+                                   .encoding = values[BS_OPTION_ENCODING]}};
   if (seconds && !read_seconds(seconds, &out->worker.seconds))
     return bs_fail(err, BS_USAGE, 0, "--time takes seconds, such as 30 or 0.5, not '%s'", seconds);
   if (memory && !read_size(memory, &out->worker.memory))
     return bs_fail(err, BS_USAGE, 0,
                    "--memory takes a size from 1M on, such as 64M or 1G, not '%s'", memory);
+  if (input && (!read_size(input, &out->worker.input) || out->worker.input > BS_SOURCE_LIMIT))
+    return bs_fail(err, BS_USAGE, 0,
+                   "--max-input takes a size from 1M to 1G, such as 16M or 1G, not '%s'", input);
   if (jobs && (!read_digits(jobs, &end, JOBS, &count) || *end || count == 0))
     return bs_fail(err, BS_USAGE, 0, "--jobs takes a number from 1 to %d, not '%s'", JOBS, jobs);
   out->jobs = count > 0 ? (size_t)count : processors();

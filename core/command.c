@@ -5,9 +5,11 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "input.h"
 #include "library.h"
 #include "nothing.h"
 #include "show.h"
+#include "source.h"
 
 /* A message is cut at so many bytes. */
 enum { MESSAGE = 4096 };
@@ -124,6 +126,18 @@ bool bs_command_start(bs_command *command) {
   }
   bs_supervisor_grant(command->supervisor, &command->grants);
   return true;
+}
+
+bs_status bs_command_read(const bs_command *command, bs_buffer *out, const char *path,
+                          bs_error *err) {
+  bs_error cause;
+  size_t most = command->allowance.worker.input;
+  bs_status status = bs_input_read(out, path, most, &cause);
+  if (status == BS_LIMIT && most < BS_SOURCE_LIMIT)
+    return bs_fail(err, status, 0, "%s (--max-input takes more)", cause.message);
+  if (status != BS_OK)
+    *err = cause;
+  return status;
 }
 
 bool bs_command_add_pack(bs_command *command, const char *name) {

@@ -81,6 +81,11 @@ void bs_command_fail_outcome(bs_command *command, const char *file, const bs_out
  */
 bool bs_command_load(bs_command *command);
 
+/** Reads a report, or standard input where the path is -, behind what the buffer holds. Fails with
+ *  BS_IO, BS_NOMEM, or BS_LIMIT where it is larger than --max-input. */
+bs_status bs_command_read(const bs_command *command, bs_buffer *out, const char *path,
+                          bs_error *err);
+
 /** Its steps: the workers alone, one more pack, and the packs that the options name. */
 bool bs_command_start(bs_command *command);
 bool bs_command_add_pack(bs_command *command, const char *name);

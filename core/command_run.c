@@ -3,9 +3,7 @@
 #include <unistd.h>
 
 #include "command.h"
-#include "input.h"
 #include "intake.h"
-#include "source.h"
 
 typedef struct run {
   bs_command *command;
@@ -27,7 +25,7 @@ static bool ask(void *self, size_t index, bs_buffer *frame, bs_outcome *outcome)
   const char *encoding = r->command->options.values[BS_OPTION_ENCODING];
   bs_request_place place = bs_request_open_run(frame, index == 0, path, encoding);
   if (path)
-    outcome->status = bs_input_read(frame, path, BS_SOURCE_LIMIT, &outcome->error);
+    outcome->status = bs_command_read(r->command, frame, path, &outcome->error);
   bs_request_close_run(frame, place);
   return outcome->status == BS_OK;
 }

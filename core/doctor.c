@@ -65,6 +65,8 @@ bool bs_doctor_examine(bs_supervisor *supervisor, const bs_allowance *limits, bs
                    limits->worker.seconds);
   bs_buffer_printf(out, "memory     %zu MB for a script on a report (--memory)\n",
                    limits->worker.memory >> 20);
+  bs_buffer_printf(out, "input      %zu MB of a report (--max-input)\n",
+                   limits->worker.input >> 20);
   bs_buffer_printf(out, "jobs       %zu at a time (--jobs)\n", limits->jobs);
   bs_buffer_free(&lines);
   return sound && known && bs_lua_release_sound(&lua);

@@ -1,10 +1,10 @@
 /* What the C API reads from files: reports, and packs and analyses by name. */
 #include <string.h>
 
+#include "engine.h"
 #include "input.h"
 #include "library.h"
 #include "modules.h"
-#include "source.h"
 
 const char *bs_version(void) {
   return BS_VERSION;
@@ -19,7 +19,7 @@ bs_status bs_report_load(bs_engine *engine, bs_report **out, const char *path, c
                          bs_error *err) {
   bs_buffer bytes = {0};
   bs_error cause;
-  bs_status status = bs_input_read(&bytes, path, BS_SOURCE_LIMIT, err);
+  bs_status status = bs_input_read(&bytes, path, bs_watch_limits(&engine->watch).input, err);
   if (status == BS_OK) {
     status = bs_report_read(engine, out, path, bytes.data, bytes.size, encoding, &cause);
     if (status == BS_USAGE || status == BS_NOMEM)

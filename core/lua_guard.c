@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base.h"
+#include "source.h"
 
 /* More than Lua takes for the stack of a state (1,000,000 values of 16 bytes, and some). */
 enum { STACK_MOST = 17 << 20, HOOKS = LUA_MASKCALL | LUA_MASKRET | LUA_MASKCOUNT };
@@ -247,6 +247,10 @@ bs_limits bs_watch_limits(const bs_watch *watch) {
     limits.memory = BS_WATCH_MEMORY;
   if (limits.output == 0)
     limits.output = BS_WATCH_OUTPUT;
+  if (limits.input == 0)
+    limits.input = BS_WATCH_INPUT;
+  if (limits.input > BS_SOURCE_LIMIT)
+    limits.input = BS_SOURCE_LIMIT;
   if (limits.memory > SIZE_MAX - BS_GUARD_LENT)
     limits.memory = SIZE_MAX - BS_GUARD_LENT;
   return limits;

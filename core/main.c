@@ -10,11 +10,9 @@
 #include "completion.h"
 #include "doctor.h"
 #include "help.h"
-#include "input.h"
 #include "job.h"
 #include "lua_release.h"
 #include "show.h"
-#include "source.h"
 #include "starter.h"
 
 /* Writes a text that is made at once. */
@@ -157,7 +155,7 @@ static void explain_line(bs_command *s, const char *path, uint32_t line) {
   bs_error err;
   bs_outcome outcome = {0};
   bs_buffer bytes = {0}, text = {0}, shown = {0};
-  bs_status status = bs_input_read(&bytes, path, BS_SOURCE_LIMIT, &err);
+  bs_status status = bs_command_read(s, &bytes, path, &err);
   if (status != BS_OK) {
     bs_command_fail(s, status, &err);
   } else {

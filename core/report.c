@@ -27,6 +27,10 @@ static bs_phase reading(const bs_engine *engine) {
   return engine->phase == BS_PHASE_SCRIPT ? BS_PHASE_SCRIPT : BS_PHASE_READ;
 }
 
+static bs_status too_large(size_t size, const char *as, size_t most, bs_error *err) {
+  return bs_fail(err, BS_LIMIT, 0, "it has %zu bytes%s, and up to %zu are read", size, as, most);
+}
+
 static bs_status read_bytes(bs_engine *engine, bs_report **out, const char *path, const char *bytes,
                             size_t size, const char *encoding, bs_error *err) {
   bs_report *report = calloc(1, sizeof *report);
@@ -38,7 +42,11 @@ static bs_status read_bytes(bs_engine *engine, bs_report **out, const char *path
   report->phase = reading(engine);
   report->size = size;
   report->pack = bs_pack_hold(engine->pack);
-  bs_status status = bs_source_decode(&report->source, bytes, size, encoding, err);
+  size_t most = bs_watch_limits(&engine->watch).input;
+  bs_status status = size > most ? too_large(size, "", most, err)
+                                 : bs_source_decode(&report->source, bytes, size, encoding, err);
+  if (status == BS_OK && report->source.size > 2 * most)
+    status = too_large(report->source.size, " as UTF-8", 2 * most, err);
   if (status == BS_OK)
     status = bs_text_mend(&report->text, &report->source, report->pack, err);
   if (status == BS_OK)

@@ -15,8 +15,8 @@ typedef struct bs_source {
   size_t line_count, line_capacity;
 } bs_source;
 
-/** The most bytes a file may have. */
-#define BS_SOURCE_LIMIT (256u << 20)
+/** The most bytes a file may have, whatever the limits are: decoded, each may become three. */
+#define BS_SOURCE_LIMIT (1u << 30)
 
 /** The encodings beside Unicode and GB18030 that may be detected; NULL behind the last. */
 extern const char *const bs_source_answers[];

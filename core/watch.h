@@ -7,7 +7,8 @@
 
 enum {
   BS_WATCH_MEMORY = 256 << 20, /**< the defaults of bs_limits */
-  BS_WATCH_OUTPUT = 64 << 20
+  BS_WATCH_OUTPUT = 64 << 20,
+  BS_WATCH_INPUT = 256 << 20
 };
 
 /** Zero-initialised it gives the defaults. */
@@ -16,7 +17,7 @@ typedef struct bs_watch {
   struct bs_guard *volatile top; /**< the states at work (lua_guard.h), the innermost first */
 } bs_watch;
 
-/** The limits with the defaults put in; those of NULL are the defaults. */
+/** The limits with the defaults put in, none beyond what may be; those of NULL are the defaults. */
 bs_limits bs_watch_limits(const bs_watch *watch);
 
 /** Ends what every state at work does. Async-signal-safe. */

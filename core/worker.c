@@ -406,7 +406,7 @@ void bs_worker_serve(int fd, bs_pace_page *page, const bs_worker_settings *setti
               cause.line, cause.message);
   }
   if (outcome.status == BS_OK) {
-    bs_engine_limit(w.engine, &(bs_limits){.memory = settings->memory});
+    bs_engine_limit(w.engine, &(bs_limits){.memory = settings->memory, .input = settings->input});
     bs_pace_begin(page, w.engine, settings->seconds);
   }
   end(&w.port, &outcome); /* the answer to its birth */

@@ -11,6 +11,7 @@
 typedef struct bs_worker_settings {
   double seconds; /**< processor time for each script on each report */
   size_t memory;  /**< bytes for each script */
+  size_t input;   /**< bytes of each report */
   bs_walls_wish walls;
   const char *encoding; /**< that reports will have; NULL where it is not known */
   bool wide; /**< opens the tables of every encoding that may be detected, which takes some

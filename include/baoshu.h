@@ -120,6 +120,8 @@ bs_status bs_engine_load_pack(bs_engine *engine, const char *name, bs_error *err
 typedef struct bs_limits {
   size_t memory; /**< bytes of Lua values; default 256 MB. A run may hold 32 MB more for a moment */
   size_t output; /**< bytes of rows and prints; default 64 MB */
+  size_t input;  /**< bytes of a report, which may be twice as many as UTF-8; default 256 MB, at
+                    most 1 GB */
 } bs_limits;
 
 /** Sets what each run, and each load and use of packs, may take from now on. NULL: the defaults. */

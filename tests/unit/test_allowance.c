@@ -32,6 +32,7 @@ static void without_options_there_are_defaults(void **state) {
   assert_int_equal(read_one(BS_OPTION_TIME, NULL, &allowance, &err), BS_OK);
   assert_float_equal((float)allowance.worker.seconds, 10, 1e-6F);
   assert_int_equal(allowance.worker.memory, 256 << 20);
+  assert_int_equal(allowance.worker.input, 256 << 20);
   assert_int_equal(allowance.worker.walls, BS_WALLS_ON);
   assert_true(allowance.jobs >= 1);
 }
@@ -42,26 +43,28 @@ static void seconds_sizes_and_numbers_are_read(void **state) {
     int option;
     const char *value;
     double seconds;
-    size_t memory, jobs;
-  } cases[] = {{BS_OPTION_TIME, "30", 30, 0, 0},
-               {BS_OPTION_TIME, "0.5", 0.5, 0, 0},
-               {BS_OPTION_TIME, "1.25", 1.25, 0, 0},
-               {BS_OPTION_TIME, "007.070", 7.07, 0, 0},
-               {BS_OPTION_TIME, "1000000.999", 1000000.999, 0, 0},
-               {BS_OPTION_TIME, "0.001", 0.001, 0, 0},
-               {BS_OPTION_MEMORY, "512M", 10, (size_t)512 << 20, 0},
-               {BS_OPTION_MEMORY, "2G", 10, (size_t)2 << 30, 0},
-               {BS_OPTION_MEMORY, "2048k", 10, 2 << 20, 0},
-               {BS_OPTION_MEMORY, "64MB", 10, 64 << 20, 0},
-               {BS_OPTION_MEMORY, "1048576", 10, 1 << 20, 0},
-               {BS_OPTION_MEMORY, "2m", 10, 2 << 20, 0},
-               {BS_OPTION_MEMORY, "2Mb", 10, 2 << 20, 0},
-               {BS_OPTION_MEMORY, "1024KB", 10, 1 << 20, 0},
-               {BS_OPTION_MEMORY, "1g", 10, (size_t)1 << 30, 0},
-               {BS_OPTION_MEMORY, "1024G", 10, (size_t)1 << 40, 0},
-               {BS_OPTION_TIME, "1000000", 1000000, 0, 0},
-               {BS_OPTION_JOBS, "1024", 10, 0, 1024},
-               {BS_OPTION_JOBS, "8", 10, 0, 8}};
+    size_t memory, jobs, input;
+  } cases[] = {{BS_OPTION_TIME, "30", 30, 0, 0, 0},
+               {BS_OPTION_TIME, "0.5", 0.5, 0, 0, 0},
+               {BS_OPTION_TIME, "1.25", 1.25, 0, 0, 0},
+               {BS_OPTION_TIME, "007.070", 7.07, 0, 0, 0},
+               {BS_OPTION_TIME, "1000000.999", 1000000.999, 0, 0, 0},
+               {BS_OPTION_TIME, "0.001", 0.001, 0, 0, 0},
+               {BS_OPTION_MEMORY, "512M", 10, (size_t)512 << 20, 0, 0},
+               {BS_OPTION_MEMORY, "2G", 10, (size_t)2 << 30, 0, 0},
+               {BS_OPTION_MEMORY, "2048k", 10, 2 << 20, 0, 0},
+               {BS_OPTION_MEMORY, "64MB", 10, 64 << 20, 0, 0},
+               {BS_OPTION_MEMORY, "1048576", 10, 1 << 20, 0, 0},
+               {BS_OPTION_MEMORY, "2m", 10, 2 << 20, 0, 0},
+               {BS_OPTION_MEMORY, "2Mb", 10, 2 << 20, 0, 0},
+               {BS_OPTION_MEMORY, "1024KB", 10, 1 << 20, 0, 0},
+               {BS_OPTION_MEMORY, "1g", 10, (size_t)1 << 30, 0, 0},
+               {BS_OPTION_MEMORY, "1024G", 10, (size_t)1 << 40, 0, 0},
+               {BS_OPTION_TIME, "1000000", 1000000, 0, 0, 0},
+               {BS_OPTION_INPUT, "1M", 10, 0, 0, 1 << 20},
+               {BS_OPTION_INPUT, "1G", 10, 0, 0, 1 << 30},
+               {BS_OPTION_JOBS, "1024", 10, 0, 1024, 0},
+               {BS_OPTION_JOBS, "8", 10, 0, 8, 0}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     bs_allowance allowance;
     bs_error err;
@@ -69,6 +72,8 @@ static void seconds_sizes_and_numbers_are_read(void **state) {
     assert_float_equal((float)allowance.worker.seconds, (float)cases[i].seconds, 1e-6F);
     if (cases[i].memory > 0)
       assert_int_equal(allowance.worker.memory, cases[i].memory);
+    if (cases[i].input > 0)
+      assert_int_equal(allowance.worker.input, cases[i].input);
     if (cases[i].jobs > 0)
       assert_int_equal(allowance.jobs, cases[i].jobs);
   }
@@ -99,6 +104,9 @@ static void all_else_is_wrong_use(void **state) {
        {"", "512", "M", "-1M", "1K", "1.M", "999999999999G", "17179869185G", "1 ", "1MBx", "1025G",
         "1T", "1048575", "99999999999999999999"},
        "--memory takes a size from 1M on, such as 64M or 1G, not '"},
+      {BS_OPTION_INPUT,
+       {"", "16", "1K", "M", "2G", "1025M", "1073741825"},
+       "--max-input takes a size from 1M to 1G, such as 16M or 1G, not '"},
       {BS_OPTION_JOBS, {"", "0", "-1", "x", "1.5", "1025", "8 "}, "--jobs takes a number from 1"},
       {BS_OPTION_SANDBOX, {"", "On", "yes"}, "--sandbox is on, require or off, not '"},
   };

@@ -55,7 +55,7 @@ static const bs_lua_release sound = {"5.4.9", true, true};
 
 /* What doctor says of the machine, the caller's to free; whether it is content. */
 static bs_buffer examine(bs_walls_wish wish, bool *content) {
-  const bs_allowance limits = {.worker = {.seconds = 0.5, .memory = 64 << 20, .walls = wish},
+  const bs_allowance limits = {.worker = {.seconds = 0.5, .memory = 64 << 20, .input = 16 << 20, .walls = wish},
                                .jobs = 3};
   bs_buffer out = {0};
   *content = bs_doctor_examine(NULL, &limits, &out);
@@ -97,6 +97,7 @@ static void walls_that_stand_are_told_line_by_line(void **state) {
                    "  fork     Operation not permitted\n"
                    "time       0.5 s of processor time for a script on a report (--time)\n"
                    "memory     64 MB for a script on a report (--memory)\n"
+                   "input      16 MB of a report (--max-input)\n"
                    "jobs       3 at a time (--jobs)\n",
                    bs_version(), bs_lua_release_meaning(&sound));
   assert_string_equal(out.data, lua.data);

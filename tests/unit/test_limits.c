@@ -4,6 +4,7 @@
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/time.h>
@@ -185,6 +186,35 @@ static bs_status add_pack(const char *lua, bs_error *err) {
   return bs_engine_add_pack(engine, "mine.lua", lua, strlen(lua), err);
 }
 
+static void a_report_is_bounded(void **state) {
+  (void)state;
+  static const struct {
+    const char *bytes, *encoding, *message;
+  } cases[] = {{"0123456789ABCDEF", NULL, ""},
+               {"0123456789ABCDEF!", NULL, "it has 17 bytes, and up to 16 are read"},
+               /* each becomes three as UTF-8 */
+               {"\x80\x80\x80\x80\x80\x80\x80\x80\x80\x80", "WINDOWS-1252", ""},
+               {"\x80\x80\x80\x80\x80\x80\x80\x80\x80\x80\x80", "WINDOWS-1252",
+                "it has 33 bytes as UTF-8, and up to 32 are read"}};
+  const bs_limits limits = {.input = 16};
+  bs_engine_limit(engine, &limits);
+  for (size_t i = 0; i < COUNT(cases); i++) {
+    bs_report *report = NULL;
+    bs_error err = {.line = 0};
+    const char *bytes = cases[i].bytes;
+    bs_status status =
+        bs_report_read(engine, &report, "r", bytes, strlen(bytes), cases[i].encoding, &err);
+    assert_int_equal(status, *cases[i].message ? BS_LIMIT : BS_OK);
+    assert_string_equal(err.message, cases[i].message);
+    bs_report_free(report);
+  }
+  const bs_limits most = {.input = SIZE_MAX};
+  bs_engine_limit(engine, &most);
+  assert_int_equal(bs_watch_limits(&engine->watch).input, 1 << 30);
+  bs_engine_limit(engine, NULL);
+  assert_int_equal(bs_watch_limits(&engine->watch).input, 256 << 20);
+}
+
 static void packs_are_bounded(void **state) {
   (void)state;
   static const char *const loops[] = {
@@ -270,6 +300,7 @@ int main(void) {
       cmocka_unit_test(a_handler_can_ask_where_it_hangs),
       cmocka_unit_test(memory_is_bounded),
       cmocka_unit_test(output_is_bounded),
+      cmocka_unit_test(a_report_is_bounded),
       cmocka_unit_test(packs_are_bounded),
       cmocka_unit_test(unfinished_facts_are_dropped),
       cmocka_unit_test(a_script_is_text_of_a_size),

@@ -573,7 +573,7 @@ static void what_is_no_text_is_refused_in_a_sentence(void **state) {
       {B("a"), "GBK//IGNORE", BS_USAGE,
        "unknown encoding 'GBK//IGNORE' (for example: UTF-8, GB18030, UTF-16LE, BIG5)"},
       {"", (size_t)BS_SOURCE_LIMIT + 1, NULL, BS_LIMIT,
-       "the file has 268435457 bytes, baoshu reads up to 268435456"},
+       "the file has 1073741825 bytes, baoshu reads up to 1073741824"},
   };
   for (size_t i = 0; i < COUNT(cases); i++) {
     bs_source source = {.size = 7};
