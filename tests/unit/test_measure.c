@@ -169,7 +169,15 @@ static void neighbours_have_one_power_and_unit(void **state) {
       {"占全镇的百分之二、三。", "百分之二、三", "2..3", "%", "exact"},
       {"占全镇的百分之二、三十。", "百分之二", "2", "%", "exact"},
       {"占比达到两、三成。", "三成", "30", "%", "exact"},
+  };
+  CHECK(cases);
+}
+
+static void what_does_not_fit_states_nothing(void **state) {
+  (void)state;
+  static const struct amount cases[] = {
       {"总数为三、四亿亿个。", NULL, NULL, NULL, NULL},
+      {"配比为123456789012345678∶0.000000000001∶5。", NULL, NULL, NULL, NULL},
   };
   CHECK(cases);
 }
@@ -195,6 +203,7 @@ int main(void) {
       cmocka_unit_test(two_bounds_of_one_thing_are_a_range),
       cmocka_unit_test(a_range_has_one_unit),
       cmocka_unit_test(neighbours_have_one_power_and_unit),
+      cmocka_unit_test(what_does_not_fit_states_nothing),
       cmocka_unit_test(words_with_formal_digits_are_no_numbers),
   };
   return cmocka_run_group_tests(tests, open_engine, close_engine);
