@@ -135,6 +135,17 @@ static void markdown_is_escaped_and_aligned(void **state) {
                       "| a   | b   | c   |\n| --- | --- | --- |\n");
 }
 
+static void a_very_long_text_does_not_widen_a_column_of_markdown(void **state) {
+  (void)state;
+  static char word[62];
+  memset(word, 'x', sizeof word - 1);
+  const bs_cell rows[][3] = {{text(word), nil(), nil()}, {text("y"), nil(), nil()}};
+  const char *got = write_rows(&(bs_writer_settings){.format = "markdown"}, abc, rows, 2);
+  assert_memory_equal(got, "| a   | b   | c   |\n", 20);
+  assert_non_null(strstr(got, word));
+  assert_non_null(strstr(got, "\n| y   |     |     |\n"));
+}
+
 static void a_json_string_is_always_valid(void **state) {
   (void)state;
   static const char *const columns[] = {"a\"\n", "b", "c"};
@@ -243,7 +254,7 @@ static void a_fact_that_comes_too_late_for_the_header_is_told(void **state) {
   fclose(file);
 }
 
-/* Rows of 1 MB, each unlike the one before, more than are kept back for the header. */
+/* Facts of sentences of 1 MB, which are not written: more than is kept back for the header. */
 static bs_writer *write_much(const char *format) {
   enum { LONG = 1 << 20, ROWS = 17 };
   char *word = test_malloc(LONG);
@@ -252,7 +263,9 @@ static bs_writer *write_much(const char *format) {
   bs_writer *writer = begin(&(bs_writer_settings){.format = format});
   assert_true(bs_writer_columns(writer, abc, 3));
   for (int row = 0; row < ROWS; row++) {
-    const bs_cell cells[] = {text(word + row), nil(), nil()};
+    bs_fact_cell from = *fact().as.fact;
+    from.fields[BS_CONTRACT_SENTENCE] = text(word + row);
+    const bs_cell cells[] = {{BS_FACT, {.fact = &from}}, nil(), nil()};
     assert_true(bs_writer_row(writer, &(bs_row){abc, cells, 3}));
   }
   test_free(word);
@@ -261,20 +274,20 @@ static bs_writer *write_much(const char *format) {
 
 static void a_header_waits_for_no_more_than_so_much(void **state) {
   (void)state;
-  static const char csv[] = "a,b,c\r\nxxx",
-                    markdown[] = "| a   | b   | c   |\n| --- | --- | --- |\n| xxx";
+  static const char csv[] = "a,a_low,a_high,a_unit,a_line,b,c\r\n315000000,",
+                    markdown[] = "|        a | b   | c   |\n| -------: | --- | --- |\n| 3.15亿元 |";
   bs_quantity_cell five = {.text = text("5%")};
-  const bs_cell late[] = {{BS_QUANTITY, {.quantity = &five}}, nil(), nil()};
+  const bs_cell late[] = {nil(), {BS_QUANTITY, {.quantity = &five}}, nil()};
   bs_error err;
   assert_memory_equal(end(write_much("csv")), csv, sizeof csv - 1);
-  bs_writer *writer = write_much("markdown"); /* which has one column of a quantity */
+  bs_writer *writer = write_much("markdown"); /* in which a quantity has one column */
   assert_true(bs_writer_row(writer, &(bs_row){abc, late, 3}));
   assert_memory_equal(end(writer), markdown, sizeof markdown - 1);
   writer = write_much("tsv");
   assert_false(bs_writer_row(writer, &(bs_row){abc, late, 3}));
   assert_int_equal(bs_writer_failure(writer, &err), BS_LIMIT);
   assert_string_equal(err.message,
-                      "column 'a' holds its first quantity too late: the header is written after "
+                      "column 'b' holds its first quantity too late: the header is written after "
                       "16 MB of rows (--format ndjson needs none)");
   bs_writer_free(writer);
   fclose(file);
@@ -511,6 +524,7 @@ int main(void) {
       cmocka_unit_test(ndjson_is_an_object_a_line),
       cmocka_unit_test(json_is_one_array_also_of_nothing),
       cmocka_unit_test(markdown_is_escaped_and_aligned),
+      cmocka_unit_test(a_very_long_text_does_not_widen_a_column_of_markdown),
       cmocka_unit_test(a_json_string_is_always_valid),
       cmocka_unit_test(a_fact_in_ndjson_is_its_contract),
       cmocka_unit_test(csv_quotes_what_needs_it),
