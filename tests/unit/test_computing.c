@@ -2,6 +2,7 @@
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -303,6 +304,8 @@ static void units_of_a_pack_are_its_own(void **state) {
       "zh:unit { '陈酿', name = '很长很长很长很长很长很长很长很长很长的名字', dimension = "
       "'count', "
       "base = '斤' }\n"
+      "zh:unit { '醇酿', name = '很长很长很长很长很长很长很长很长很长的名字', dimension = 'count' "
+      "}\n"
       "zh:unit { '大田', dimension = 'area', base = '平方米', "
       "factor = { 4611686018427387847, 3 } }\n"
       "zh:unit { '小田', dimension = 'area', base = '平方米', "
@@ -332,6 +335,21 @@ static void units_of_a_pack_are_its_own(void **state) {
     fail_msg("line %d: %s", err.line, err.message);
   engine = own;
   CHECK_ALL(cases);
+  for (int zeros = 289; zeros <= 300; zeros += 11) { /* too many once divided, or at once */
+    char text[400];
+    bs_quantity much, less;
+    snprintf(text, sizeof text, "1%0*d大田", zeros, 0);
+    assert_int_equal(
+        bs_quantity_read(own->pack, (bs_slice){text, (uint32_t)strlen(text)}, &much, &err), BS_OK);
+    assert_int_equal(bs_quantity_to(own->pack, &much, (bs_slice){"小田", 6}, &less, &err),
+                     BS_SCRIPT);
+    assert_string_equal(err.message, "the result is too large for a number");
+  }
+  bs_compound unit = {.count = 0}, atoms;
+  bs_rational factor;
+  assert_true(bs_compound_add(&unit, "醇酿", 1));
+  assert_int_equal(bs_compound_resolve(own->pack, &unit, &atoms, &factor, &err), BS_SCRIPT);
+  assert_string_equal(err.message, "these units are too large or too many to convert");
   bs_report *report = read_text(own, "2020年酿成3陈酿，产量增长9000番。\n");
   bs_quantity q;
   assert_int_equal(report->facts.fact_count, 2);

@@ -261,6 +261,27 @@ static void a_compound_has_room_for_so_much(void **state) {
   assert_false(bs_compound_equal(&single, &other));
 }
 
+static void a_percent_is_one_without_any_pack(void **state) {
+  (void)state;
+  static const char *const percent[] = {"%", NULL}, *const other[] = {"家", NULL};
+  bs_pack pack = {0};
+  bs_error err;
+  bs_compound compound = units(percent, 1), atoms;
+  bs_rational factor;
+  const bs_unit *unit;
+  assert_int_equal(bs_pack_build(&pack, &err), BS_OK);
+  assert_int_equal(bs_compound_class(&pack, &compound, &unit), BS_CLASS_PERCENT);
+  assert_null(unit);
+  assert_int_equal(bs_compound_resolve(&pack, &compound, &atoms, &factor, &err), BS_OK);
+  assert_int_equal(atoms.count, 0);
+  assert_true(factor.over == 1 && factor.under == 1 && factor.exponent == -2);
+  compound = units(other, 1);
+  assert_int_equal(bs_compound_class(&pack, &compound, &unit), BS_CLASS_MEASURE);
+  assert_int_equal(bs_compound_resolve(&pack, &compound, &atoms, &factor, &err), BS_OK);
+  assert_true(bs_compound_equal(&atoms, &compound));
+  bs_pack_free(&pack);
+}
+
 /* Units whose powers are too high to convert are told, not guessed. */
 static void too_high_a_power_does_not_convert(void **state) {
   (void)state;
@@ -330,6 +351,7 @@ int main(void) {
       cmocka_unit_test(rounding_goes_to_the_side),
       cmocka_unit_test(a_cell_converts_into_another_unit),
       cmocka_unit_test(a_compound_has_room_for_so_much),
+      cmocka_unit_test(a_percent_is_one_without_any_pack),
       cmocka_unit_test(too_high_a_power_does_not_convert),
       cmocka_unit_test(figures_too_large_for_a_double_are_told),
       cmocka_unit_test(widths_too_large_for_a_double_are_written),
