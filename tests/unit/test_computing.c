@@ -458,19 +458,21 @@ static void what_is_no_quantity_is_told(void **state) {
   assert_string_equal(err.message, "a text of 401 bytes is no quantity");
 }
 
-/* What no double holds is no figure: 1 and 390 zeros, alone, with a unit and as an end. */
+/* What no double holds is no figure, as a value and as an end. */
 static void a_figure_of_too_many_digits_is_no_quantity(void **state) {
   (void)state;
-  static const char *const heads[] = {"1", "[5, 1", "(-∞, -1"}, *const tails[] = {"元·家", "]",
-                                                                                  "]"};
-  char zeros[391];
-  memset(zeros, '0', 390);
-  zeros[390] = '\0';
-  for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+  static const struct {
+    const char *head, *tail;
+    int zeros;
+  } cases[] = {{"1", "元·家", 390},
+               {"9223372036854775", "元·家", 293},
+               {"[5, 1", "]", 390},
+               {"(-∞, -9223372036854775", "]", 293}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     bs_buffer text = {0};
     bs_quantity q;
     bs_error err;
-    bs_buffer_printf(&text, "%s%s%s", heads[i], zeros, tails[i]);
+    bs_buffer_printf(&text, "%s%0*d%s", cases[i].head, cases[i].zeros, 0, cases[i].tail);
     bs_slice whole = {text.data, (uint32_t)text.size};
     assert_int_equal(bs_quantity_read(engine->pack, whole, &q, &err), BS_SCRIPT);
     assert_non_null(strstr(err.message, "is no quantity"));

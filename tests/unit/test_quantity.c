@@ -38,6 +38,17 @@ static void rationals_stay_exact_until_they_do_not_fit(void **state) {
   assert_false(bs_real_multiply(whole(1, 290), whole(1, 290), 0, &product));
 }
 
+/* Even where a rational would hold it. */
+static void what_no_double_holds_is_no_real(void **state) {
+  (void)state;
+  bs_real result, most = whole(INT64_MAX, 289), much = whole(INT64_C(1000000000000000001), 290);
+  assert_true(bs_real_multiply(most, whole(1, 0), 0, &result) && result.exact);
+  assert_false(bs_real_multiply(most, whole(1, 11), 0, &result));
+  assert_false(bs_real_divide(most, whole(1, -11), 1, &result));
+  assert_false(bs_real_add(much, whole(INT64_C(900000000000000001), 290), 0, &result));
+  assert_false(bs_real_power(whole(INT64_C(3000000001), 145), 2, 1, &result));
+}
+
 /* Random sums, products, quotients and powers of n / 1000 against whole numbers that are exact. */
 static void what_is_no_longer_exact_is_enclosed(void **state) {
   (void)state;
@@ -344,6 +355,7 @@ static void figures_too_large_for_a_double_are_told(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(rationals_stay_exact_until_they_do_not_fit),
+      cmocka_unit_test(what_no_double_holds_is_no_real),
       cmocka_unit_test(what_is_no_longer_exact_is_enclosed),
       cmocka_unit_test(nothing_is_left_to_round_of_zero),
       cmocka_unit_test(roots_of_large_numbers_are_enclosed),
