@@ -61,5 +61,5 @@ void bs_cell_show(bs_buffer *out, const bs_cell *cell) {
 }
 
 bool bs_cell_is_figure(const bs_cell *cell) {
-  return cell->type >= BS_INTEGER && cell->type <= BS_QUANTITY && cell->type != BS_STRING;
+  return cell->type >= BS_INTEGER && cell->type != BS_STRING;
 }

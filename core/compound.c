@@ -16,7 +16,7 @@ const bs_unit *bs_pack_unit(const bs_pack *pack, bs_slice text) {
     return NULL;
   if (hit.size == text.size)
     found = &pack->units[hit.item];
-  for (size_t i = pack->unit_count; !found && text.size > 0 && i-- > 0;)
+  for (size_t i = pack->unit_count; !found && i-- > 0;)
     if (bs_slice_equal(pack->units[i].name, text) || bs_slice_equal(pack->units[i].code, text))
       found = &pack->units[i];
   return found && found->class != BS_CLASS_BARE ? found : NULL;
@@ -129,13 +129,12 @@ static bs_status read_part(const bs_pack *pack, bs_slice text, bool known, int s
       if (text.size == 0)
         return BS_OK; /* 亿 alone */
     }
-    if (!unit && (text.size == 0 ||
-                  (known && (!is_name(rest) ||
-                             bs_lexicon_longest(&pack->unit_lexicon, rest.data, rest.size).size))))
+    if (!unit && known &&
+        (!is_name(rest) || bs_lexicon_longest(&pack->unit_lexicon, rest.data, rest.size).size))
       return unknown(text, err);
   }
   bs_slice named = unit ? unit->name : (bs_slice){text.data + skipped, text.size - skipped};
-  if (skipped + named.size >= sizeof name || memchr(named.data, '\0', named.size))
+  if (skipped + named.size >= sizeof name)
     return unknown(text, err);
   memcpy(name, text.data, skipped);
   memcpy(name + skipped, named.data, named.size);

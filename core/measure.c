@@ -12,7 +12,7 @@ static bool is_letter_or_digit(char byte) {
 }
 
 static bool is_letter(char byte) {
-  return is_letter_or_digit(byte) && (byte < '0' || byte > '9');
+  return is_letter_or_digit(byte) && byte > '9';
 }
 
 static bool say(const bs_cutter *c, uint32_t at, const char *words) {

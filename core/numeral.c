@@ -148,8 +148,8 @@ static void take_slash(const bs_digits *r, uint32_t start, bs_numeral *n) {
   if (part >= count || count > MOST || (at < r->size && strchr("/.-:", r->text[at])))
     return;
   bs_numeral below = {.value = bs_decimal_normal((bs_decimal){count, 0})};
-  if (set_fraction(n, &below, count))
-    n->size = n->digits = n->multiplier = at - start;
+  set_fraction(n, &below, count); /* so few parts fit */
+  n->size = n->digits = n->multiplier = at - start;
 }
 
 /* 八成, 七成五 and 八成半 are 80, 75 and 85 percent; so are 八折 and 七五折. */
@@ -200,8 +200,9 @@ static bool read_word(const bs_digits *r, uint32_t at, bs_sign head, bs_numeral 
   uint32_t size = 6, more = 0;
   bs_decimal value = {5, 1};
   if (head.code == 0x534A /* 半 */) {
-    if (!(bs_digits_say(r, at + 3, "成") || bs_digits_say(r, at + 3, "折")) ||
-        bs_sign_among(r, at + 6, behind_tenth))
+    bool fold = bs_digits_say(r, at + 3, "折");
+    if (!(fold || bs_digits_say(r, at + 3, "成")) ||
+        bs_sign_among(r, at + 6, fold ? behind_fold : behind_tenth))
       return false;
     value.exponent = 0;
   } else if (head.code == 0x4E00 /* 一 */ && bs_digits_say(r, at + 3, "半") &&

@@ -45,8 +45,7 @@ bool bs_quantity_scale(bs_quantity *quantity, int32_t exponent) {
 static bool undouble(const bs_pack *pack, bs_quantity *quantity, bool *doubled) {
   const bs_unit *unit;
   *doubled = false;
-  if (bs_compound_class(pack, &quantity->unit, &unit) != BS_CLASS_MULTIPLE || !unit ||
-      !unit->doubles)
+  if (bs_compound_class(pack, &quantity->unit, &unit) != BS_CLASS_MULTIPLE || !unit->doubles)
     return true;
   const bs_real two = bs_real_of((bs_decimal){2, 0});
   bs_enclosure *interval = &quantity->interval;
@@ -97,7 +96,7 @@ bs_status bs_quantity_of_fact(const bs_report *report, uint32_t index, bs_quanti
       return status;
   }
   bool doubled, grows = fact->kind == BS_GROWTH || fact->kind == BS_AVERAGE_GROWTH;
-  if (grows && (!undouble(report->pack, &q, &doubled) || (doubled && q.interval.low_open)))
+  if (grows && !undouble(report->pack, &q, &doubled))
     return bs_too_large(err);
   if (grows && doubled) {
     bs_quantity one = bs_quantity_of(bs_real_of((bs_decimal){1, 0})), less = {0};
@@ -139,7 +138,7 @@ bs_status bs_quantity_convert(const bs_pack *pack, const bs_quantity *a, const b
     return status;
   const bs_unit *target;
   uint8_t class = bs_compound_class(pack, unit, &target);
-  if (!bs_compound_equal(&from, &to) || (class == BS_CLASS_MULTIPLE && target && target->doubles))
+  if (!bs_compound_equal(&from, &to) || (class == BS_CLASS_MULTIPLE && target->doubles))
     return bs_misfit("do not convert into each other", &a->unit, unit, err);
   if (bs_rational_divide(each, other, &factor)) {
     if (!bs_stretch(&q, bs_real_ratio(factor)))

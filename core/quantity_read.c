@@ -1,4 +1,5 @@
 /* Reads quantities as reports and bs_quantity_write() write them. */
+#include <math.h>
 #include <string.h>
 
 #include "decimal.h"
@@ -119,7 +120,7 @@ static bool read_end(bs_slice text, int32_t scale, bs_real *out, bool *open) {
     return false;
   end.exponent += scale;
   *out = bs_real_of(end);
-  return true;
+  return isfinite(out->number);
 }
 
 static bool read_interval(bs_slice text, int32_t scale, bs_enclosure *out) {

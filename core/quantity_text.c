@@ -129,7 +129,7 @@ static void write_figure(bs_buffer *out, int64_t count, int32_t place) {
   int behind = place < 0 ? -place : 0; /* the point */
   bs_buffer_add_string(out, count < 0 ? "-" : "");
   for (int at = size > behind ? 0 : size - behind - 1; at < size; at++) {
-    if (at == size - behind && behind > 0)
+    if (at == size - behind) /* never of a whole number */
       bs_buffer_add_string(out, ".");
     bs_buffer_add(out, at < 0 ? "0" : digits + at, 1);
   }

@@ -37,6 +37,12 @@ bs_real bs_real_ratio(bs_rational ratio) {
   return (bs_real){true, ratio, bs_rational_double(ratio)};
 }
 
+/* What is exact too has to be one that a double holds. */
+static bool keep(bs_rational ratio, bs_real *out) {
+  *out = bs_real_ratio(ratio);
+  return isfinite(out->number);
+}
+
 bs_real bs_real_of(bs_decimal decimal) {
   return bs_real_ratio(bs_rational_of(decimal));
 }
@@ -52,19 +58,15 @@ bool bs_real_from(double number, bs_real *out) {
 
 bool bs_real_add(bs_real a, bs_real b, int side, bs_real *out) {
   bs_rational sum;
-  if (a.exact && b.exact && bs_rational_add(a.ratio, b.ratio, &sum)) {
-    *out = bs_real_ratio(sum);
-    return true;
-  }
+  if (a.exact && b.exact && bs_rational_add(a.ratio, b.ratio, &sum))
+    return keep(sum, out);
   return give(seen(a, side) + seen(b, side), side, SLACK, out);
 }
 
 bool bs_real_multiply(bs_real a, bs_real b, int side, bs_real *out) {
   bs_rational product;
-  if (a.exact && b.exact && bs_rational_multiply(a.ratio, b.ratio, &product)) {
-    *out = bs_real_ratio(product);
-    return true;
-  }
+  if (a.exact && b.exact && bs_rational_multiply(a.ratio, b.ratio, &product))
+    return keep(product, out);
   if (bs_real_sign(a) == 0 || bs_real_sign(b) == 0) { /* nothing is left to round */
     *out = bs_real_of((bs_decimal){0, 0});
     return true;
@@ -79,10 +81,8 @@ bool bs_real_divide(bs_real a, bs_real b, int side, bs_real *out) {
   bs_rational quotient;
   if (bs_real_sign(b) == 0)
     return false;
-  if (a.exact && b.exact && bs_rational_divide(a.ratio, b.ratio, &quotient)) {
-    *out = bs_real_ratio(quotient);
-    return true;
-  }
+  if (a.exact && b.exact && bs_rational_divide(a.ratio, b.ratio, &quotient))
+    return keep(quotient, out);
   if (bs_real_sign(a) == 0) {
     *out = bs_real_of((bs_decimal){0, 0});
     return true;
@@ -124,10 +124,8 @@ bool bs_real_power(bs_real a, double power, int side, bs_real *out) {
   }
   bs_rational result;
   bool whole = floor(power) == power;
-  if (a.exact && whole && power <= MOST_POWER && exact_power(a.ratio, (int)power, &result)) {
-    *out = bs_real_ratio(result);
-    return true;
-  }
+  if (a.exact && whole && power <= MOST_POWER && exact_power(a.ratio, (int)power, &result))
+    return keep(result, out);
   if (a.number == 0) {
     *out = bs_real_of((bs_decimal){power == 0, 0});
     return true;

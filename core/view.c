@@ -81,11 +81,9 @@ static bool join(bs_view *view, const bs_buffer *text, bs_cell *out) {
   return copy != NULL;
 }
 
-/* Adds one end of a number as people read it, a converted one with four digits. */
+/* Adds one end of a converted number as people read it, with four digits. */
 static void show_number(bs_buffer *out, const bs_cell *value, int end) {
-  bs_cell number = *value;
-  if (value->type == BS_DECIMAL || value->type == BS_RANGE)
-    number = (bs_cell){BS_FLOAT, {.number = bs_decimal_double(value->as.decimal[end])}};
+  bs_cell number = {BS_FLOAT, {.number = bs_decimal_double(value->as.decimal[end])}};
   bs_cell_show(out, &number);
 }
 
@@ -128,10 +126,17 @@ static bool sign_text(bs_view *view, const bs_cell *value, bs_cell *text) {
   return done;
 }
 
-/* Shows a fact by its fields, each NULL where the row does not have it. */
+static bool is_number(const bs_cell *cell) {
+  return cell->type == BS_DECIMAL || cell->type == BS_RANGE || cell->type == BS_INTEGER ||
+         cell->type == BS_FLOAT;
+}
+
+/* Shows a fact by its fields; `low`, `high` and `unit` are NULL where the row does not have them.
+ */
 static bool show_fact(bs_view *view, bs_cell *value, bs_cell *low, bs_cell *high, bs_cell *unit,
                       bs_cell *text) {
-  for (size_t i = 0; unit && unit->type == BS_STRING && i < view->unit_count; i++) {
+  bool converts = is_number(value) && unit && unit->type == BS_STRING;
+  for (size_t i = 0; converts && i < view->unit_count; i++) {
     bs_slice from = {unit->as.string.data, (uint32_t)unit->as.string.size}, to = view->units[i];
     bs_cell *numbers[] = {value, low, high};
     bs_cell converted;
@@ -144,9 +149,9 @@ static bool show_fact(bs_view *view, bs_cell *value, bs_cell *low, bs_cell *high
         *numbers[n] = converted;
     *unit = string(to.data, to.size);
     view->fitted = true;
-    return !view->people || !text || write_text(view, value, to, text);
+    return !view->people || write_text(view, value, to, text);
   }
-  return !view->people || !text || sign_text(view, value, text);
+  return !view->people || sign_text(view, value, text);
 }
 
 static bs_cell *field(bs_view *view, size_t which) {
@@ -160,7 +165,7 @@ static bool write_quantity(bs_view *view, bs_slice unit, bs_cell *text) {
   bs_slice own = {text->as.string.data, (uint32_t)text->as.string.size};
   bs_buffer out = {0};
   bool done = true;
-  if (text->type == BS_STRING && bs_quantity_read(view->pack, own, &q, &err) == BS_OK &&
+  if (bs_quantity_read(view->pack, own, &q, &err) == BS_OK &&
       bs_quantity_to(view->pack, &q, unit, &converted, &err) == BS_OK) {
     bs_quantity_write(view->pack, &out, &converted);
     done = join(view, &out, text);

@@ -108,7 +108,7 @@ static bool add_group(bs_digits *r, whole *w, const bs_group *g, bool gap) {
   int32_t power = big_at(r, g, big, &size), move = 0;
   bool lifts = w->above == 4 && power == 8 && g->value < 10000; /* 一万五千亿 */
   if (w->above > 0 && !lifts && !fits(w, g, power, gap)) {
-    r->bad = !g->arabic && (power > 0 || !g->lone);
+    r->bad = !g->arabic && power > 0;
     return false;
   }
   if (w->above > 0 && power == 0 && g->lone && !gap)

@@ -98,3 +98,14 @@ test("one sentence a line without 。 is read as sentences", function()
   tells(text, table.unpack(want))
   assert(paragraphs(text) == 12)
 end)
+
+test("deep indents and many empty lines are told as deep and many", function()
+  local text = HEAD .. (" "):rep(400) .. "2020年财政收入3.15亿元。" .. ("\n"):rep(400) .. "产值增长8%。\n"
+  tells(text, "财政收入 315000000元", "产值 8%")
+  assert(paragraphs(text) == 2)
+end)
+
+test("a form feed inside a line of Windows ends it, and the line end behind it another", function()
+  tells(HEAD .. "2020年财政收入3.15亿元。\f产值增长8%。\r\n粮食产量5万吨。\r\n",
+    "财政收入 315000000元", "产值 8%", "粮食产量 50000吨")
+end)

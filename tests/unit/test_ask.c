@@ -148,6 +148,29 @@ static void filters_ask_for_each_field(void **state) {
   }
 }
 
+/* A fact that says neither of what nor of when it is passes no filter that asks. */
+static void what_a_fact_does_not_say_passes_no_filter(void **state) {
+  (void)state;
+  static const char bare[] = "5亿元。\n";
+  static const struct {
+    bs_filter filter;
+    size_t count;
+  } cases[] = {{{.unit = "元"}, 1},
+               {{.like = "收入"}, 0},
+               {{.indicator = "收入"}, 0},
+               {{.period = "2021"}, 0},
+               {{.within = "2000/2030"}, 0}};
+  bs_report *own;
+  assert_int_equal(bs_report_read(engine, &own, "r.txt", bare, sizeof bare - 1, NULL, &err), BS_OK);
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    size_t count;
+    assert_int_equal(bs_report_count(own, &cases[i].filter, &count, &err), BS_OK);
+    if (count != cases[i].count)
+      fail_msg("case %zu: %zu facts, not %zu", i, count, cases[i].count);
+  }
+  bs_report_free(own);
+}
+
 static void a_filter_that_cannot_be_met_says_so(void **state) {
   (void)state;
   static const struct {
@@ -351,6 +374,7 @@ int main(void) {
       cmocka_unit_test(sections_lead_to_each_other),
       cmocka_unit_test(a_fact_has_its_contract_fields),
       cmocka_unit_test(filters_ask_for_each_field),
+      cmocka_unit_test(what_a_fact_does_not_say_passes_no_filter),
       cmocka_unit_test(a_filter_that_cannot_be_met_says_so),
       cmocka_unit_test(a_range_and_its_numbers),
       cmocka_unit_test(a_line_is_explained),

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,6 +12,7 @@
 #include "engine.h"
 #include "formula.h"
 #include "quantity.h"
+#include "reading.h"
 #include "runs.h"
 
 /* `a op b` and what comes of it, a quantity as text or an error's sentence. An operand with ~ is a
@@ -120,6 +122,10 @@ static void sums_have_a_unit(void **state) {
       {"9000番", "+", "1", "the result is too large for a number"},
       {"1", "-", "9000番", "the result is too large for a number"},
       {"[1, 9000]番", "+", "1", "[2.5, ∞)"},
+      {"(-∞, 1]番", "+", "1", "[0.5, 3.5]"},
+      {"[1, ∞)番", "+", "1", "[2.5, ∞)"},
+      {"2元", "+", "3—5元", "[4, 8]元"},
+      {"~1e308", "+", "~1e308", "the result is too large for a number"},
       {"[-9000, 1]番", "+", "1", "the result is too large for a number"},
   };
   CHECK_ALL(cases);
@@ -163,6 +169,10 @@ static void products_have_a_unit(void **state) {
       {"4元", "*", "1番", "8.0元 [4.9, 12.8]"},
       {"4元", "*", "9000番", "the result is too large for a number"},
       {"9000番", "*", "4元", "the result is too large for a number"},
+      {"~1e307", "*", "50%", "the result is too large for a number"},
+      {"~-1e308", "/", "~0.0000000001", "the result is too large for a number"},
+      {"~1e308", "/", "~0.0000000001", "the result is too large for a number"},
+      {"3甲*乙*丙*丁*戊*己", "*", "2庚*辛", "the result has too many units"},
       {"3元/(人·公里)", "*", "1", "'3元/(人·公里)' is no quantity"},
       {"3元/人/公里", "*", "2公里", "6.0元/人 [3.7, 8.8]"},
       {"2吨*公里", "*", "3", "6.0吨公里 [3.7, 8.8]"},
@@ -181,6 +191,7 @@ static void powers_have_a_unit(void **state) {
       {"3米", "^", "-1", "0.33/米 [0.28, 0.40]"},
       {"3米", "^", "-2", "0.111/米² [0.081, 0.160]"},
       {"3米", "^", "0.5", "a root of 米 is no quantity"},
+      {"1亩", "^", "40", "0亩^40 [0, 12000000]"},
       {"3米", "^", "100", "a power of 米 is too high"},
       {"3米", "^", "-100", "a power of 米 is too high"},
       {"3元", "^", "1", "3元 [2.5, 3.5]"},
@@ -188,6 +199,8 @@ static void powers_have_a_unit(void **state) {
       {"-8", "^", "3", "-510 [-620, -420]"},
       {"-8", "^", "2", "64 [56, 73]"},
       {"-8", "^", "0.5", "what is below 0 has no root"},
+      {"-8", "^", "-0.5", "what is below 0 has no root"},
+      {"-1 [-3, 4]", "^", "0.5", "[0, 2]"},
       {"-8", "^", "-1", "-0.125 [-0.134, -0.117]"},
       {"0", "^", "-1", "(-∞, ∞)"},
       {"0", "^", "0", "1"},
@@ -249,6 +262,15 @@ static void units_convert_or_not(void **state) {
       {"3元", "to", "cny", "元 and cny do not convert into each other"},
       {"3元", "to", "CNY", "3元 [2.5, 3.5]"},
       {"3元", "to", "Yuan", "元 and Yuan do not convert into each other"},
+      {"3元", "to", "人民", "'人民' is no unit"},
+      {"3元", "to", "q", "元 and q do not convert into each other"},
+      {"3元", "to", "米^0", "'米^0' is no unit"},
+      {"3元", "to", "{", "'{' is no unit"},
+      {"3/万人", "to", "/人", "0.0003/人 [0.00025, 0.00035]"},
+      {"3元/万人", "to", "元/万", "'万' is no unit"},
+      {"3元", "to", "甲*乙*丙*丁*戊*己*庚", "'庚' is no unit"},
+      {"3元", "to", "亩^9*亩^9*亩^9*亩^9*亩^9", "these units are too large or too many to convert"},
+      {"3—5万元", "to", "元", "[25000, 55000]元"},
       {"3元", "to", "元$", "'元$' is no unit"},
       {"3亩", "base", "", "2000平方米 [1660, 2340]"},
       {"3万元/亩", "base", "", "45元/平方米 [37, 53]"},
@@ -258,6 +280,7 @@ static void units_convert_or_not(void **state) {
       {"4元", "?", "3元", "nobody knows"},
       {"3元", "?", "3元", "nobody knows"},
       {"3家", "?", "3家", "equal"},
+      {"30000家", "?", "3万家", "nobody knows"},
       {"3元", "?", "3家", "元 and 家 cannot be compared"},
       {"[1, ∞)元", "?", "[1, 2]元", "nobody knows"},
       {"(-∞, 1]元", "?", "[1, 2]元", "nobody knows"},
@@ -269,6 +292,74 @@ static void units_convert_or_not(void **state) {
       {"9000番", "?", "1", "the result is too large for a number"},
   };
   CHECK_ALL(cases);
+}
+
+/* Units that a pack adds, with bases and names that the bundled ones do not have. */
+static void units_of_a_pack_are_its_own(void **state) {
+  (void)state;
+  static const char pack[] =
+      "local zh = baoshu.pack 'zh'\n"
+      "zh:unit { '号丘', name = '丘田', dimension = 'area', base = '亩', factor = 2 }\n"
+      "zh:unit { '吨时', dimension = 'count', base = '吨·小时', factor = { 1, 7 } }\n"
+      "zh:unit { '陈酿', name = '很长很长很长很长很长很长很长很长很长的名字', dimension = "
+      "'count', "
+      "base = '斤' }\n"
+      "zh:unit { '醇酿', name = '很长很长很长很长很长很长很长很长很长的名字', dimension = 'count' "
+      "}\n"
+      "zh:unit { '大田', dimension = 'area', base = '平方米', "
+      "factor = { 4611686018427387847, 3 } }\n"
+      "zh:unit { '小田', dimension = 'area', base = '平方米', "
+      "factor = { 7, 4611686018427387847 } }\n"
+      "local steps = { '子', '丑', '寅', '卯', '辰', '巳', '午', '未', '申' }\n"
+      "for i = 1, 8 do\n"
+      "  zh:unit { steps[i] .. '级', dimension = 'count', base = steps[i + 1] .. '级', factor = 10 "
+      "}\n"
+      "end\n"
+      "zh:unit { '申级', dimension = 'count' }\n";
+  static const struct computing cases[] = {
+      {"3丘田", "to", "亩", "6亩 [5, 7]"},
+      {"3号丘", "to", "亩", "6亩 [5, 7]"},
+      {"3吨", "*", "4小时", "12.0吨·小时 [8.7, 15.8]"},
+      {"3吨时", "to", "吨·小时", "0.428571吨·小时 [0.428571, 0.428572]"},
+      {"3陈酿", "*", "4", "'3陈酿' is no quantity"},
+      {"3子级", "base", "", "3亿申级"},
+      {"3大田", "to", "小田",
+       "3000000000000000000000000万亿小田 [2500000000000000000000000, 3600000000000000000000000]"},
+      {"3—5大田", "to", "小田", "[2500000000000000000000000, 5600000000000000000000000]万亿小田"},
+      {"3大田", "/", "4小田", "0.75大田/小田 [0.55, 1.00]"},
+  };
+  bs_engine *bundled = engine, *own;
+  bs_error err;
+  assert_int_equal(bs_engine_new(&own, &err), BS_OK);
+  if (bs_engine_add_pack(own, "mine.lua", pack, sizeof pack - 1, &err) != BS_OK)
+    fail_msg("line %d: %s", err.line, err.message);
+  engine = own;
+  CHECK_ALL(cases);
+  for (int zeros = 289; zeros <= 300; zeros += 11) { /* too many once divided, or at once */
+    char text[400];
+    bs_quantity much, less;
+    snprintf(text, sizeof text, "1%0*d大田", zeros, 0);
+    assert_int_equal(
+        bs_quantity_read(own->pack, (bs_slice){text, (uint32_t)strlen(text)}, &much, &err), BS_OK);
+    assert_int_equal(bs_quantity_to(own->pack, &much, (bs_slice){"小田", 6}, &less, &err),
+                     BS_SCRIPT);
+    assert_string_equal(err.message, "the result is too large for a number");
+  }
+  bs_compound unit = {.count = 0}, atoms;
+  bs_rational factor;
+  assert_true(bs_compound_add(&unit, "醇酿", 1));
+  assert_int_equal(bs_compound_resolve(own->pack, &unit, &atoms, &factor, &err), BS_SCRIPT);
+  assert_string_equal(err.message, "these units are too large or too many to convert");
+  bs_report *report = read_text(own, "2020年酿成3陈酿，产量增长9000番。\n");
+  bs_quantity q;
+  assert_int_equal(report->facts.fact_count, 2);
+  assert_int_equal(bs_quantity_of_fact(report, 0, &q, &err), BS_SCRIPT);
+  assert_string_equal(err.message, "'很长很长很长很长很长很长很长很长很长的名字' is no unit");
+  assert_int_equal(bs_quantity_of_fact(report, 1, &q, &err), BS_SCRIPT);
+  assert_string_equal(err.message, "the result is too large for a number");
+  bs_report_free(report);
+  engine = bundled;
+  bs_engine_free(own);
 }
 
 static void formulas_take_what_grows(void **state) {
@@ -299,6 +390,9 @@ static void formulas_take_what_grows(void **state) {
       {"1.28", "yearly", "0", "growth a year takes more than 0 years"},
       {"1.28元", "yearly", "5", "a multiple is a number without unit, or one of 倍"},
       {"1元", "share", "0元", "a whole of 0 has no shares"},
+      {"9000番", "growth", "1", "the result is too large for a number"},
+      {"2", "multiple", "5%", "0.025倍 [0.018, 0.037]"},
+      {"1", "multiple", "9000番", "the result is too large for a number"},
       {"4元", "growth", "[5, ∞)元", "[11.1111, ∞)%"},
       {"5%", "multiple", "2", "40倍 [27, 56]"},
   };
@@ -313,6 +407,16 @@ static void what_is_no_quantity_is_told(void **state) {
       {"  ", "*", "1", "an empty text is no quantity"},
       {"\xFF", "*", "1", "a text that is not UTF-8 is no quantity"},
       {"元", "*", "1", "'元' is no quantity"},
+      {"\t5元", "*", "1", "5.0元 [2.2, 8.3]"},
+      {"5元(", "*", "1", "'5元(' is no quantity"},
+      {"5元 [3, 4]", "*", "1", "'5元 [3, 4]' is no quantity"},
+      {"5元 [4, 100000000000000000000000]", "*", "1", "0元 [0, 150000000000000000000000]"},
+      {"0.00000000000000012", "*", "1",
+       "0.00000000000000012 [0.00000000000000005, 0.00000000000000019]"},
+      {"5万  万家·元", "*", "1", "'5万  万家·元' is no quantity"},
+      {"。5元", "*", "1", "'。5元' is no quantity"},
+      {"5元。", "*", "1", "'5元。' is no quantity"},
+      {"产值5元", "*", "1", "'产值5元' is no quantity"},
       {"5元 [4", "*", "1", "'5元 [4' is no quantity"},
       {"5元 [4, 6]元", "*", "1", "'5元 [4, 6]元' is no quantity"},
       {"5元 [6, 7]", "*", "1", "'5元 [6, 7]' is no quantity"},
@@ -354,11 +458,38 @@ static void what_is_no_quantity_is_told(void **state) {
   assert_string_equal(err.message, "a text of 401 bytes is no quantity");
 }
 
+/* What no double holds is no figure, as a value and as an end. */
+static void a_figure_of_too_many_digits_is_no_quantity(void **state) {
+  (void)state;
+  static const struct {
+    const char *head, *tail;
+    int zeros;
+  } cases[] = {{"1", "元·家", 390},
+               {"9223372036854775", "元·家", 293},
+               {"[5, 1", "]", 390},
+               {"(-∞, -9223372036854775", "]", 293}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    bs_buffer text = {0};
+    bs_quantity q;
+    bs_error err;
+    bs_buffer_printf(&text, "%s%0*d%s", cases[i].head, cases[i].zeros, 0, cases[i].tail);
+    bs_slice whole = {text.data, (uint32_t)text.size};
+    assert_int_equal(bs_quantity_read(engine->pack, whole, &q, &err), BS_SCRIPT);
+    assert_non_null(strstr(err.message, "is no quantity"));
+    bs_buffer_free(&text);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(sums_have_a_unit),         cmocka_unit_test(products_have_a_unit),
-      cmocka_unit_test(powers_have_a_unit),       cmocka_unit_test(units_convert_or_not),
-      cmocka_unit_test(formulas_take_what_grows), cmocka_unit_test(what_is_no_quantity_is_told),
+      cmocka_unit_test(sums_have_a_unit),
+      cmocka_unit_test(products_have_a_unit),
+      cmocka_unit_test(powers_have_a_unit),
+      cmocka_unit_test(units_convert_or_not),
+      cmocka_unit_test(formulas_take_what_grows),
+      cmocka_unit_test(what_is_no_quantity_is_told),
+      cmocka_unit_test(units_of_a_pack_are_its_own),
+      cmocka_unit_test(a_figure_of_too_many_digits_is_no_quantity),
   };
   return cmocka_run_group_tests(tests, open_engine, close_engine);
 }

@@ -75,6 +75,7 @@ static void a_sum_is_exact_or_refused(void **state) {
       {{1, 20}, {-1, 0}, false, {0, 0}},
       {{1, INT32_MAX}, {1, INT32_MIN}, false, {0, 0}},
       {{5000000000000000001, 0}, {4999999999999999999, 0}, true, {1, 19}},
+      {{5, INT32_MAX}, {5, INT32_MAX}, true, {10, INT32_MAX}},
       {{INT64_MAX, 0}, {1, 0}, false, {0, 0}},
       {{-INT64_MAX, 0}, {-1, 0}, false, {0, 0}},
   };
@@ -131,6 +132,8 @@ static void an_integer_is_found_where_it_fits(void **state) {
       {{9, 18}, true, 9000000000000000000},
       {{10, 18}, false, 0},
       {{-10, 18}, false, 0},
+      {{99, 17}, false, 0},
+      {{-99, 17}, false, 0},
       {{1, 19}, false, 0},
       {{INT64_MIN, 0}, true, INT64_MIN},
   };

@@ -58,7 +58,24 @@ static void half_a_unit_may_follow(void **state) {
       {"通行时间缩短到3个半小时。", "3个半小时", "3.5", "个小时", "exact"},
       {"利率提高半个百分点。", "半个百分点", "0.5", "个百分点", "exact"},
       {"新增12家半导体企业。", "12家", "12", "家", "exact"},
+      {"通行时间为3.5个半小时。", "3.5个", "3.5", "个", "exact"},
       {"建成半小时生活圈。", NULL, NULL, NULL, NULL},
+  };
+  CHECK(cases);
+}
+
+/* 半 alone is half of what is measured, and of few units that one character names. */
+static void half_a_unit_may_stand_alone(void **state) {
+  (void)state;
+  static const struct amount cases[] = {
+      {"路面加宽半米。", "半米", "0.5", "米", "exact"},
+      {"每户用料半吨。", "半吨", "0.5", "吨", "exact"},
+      {"户均增加半亩。", "半亩", "0.5", "亩", "exact"},
+      {"改造管线半公里。", "半公里", "0.5", "公里", "exact"},
+      {"发展到半户。", NULL, NULL, NULL, NULL},
+      {"产量增长半倍多。", NULL, NULL, NULL, NULL},
+      {"产量增长半倍。", NULL, NULL, NULL, NULL},
+      {"接待游客半人次。", NULL, NULL, NULL, NULL},
   };
   CHECK(cases);
 }
@@ -69,6 +86,8 @@ static void parts_of_money_are_one_amount(void **state) {
       {"每斤粮价为3元5角。", "3元5角", "3.5", "元", "exact"},
       {"票价为50元6角三分。", "50元6角三分", "50.63", "元", "exact"},
       {"单价为两美元又三美分。", "两美元又三美分", "2.03", "美元", "exact"},
+      {"每斤粮价为3元5.5角。", "3元", "3", "元", "exact"},
+      {"每斤粮价为3元二三角。", "3元", "3", "元", "exact"},
       {"平均得分为85分。", "85分", "85", "分", "exact"},
   };
   CHECK(cases);
@@ -78,6 +97,8 @@ static void a_unit_may_stand_before_its_number(void **state) {
   (void)state;
   static const struct amount cases[] = {
       {"单价为$20。", "$20", "20", "美元", "exact"},
+      {"单价为$20", "$20", "20", "美元", "exact"},
+      {"单价为￥20美元。", "20美元", "20", "美元", "exact"},
       {"出口达到$20 billion。", NULL, NULL, NULL, NULL},
       {"收入达到￥3.5亿元。", "￥3.5亿元", "350000000", "元", "exact"},
       {"气温为摄氏零下5度。", "摄氏零下5度", "-5", "摄氏度", "exact"},
@@ -91,6 +112,9 @@ static void a_unit_in_letters_ends_with_them(void **state) {
   static const struct amount cases[] = {
       {"水深达到250m。", "250m", "250", "m", "exact"},
       {"水深达到250 cm。", "250 cm", "250", "cm", "exact"},
+      {"管线长5km~6km。", "5km~6km", "5..6", "km", "exact"},
+      {"管线长5km_。", "5km", "5", "km", "exact"},
+      {"管线长5km[新建]。", "5km", "5", "km", "exact"},
       {"产能达到38GWh。", "38GWh", "38", "GWh", "exact"},
       {"建设12英寸晶圆生产线。", NULL, NULL, NULL, NULL},
   };
@@ -123,6 +147,41 @@ static void two_bounds_of_one_thing_are_a_range(void **state) {
   CHECK(cases);
 }
 
+static void a_range_has_one_unit(void **state) {
+  (void)state;
+  static const struct amount cases[] = {
+      {"票价为20块钱—30元。", "20块钱—30元", "20..30", "元", "exact"},
+      {"票价为20块钱至30美元。", "20块钱", "20", "元", "exact"},
+      {"年龄在20与30岁间。", "20与30岁", "20..30", "岁", "exact"},
+      {"新增企业3家—", "3家", "3", "家", "exact"},
+      {"新增企业3家—5。", "3家", "3", "家", "exact"},
+      {"增速为5%至6吨。", "5%", "5", "%", "exact"},
+  };
+  CHECK(cases);
+}
+
+/* Two digits that are neighbours are one amount; what stands behind the second belongs to both. */
+static void neighbours_have_one_power_and_unit(void **state) {
+  (void)state;
+  static const struct amount cases[] = {
+      {"产量是上年的两、三倍。", "两、三倍", "2..3", "倍", "exact"},
+      {"产量是上年的两、三十五倍。", "三十五倍", "35", "倍", "exact"},
+      {"占全镇的百分之二、三。", "百分之二、三", "2..3", "%", "exact"},
+      {"占全镇的百分之二、三十。", "百分之二", "2", "%", "exact"},
+      {"占比达到两、三成。", "三成", "30", "%", "exact"},
+  };
+  CHECK(cases);
+}
+
+static void what_does_not_fit_states_nothing(void **state) {
+  (void)state;
+  static const struct amount cases[] = {
+      {"总数为三、四亿亿个。", NULL, NULL, NULL, NULL},
+      {"配比为123456789012345678∶0.000000000001∶5。", NULL, NULL, NULL, NULL},
+  };
+  CHECK(cases);
+}
+
 static void words_with_formal_digits_are_no_numbers(void **state) {
   (void)state;
   static const struct amount cases[] = {
@@ -136,11 +195,15 @@ static void words_with_formal_digits_are_no_numbers(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(half_a_unit_may_follow),
+      cmocka_unit_test(half_a_unit_may_stand_alone),
       cmocka_unit_test(parts_of_money_are_one_amount),
       cmocka_unit_test(a_unit_may_stand_before_its_number),
       cmocka_unit_test(a_unit_in_letters_ends_with_them),
       cmocka_unit_test(a_minus_stands_behind_a_word_or_mark),
       cmocka_unit_test(two_bounds_of_one_thing_are_a_range),
+      cmocka_unit_test(a_range_has_one_unit),
+      cmocka_unit_test(neighbours_have_one_power_and_unit),
+      cmocka_unit_test(what_does_not_fit_states_nothing),
       cmocka_unit_test(words_with_formal_digits_are_no_numbers),
   };
   return cmocka_run_group_tests(tests, open_engine, close_engine);

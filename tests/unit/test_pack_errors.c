@@ -183,6 +183,11 @@ static void a_text_is_declared_once_in_a_pack(void **state) {
        "the base '大棚' of the unit '棚' is no unit"},
       {"zh:unit { '棚', dimension = 'area', base = '棚' }", 2,
        "the base '棚' of the unit '棚': it leads to no unit"},
+      {"zh:unit { '棚', dimension = 'area', base = '棚/' }", 2,
+       "the base '棚/' of the unit '棚': it leads to no unit"},
+      {"zh:unit { '棚', dimension = 'area', base = '顶' }\n"
+       "zh:unit { '顶', dimension = 'area', base = '顶/' }",
+       2, "the base '顶' of the unit '棚': it leads to no unit"},
       {"zh:word { '啊啊', class = 'up' }\nzh:word { '呀呀', '啊啊', class = 'down' }", 3,
        "the word '啊啊' is declared twice in one pack"},
       {"zh:word { '啊啊', '啊啊', class = 'up' }", 2,

@@ -9,6 +9,7 @@
 
 #include "decimal.h"
 #include "engine.h"
+#include "formula.h"
 #include "quantity.h"
 #include "runs.h"
 
@@ -26,8 +27,26 @@ static void rationals_stay_exact_until_they_do_not_fit(void **state) {
   assert_true(bs_real_multiply(whole(INT64_C(4611686018427387847), 0),
                                whole(INT64_C(4611686018427387847), 0), -1, &product));
   assert_false(product.exact);
+  bs_real small, quotient;
+  assert_true(bs_real_divide(whole(1, 0), whole(INT64_C(4611686018427387847), 0), 0, &small));
+  assert_true(bs_real_divide(whole(INT64_C(4611686018427387847), 0), small, 1, &quotient));
+  assert_false(quotient.exact);
+  assert_true(bs_real_compare(quotient, product) >= 0); /* the same, from above */
   assert_false(bs_real_divide(one, whole(0, 0), 0, &product));
+  one.exact = false; /* and what a double holds only beside 0 may be 0 */
+  assert_false(bs_real_divide(one, whole(2, -323), 1, &product));
   assert_false(bs_real_multiply(whole(1, 290), whole(1, 290), 0, &product));
+}
+
+/* Even where a rational would hold it. */
+static void what_no_double_holds_is_no_real(void **state) {
+  (void)state;
+  bs_real result, most = whole(INT64_MAX, 289), much = whole(INT64_C(1000000000000000001), 290);
+  assert_true(bs_real_multiply(most, whole(1, 0), 0, &result) && result.exact);
+  assert_false(bs_real_multiply(most, whole(1, 11), 0, &result));
+  assert_false(bs_real_divide(most, whole(1, -11), 1, &result));
+  assert_false(bs_real_add(much, whole(INT64_C(900000000000000001), 290), 0, &result));
+  assert_false(bs_real_power(whole(INT64_C(3000000001), 145), 2, 1, &result));
 }
 
 /* Random sums, products, quotients and powers of n / 1000 against whole numbers that are exact. */
@@ -58,6 +77,8 @@ static void nothing_is_left_to_round_of_zero(void **state) {
   bs_real result, rough = {.number = 0.1};
   assert_true(bs_real_multiply(whole(0, 0), rough, -1, &result));
   assert_true(result.exact && bs_real_sign(result) == 0);
+  assert_true(bs_real_multiply(rough, whole(0, 0), 1, &result));
+  assert_true(result.exact && bs_real_sign(result) == 0);
   assert_true(bs_real_divide(whole(0, 0), rough, -1, &result));
   assert_true(result.exact && bs_real_sign(result) == 0);
 }
@@ -81,6 +102,9 @@ static void an_order_is_certain_or_not(void **state) {
   assert_true(bs_real_less(tenth, above));
   assert_false(bs_real_less(above, tenth));
   assert_false(bs_real_less(tenth, near) || bs_real_less(near, tenth));
+  near.number = nextafter(0.1, 1); /* nearer than a double tells of a tenth */
+  assert_false(bs_real_less(tenth, near) || bs_real_less(near, tenth));
+  near.number = 0.1;
   assert_int_equal(bs_real_compare(bs_real_outer(tenth, above, 1), above), 0);
   assert_true(bs_real_outer(tenth, above, -1).exact);
   assert_true(bs_real_outer(tenth, near, -1).number < 0.1); /* below both */
@@ -98,6 +122,10 @@ static void rounding_goes_to_the_side(void **state) {
   assert_int_equal(n, -33);
   assert_true(bs_real_round(whole(25, -1), 0, 0, &n));
   assert_int_equal(n, 3);
+  assert_true(bs_real_round(whole(3, -60), -3, -1, &n));
+  assert_int_equal(n, 0);
+  assert_true(bs_real_round(whole(3, -60), -3, 1, &n));
+  assert_int_equal(n, 1);
   assert_int_equal(bs_real_top(whole(1, -2)), -2);
   assert_int_equal(bs_real_top(whole(999, -2)), 0);
 }
@@ -115,6 +143,10 @@ static void a_cell_converts_into_another_unit(void **state) {
       {"", "万", "1.5", {BS_DECIMAL, {.decimal = {{15, 3}}}}},
       {"元", "家", "元 and 家 do not convert into each other", {BS_DECIMAL, {.decimal = {{1, 0}}}}},
       {"元", "美元", "元 and 美元 do not convert into each other", {BS_INTEGER, {.integer = 1}}},
+      {"元/万",
+       "元/人",
+       "元/万 and 元/人 do not convert into each other",
+       {BS_INTEGER, {.integer = 1}}},
       {"元", "元左", "'元左' is no unit", {BS_INTEGER, {.integer = 1}}},
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -130,8 +162,13 @@ static void a_cell_converts_into_another_unit(void **state) {
       assert_string_equal(err.message, cases[i].text);
     }
   }
-  bs_cell range = {BS_RANGE, {.decimal = {{3, 8}, {5, 8}}}}, nil = {.type = BS_NIL}, out;
+  bs_cell one = {BS_INTEGER, {.integer = 1}}, out;
   bs_error err;
+  assert_int_equal(
+      bs_cell_convert(engine->pack, &one, (bs_slice){"a\0b", 3}, (bs_slice){"元", 3}, &out, &err),
+      BS_SCRIPT);
+  assert_string_equal(err.message, "a text that is not UTF-8 is no unit");
+  bs_cell range = {BS_RANGE, {.decimal = {{3, 8}, {5, 8}}}}, nil = {.type = BS_NIL};
   assert_int_equal(
       bs_cell_convert(engine->pack, &range, (bs_slice){"元", 3}, (bs_slice){"亿元", 6}, &out, &err),
       BS_OK);
@@ -140,6 +177,39 @@ static void a_cell_converts_into_another_unit(void **state) {
   assert_int_equal(
       bs_cell_convert(engine->pack, &nil, (bs_slice){"元", 3}, (bs_slice){"家", 3}, &out, &err),
       BS_OK);
+}
+
+/* A width that no double holds: figures are written all the same, or there is no one value. */
+static void widths_too_large_for_a_double_are_written(void **state) {
+  (void)state;
+  static const struct {
+    double low, high;
+    bool high_open, has_value;
+    const char *holds;
+  } cases[] = {
+      {-1e308, 1e308, false, false, "[-10000100000"},
+      {-1e308, 0, true, true, "00倍 [-10000100000"},
+      {0, 0, true, true, "00倍 [0, ∞)"},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    bs_quantity q = {.has_value = cases[i].has_value, .value = {.number = 1e308}};
+    bs_buffer text = {0};
+    q.interval = (bs_enclosure){.low = {.number = cases[i].low},
+                                .high = {.number = cases[i].high},
+                                .high_open = cases[i].high_open};
+    assert_true(bs_compound_add(&q.unit, "倍", 1));
+    bs_quantity_write(engine->pack, &text, &q);
+    bs_buffer_add(&text, "", 1);
+    assert_non_null(strstr(text.data, cases[i].holds));
+    bs_buffer_free(&text);
+  }
+  bs_quantity one = bs_quantity_of(whole(1, 0)), much = one, growth;
+  bs_error err;
+  much.value = (bs_real){.number = 1e307};
+  much.interval = bs_enclosure_of(much.value);
+  assert_int_equal(bs_formula_growth(engine->pack, &one, &much, &growth, &err), BS_OK);
+  assert_false(growth.has_value || growth.interval.low_open);
+  assert_true(growth.interval.high_open);
 }
 
 static void sources_are_listed_once_in_order(void **state) {
@@ -202,11 +272,33 @@ static void a_compound_has_room_for_so_much(void **state) {
   assert_false(bs_compound_equal(&single, &other));
 }
 
+static void a_percent_is_one_without_any_pack(void **state) {
+  (void)state;
+  static const char *const percent[] = {"%", NULL}, *const other[] = {"家", NULL};
+  bs_pack pack = {0};
+  bs_error err;
+  bs_compound compound = units(percent, 1), atoms;
+  bs_rational factor;
+  const bs_unit *unit;
+  assert_int_equal(bs_pack_build(&pack, &err), BS_OK);
+  assert_int_equal(bs_compound_class(&pack, &compound, &unit), BS_CLASS_PERCENT);
+  assert_null(unit);
+  assert_int_equal(bs_compound_resolve(&pack, &compound, &atoms, &factor, &err), BS_OK);
+  assert_int_equal(atoms.count, 0);
+  assert_true(factor.over == 1 && factor.under == 1 && factor.exponent == -2);
+  compound = units(other, 1);
+  assert_int_equal(bs_compound_class(&pack, &compound, &unit), BS_CLASS_MEASURE);
+  assert_int_equal(bs_compound_resolve(&pack, &compound, &atoms, &factor, &err), BS_OK);
+  assert_true(bs_compound_equal(&atoms, &compound));
+  bs_pack_free(&pack);
+}
+
 /* Units whose powers are too high to convert are told, not guessed. */
 static void too_high_a_power_does_not_convert(void **state) {
   (void)state;
-  static const char *const lists[][4] = {
-      {"亩", NULL}, {"%", "‰", NULL}, {"万人", "亩", NULL}, {"公里", "亩", "公顷", NULL}};
+  static const char *const lists[][4] = {{"亩", NULL},         {"%", "‰", NULL},
+                                         {"万人", "亩", NULL}, {"公里", "亩", "公顷", NULL},
+                                         {"公里", "米", NULL}, {"元", "CNY", NULL}};
   for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
     for (int sign = -1; sign <= 1; sign += 2) {
       bs_compound compound = units(lists[i], 99 * sign), atoms, base;
@@ -222,6 +314,11 @@ static void too_high_a_power_does_not_convert(void **state) {
       q.interval = bs_enclosure_of(q.value);
       bs_status computed = bs_quantity_compute(engine->pack, BS_MULTIPLY, &q, &q, &out, &err);
       assert_true(computed == BS_SCRIPT || isfinite(out.value.number));
+      bs_quantity plain = bs_quantity_of(whole(2, 0));
+      computed = bs_quantity_compute(engine->pack, BS_MULTIPLY, &plain, &q, &out, &err);
+      assert_true(computed == BS_SCRIPT || isfinite(out.value.number));
+      if (based != BS_OK)
+        assert_int_equal(bs_quantity_to_base(engine->pack, &q, &out, &err), BS_SCRIPT);
       if (resolved == BS_OK)
         continue;
       assert_int_equal(bs_quantity_to(engine->pack, &q, (bs_slice){"元", 3}, &out, &err),
@@ -258,6 +355,7 @@ static void figures_too_large_for_a_double_are_told(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(rationals_stay_exact_until_they_do_not_fit),
+      cmocka_unit_test(what_no_double_holds_is_no_real),
       cmocka_unit_test(what_is_no_longer_exact_is_enclosed),
       cmocka_unit_test(nothing_is_left_to_round_of_zero),
       cmocka_unit_test(roots_of_large_numbers_are_enclosed),
@@ -265,8 +363,10 @@ int main(void) {
       cmocka_unit_test(rounding_goes_to_the_side),
       cmocka_unit_test(a_cell_converts_into_another_unit),
       cmocka_unit_test(a_compound_has_room_for_so_much),
+      cmocka_unit_test(a_percent_is_one_without_any_pack),
       cmocka_unit_test(too_high_a_power_does_not_convert),
       cmocka_unit_test(figures_too_large_for_a_double_are_told),
+      cmocka_unit_test(widths_too_large_for_a_double_are_written),
       cmocka_unit_test(sources_are_listed_once_in_order),
   };
   return cmocka_run_group_tests(tests, open_engine, close_engine);

@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "decimal.h"
 #include "real.h"
 
 #define MOST INT64_MAX
@@ -139,6 +140,10 @@ static void roots_are_exact_where_they_are_short(void **state) {
   assert_true(bs_real_power(real(27, true), 1.0 / 100, 0, &root) && !root.exact);
   assert_true(bs_real_power(real(1e200, true), 1.0 / 50, 0, &root) && root.exact);
   assert_true(bs_real_power(real(2e200, true), 1.0 / 3, 0, &root) && !root.exact);
+  bs_real part;
+  assert_true(bs_real_divide(real(2, true), bs_real_of((bs_decimal){MOST, 0}), 0, &part));
+  assert_true(part.exact && bs_real_power(part, 0.5, 0, &root) && !root.exact);
+  assert_false(bs_real_power(real(-8, true), 0.4, 0, &root));
   assert_true(bs_real_power(real(8, true), 0.4, 0, &root) && !root.exact);
   assert_true(bs_real_power(real(3, true), -1, 0, &root) && root.exact);
   assert_false(bs_real_power(real(0, true), -1, 0, &root));
@@ -182,6 +187,15 @@ static void tops_and_rounding_of_doubles_stay_on_their_side(void **state) {
     assert_true(bs_real_round(a, -3, -1, &down) && bs_real_round(a, -3, 1, &up));
     assert_true(down <= i && i <= up && up - down <= 1);
   }
+  for (int i = 1; i < 2000; i++) /* next to a multiple, whose quotient is a whole number */
+    for (int32_t place = -12; place < 0; place++)
+      for (int above = 0; above < 2; above++) {
+        double multiple = bs_decimal_double((bs_decimal){i, place});
+        bs_real a = {.number = nextafter(multiple, above ? INFINITY : 0)};
+        assert_true(bs_real_round(a, place, -1, &down) && bs_real_round(a, place, 1, &up));
+        assert_true(bs_decimal_double((bs_decimal){down, place}) <= a.number);
+        assert_true(bs_decimal_double((bs_decimal){up, place}) >= a.number);
+      }
   assert_false(bs_real_round(real(1e200, false), 0, 0, &down));
 }
 

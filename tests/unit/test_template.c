@@ -51,6 +51,7 @@ static void a_hole_takes_a_number(void **state) {
       {"{month}月", "0月", 0, 0, 0},
       {"{month}月", "十二月", 9, BS_FIELD_MONTH, 12},
       {"{month}月", "一〇月", 9, BS_FIELD_MONTH, 10},
+      {"{month}月", "〇五月", 9, BS_FIELD_MONTH, 5},
       {"{month}月", "一二月", 0, 0, 0},
       {"{day}日", "31日", 5, BS_FIELD_DAY, 31},
       {"{day}日", "32日", 0, 0, 0},
@@ -65,6 +66,12 @@ static void a_hole_takes_a_number(void **state) {
       {"{n}", "一百五", 6, BS_FIELD_N, 100},
       {"{n}", "一百零", 6, BS_FIELD_N, 100},
       {"{n}", "零", 3, BS_FIELD_N, 0},
+      {"{n}", "卅一", 6, BS_FIELD_N, 31},
+      {"{n}", "一百二百", 6, BS_FIELD_N, 100},
+      {"{n}", "一百零零五", 6, BS_FIELD_N, 100},
+      {"{n}", "十零", 3, BS_FIELD_N, 10},
+      {"{n}", "三十两", 6, BS_FIELD_N, 30},
+      {"{n}", "十两百", 3, BS_FIELD_N, 10},
       {"{n}", "百", 0, 0, 0},
       {"{n}", "", 0, 0, 0},
       {"{han}、", "十二、", 9, BS_FIELD_HAN, 12},
@@ -123,6 +130,14 @@ static void a_form_with_a_slip_says_so(void **state) {
        "\"{}\""},
       {"\xE5\xB9", "a form that is not UTF-8"},
       {"\xB9", "a form that is not UTF-8"},
+      {"\xE5年", "a form that is not UTF-8"},
+      {"一个很长的形式的开头不能全部写进这句话里因为它有一百多个字节所以中间就断了{n",
+       "a lone brace in the form "
+       "\"一个很长的形式的开头不能全部写进这句话里因为它有一百多个字节所以中\""},
+      {"a form of letters, each of which is one byte, so that the message shows the first hundred "
+       "of them and then ends {n",
+       "a lone brace in the form \"a form of letters, each of which is one byte, so that the "
+       "message shows the first hundred of them an\""},
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     bs_arena arena = {0};
@@ -167,6 +182,16 @@ static void what_follows_the_first_hole_is_known(void **state) {
   }
 }
 
+static void numeral_digits_end_where_other_characters_begin(void **state) {
+  (void)state;
+  static const struct {
+    const char *text;
+    uint32_t behind;
+  } cases[] = {{"十五届", 6}, {"廿一日", 6}, {"卅年", 3}, {"卅", 3}, {"", 0}, {"年", 0}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+    assert_int_equal(bs_template_behind(cases[i].text, strlen(cases[i].text), 0), cases[i].behind);
+}
+
 static void a_match_ends_with_the_text_it_was_given(void **state) {
   (void)state;
   bs_arena arena = {0};
@@ -187,6 +212,7 @@ int main(void) {
       cmocka_unit_test(a_form_with_a_slip_says_so),
       cmocka_unit_test(a_prefix_is_the_literal_before_the_first_hole),
       cmocka_unit_test(what_follows_the_first_hole_is_known),
+      cmocka_unit_test(numeral_digits_end_where_other_characters_begin),
       cmocka_unit_test(a_match_ends_with_the_text_it_was_given),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -135,20 +135,31 @@ static void markdown_is_escaped_and_aligned(void **state) {
                       "| a   | b   | c   |\n| --- | --- | --- |\n");
 }
 
+static void a_very_long_text_does_not_widen_a_column_of_markdown(void **state) {
+  (void)state;
+  static char word[62];
+  memset(word, 'x', sizeof word - 1);
+  const bs_cell rows[][3] = {{text(word), nil(), nil()}, {text("y"), nil(), nil()}};
+  const char *got = write_rows(&(bs_writer_settings){.format = "markdown"}, abc, rows, 2);
+  assert_memory_equal(got, "| a   | b   | c   |\n", 20);
+  assert_non_null(strstr(got, word));
+  assert_non_null(strstr(got, "\n| y   |     |     |\n"));
+}
+
 static void a_json_string_is_always_valid(void **state) {
   (void)state;
   static const char *const columns[] = {"a\"\n", "b", "c"};
   const bs_cell rows[][3] = {
       {text("\"\\/\b\f\n\r\t\x1b\x7f"), text("中\xc2\x85\xe2\x80\xa8\xe2\x80\xa9𠮷"),
        text("\xff\xc0\x80\xe4\xb8\xed\xa0\x80|\xf4\x90\x80\x80|\xe4")},
-      {{BS_STRING, {.string = {"\0x", 2}}}, nil(), nil()},
+      {{BS_STRING, {.string = {"\0x", 2}}}, text("\xc2\xa0|\xe2\x80\xae|\xe2\x80\xa7"), nil()},
   };
   assert_string_equal(write_rows(&(bs_writer_settings){.format = "ndjson"}, columns, rows, 2),
                       "{\"a\\\"\\n\":\"\\\"\\\\/\\b\\f\\n\\r\\t\\u001b\\u007f\","
                       "\"b\":\"中\\u0085\\u2028\\u2029𠮷\","
                       "\"c\":\"\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD|"
                       "\uFFFD\uFFFD\uFFFD\uFFFD|\uFFFD\"}\n"
-                      "{\"a\\\"\\n\":\"\\u0000x\",\"b\":null,\"c\":null}\n");
+                      "{\"a\\\"\\n\":\"\\u0000x\",\"b\":\"\u00A0|\u202E|\u2027\",\"c\":null}\n");
 }
 
 static void a_fact_in_ndjson_is_its_contract(void **state) {
@@ -243,6 +254,45 @@ static void a_fact_that_comes_too_late_for_the_header_is_told(void **state) {
   fclose(file);
 }
 
+/* Facts of sentences of 1 MB, which are not written: more than is kept back for the header. */
+static bs_writer *write_much(const char *format) {
+  enum { LONG = 1 << 20, ROWS = 17 };
+  char *word = test_malloc(LONG);
+  memset(word, 'x', LONG - 1);
+  word[LONG - 1] = '\0';
+  bs_writer *writer = begin(&(bs_writer_settings){.format = format});
+  assert_true(bs_writer_columns(writer, abc, 3));
+  for (int row = 0; row < ROWS; row++) {
+    bs_fact_cell from = *fact().as.fact;
+    from.fields[BS_CONTRACT_SENTENCE] = text(word + row);
+    const bs_cell cells[] = {{BS_FACT, {.fact = &from}}, nil(), nil()};
+    assert_true(bs_writer_row(writer, &(bs_row){abc, cells, 3}));
+  }
+  test_free(word);
+  return writer;
+}
+
+static void a_header_waits_for_no_more_than_so_much(void **state) {
+  (void)state;
+  static const char csv[] = "a,a_low,a_high,a_unit,a_line,b,c\r\n315000000,",
+                    markdown[] = "|        a | b   | c   |\n| -------: | --- | --- |\n| 3.15亿元 |";
+  bs_quantity_cell five = {.text = text("5%")};
+  const bs_cell late[] = {nil(), {BS_QUANTITY, {.quantity = &five}}, nil()};
+  bs_error err;
+  assert_memory_equal(end(write_much("csv")), csv, sizeof csv - 1);
+  bs_writer *writer = write_much("markdown"); /* in which a quantity has one column */
+  assert_true(bs_writer_row(writer, &(bs_row){abc, late, 3}));
+  assert_memory_equal(end(writer), markdown, sizeof markdown - 1);
+  writer = write_much("tsv");
+  assert_false(bs_writer_row(writer, &(bs_row){abc, late, 3}));
+  assert_int_equal(bs_writer_failure(writer, &err), BS_LIMIT);
+  assert_string_equal(err.message,
+                      "column 'b' holds its first quantity too late: the header is written after "
+                      "16 MB of rows (--format ndjson needs none)");
+  bs_writer_free(writer);
+  fclose(file);
+}
+
 static void a_table_is_aligned_by_what_a_terminal_shows(void **state) {
   (void)state;
   static const char *const columns[] = {"指标", "value", "words"};
@@ -313,6 +363,24 @@ static void long_texts_are_cut_to_the_terminal_and_figures_never(void **state) {
       "a text …  x                     1\n");
 }
 
+static void a_figure_that_is_wider_than_the_terminal_is_whole(void **state) {
+  (void)state;
+  static char digits[302];
+  memset(digits, '7', sizeof digits - 1);
+  bs_quantity_cell much = {.text = text(digits)};
+  const bs_cell rows[][3] = {{{BS_QUANTITY, {.quantity = &much}}, nil(), nil()}};
+  const char *got = write_rows(&(bs_writer_settings){.format = "table", .width = 80}, abc, rows, 1);
+  assert_non_null(strstr(got, digits));
+}
+
+static void rows_without_columns_are_no_lines(void **state) {
+  (void)state;
+  bs_writer *writer = begin(&(bs_writer_settings){.format = "table"});
+  assert_true(bs_writer_columns(writer, abc, 0));
+  assert_true(bs_writer_row(writer, &(bs_row){abc, NULL, 0}));
+  assert_string_equal(end(writer), "");
+}
+
 static void a_very_long_text_does_not_widen_all_rows(void **state) {
   (void)state;
   static char word[1000];
@@ -359,6 +427,27 @@ static void an_unknown_column_is_told_with_the_known_ones(void **state) {
   fclose(file);
 }
 
+/* A slip in what an analysis shows, and one among no columns at all. */
+static void a_shown_column_is_one_that_there_is(void **state) {
+  (void)state;
+  static const bs_shown_column shown[] = {{.name = "vlaue"}};
+  static const char *const chosen[] = {"a"};
+  bs_error err;
+  bs_writer *writer =
+      begin(&(bs_writer_settings){.format = "table", .shown = shown, .shown_count = 1});
+  assert_false(bs_writer_columns(writer, abc, 3));
+  assert_int_equal(bs_writer_failure(writer, &err), BS_USAGE);
+  assert_string_equal(err.message, "unknown column 'vlaue' (it has: a, b, c)");
+  bs_writer_free(writer);
+  fclose(file);
+  writer = begin(&(bs_writer_settings){.format = "csv", .columns = chosen, .column_count = 1});
+  assert_false(bs_writer_columns(writer, abc, 0));
+  assert_int_equal(bs_writer_failure(writer, &err), BS_USAGE);
+  assert_string_equal(err.message, "unknown column 'a' (it has: none)");
+  bs_writer_free(writer);
+  fclose(file);
+}
+
 static void a_table_of_one_report_does_not_name_it(void **state) {
   (void)state;
   static const char *const columns[] = {"report", "b", "c"}, *const chosen[] = {"report"};
@@ -370,6 +459,11 @@ static void a_table_of_one_report_does_not_name_it(void **state) {
   settings = (bs_writer_settings){
       .format = "table", .one_report = true, .columns = chosen, .column_count = 1};
   assert_string_equal(write_rows(&settings, columns, rows, 1), "report\nr\n");
+  settings = (bs_writer_settings){.format = "table", .one_report = true};
+  bs_writer *writer = begin(&settings);
+  assert_true(bs_writer_columns(writer, columns, 1));
+  assert_true(bs_writer_row(writer, &(bs_row){columns, rows[0], 1}));
+  assert_string_equal(end(writer), "report\nr\n"); /* it has no other */
   settings = (bs_writer_settings){.format = "tsv", .one_report = true};
   assert_string_equal(write_rows(&settings, columns, rows, 1), "report\tb\tc\nr\t2\t3\n");
 }
@@ -404,22 +498,25 @@ static void an_output_that_fails_stops_the_rows(void **state) {
   (void)state;
   bs_error err;
   bs_writer *writer;
-  int fd = open("/dev/full", O_WRONLY);
-  if (fd < 0)
-    skip();
-  bs_output_open(&output, fd, "standard output");
-  assert_int_equal(bs_writer_new(&writer, &(bs_writer_settings){.format = "ndjson"}, &output, &err),
-                   BS_OK);
-  const bs_cell cells[] = {text("some text that fills the buffer"), nil(), nil()};
-  assert_true(bs_writer_columns(writer, abc, 3));
-  size_t rows = 0;
-  while (rows < 10000 && bs_writer_row(writer, &(bs_row){abc, cells, 3}))
-    rows++;
-  assert_in_range(rows, 100, 9999);
-  assert_int_equal(bs_writer_failure(writer, &err), BS_IO);
-  assert_string_equal(err.message, "could not write standard output: No space left on device");
-  bs_writer_free(writer);
-  close(fd);
+  static const char *const formats[] = {"ndjson", "table"};
+  for (size_t i = 0; i < 2; i++) {
+    int fd = open("/dev/full", O_WRONLY);
+    if (fd < 0)
+      skip();
+    bs_output_open(&output, fd, "standard output");
+    assert_int_equal(
+        bs_writer_new(&writer, &(bs_writer_settings){.format = formats[i]}, &output, &err), BS_OK);
+    const bs_cell cells[] = {text("some text that fills the buffer"), nil(), nil()};
+    assert_true(bs_writer_columns(writer, abc, 3));
+    size_t rows = 0;
+    while (rows < 10000 && bs_writer_row(writer, &(bs_row){abc, cells, 3}))
+      rows++;
+    assert_in_range(rows, 100, 9999);
+    assert_int_equal(bs_writer_failure(writer, &err), BS_IO);
+    assert_string_equal(err.message, "could not write standard output: No space left on device");
+    bs_writer_free(writer);
+    close(fd);
+  }
 }
 
 int main(void) {
@@ -427,6 +524,7 @@ int main(void) {
       cmocka_unit_test(ndjson_is_an_object_a_line),
       cmocka_unit_test(json_is_one_array_also_of_nothing),
       cmocka_unit_test(markdown_is_escaped_and_aligned),
+      cmocka_unit_test(a_very_long_text_does_not_widen_a_column_of_markdown),
       cmocka_unit_test(a_json_string_is_always_valid),
       cmocka_unit_test(a_fact_in_ndjson_is_its_contract),
       cmocka_unit_test(csv_quotes_what_needs_it),
@@ -435,14 +533,18 @@ int main(void) {
       cmocka_unit_test(a_line_of_csv_is_never_empty),
       cmocka_unit_test(a_header_stands_also_above_no_rows),
       cmocka_unit_test(a_fact_that_comes_too_late_for_the_header_is_told),
+      cmocka_unit_test(a_header_waits_for_no_more_than_so_much),
       cmocka_unit_test(a_table_is_aligned_by_what_a_terminal_shows),
       cmocka_unit_test(people_read_four_digits_and_never_fewer_before_the_point),
       cmocka_unit_test(nothing_in_a_table_steers_the_terminal),
       cmocka_unit_test(long_texts_are_cut_to_the_terminal_and_figures_never),
+      cmocka_unit_test(a_figure_that_is_wider_than_the_terminal_is_whole),
+      cmocka_unit_test(rows_without_columns_are_no_lines),
       cmocka_unit_test(a_very_long_text_does_not_widen_all_rows),
       cmocka_unit_test(a_long_table_is_written_in_blocks),
       cmocka_unit_test(columns_are_chosen_and_ordered),
       cmocka_unit_test(an_unknown_column_is_told_with_the_known_ones),
+      cmocka_unit_test(a_shown_column_is_one_that_there_is),
       cmocka_unit_test(a_table_of_one_report_does_not_name_it),
       cmocka_unit_test(a_report_with_other_columns_is_left_out),
       cmocka_unit_test(an_unknown_format_is_told_with_the_known_ones),
