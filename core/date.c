@@ -27,7 +27,7 @@ bool bs_date_find(const bs_pack *pack, bs_slice text, bs_written_date *out) {
     number = bs_starts_number(bs_utf8_at(text.data + at));
     if (!number || before || !bs_date_read(pack, text, at, &here))
       continue;
-    if (!found || (here.day > 0 && out->day < 0) || (here.month > 0 && out->month < 0))
+    if (!found || here.day > 0 || (here.month > 0 && out->month < 0))
       *out = here;
     found = true;
     if (out->day > 0)
