@@ -128,6 +128,8 @@ static void a_rank_is_a_place_in_an_order(void **state) {
       {"综合实力进入全市前10名。", "10 名 exact rank 综合实力 2020 - actual\n"},
       {"垃圾分类工作位列全区前三。", "3 - exact rank 垃圾分类工作 2020 - actual\n"},
       {"工业总产值位居全县首位。", "1 位 exact rank 工业总产值 2020 - actual\n"},
+      {"综合实力由提升居第3位。", "3 位 exact rank 综合实力 2020 - actual\n"},
+      {"村级收入排名第三万五千。", "35000 - exact rank 村级收入 2020 - actual\n"},
   };
   REVIEW(cases);
 }
@@ -240,6 +242,9 @@ static void dates_names_and_slogans_state_nothing(void **state) {
       {"亿元以上项目落地开花。", ""},
       {"依据《五十条意见》执行。", ""},
       {"一批项目开工，一项工程竣工，建成一个中心。", ""},
+      {"收入增加亿元，千倍的回报，万倍的努力。", ""},
+      {"全镇人口，其中100万。", ""},
+      {"总产值突破5亿元两个台阶。", "500000000 元 over level 总产值 2020 - actual\n"},
   };
   REVIEW(cases);
 }
@@ -267,6 +272,7 @@ static void counted_things_in_words_are_facts(void **state) {
       {"修复三处文化遗址。", "3 处 exact level 文化遗址 2020 - actual\n"},
       {"出台30条措施。", "30 条 exact level 措施 2020 - actual\n"},
       {"专职教师十二名。", "12 名 exact level 专职教师 2020 - actual\n"},
+      {"种植果树三点五亩。", "3.5 亩 exact level 果树 2020 - actual\n"},
   };
   REVIEW(cases);
 }
