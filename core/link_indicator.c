@@ -124,16 +124,17 @@ static int share_out(bs_work *work, size_t i, bs_fact *fact, const bs_phrase *ph
   return 1;
 }
 
-/* 国家下达的90亿元资金: what stands before belongs to the noun behind. */
+/* 国家下达的90亿元资金: what stands before, a phrase, belongs to the noun behind. */
 static bool ends_with_of(const bs_work *work, size_t i) {
   const bs_token *token = &work->lexed.tokens[i];
-  return token->start >= 3 && memcmp(work->text + token->start - 3, "的", 3) == 0;
+  return memcmp(work->text + token->start - 3, "的", 3) == 0;
 }
 
-/* 为3万名职工提供服务: 为 says for whom, where a predicate follows the noun. */
+/* 为3万名职工提供服务: 为 says for whom, where a predicate follows the noun. Something stands
+ * before. */
 static bool is_for(const bs_work *work, size_t i) {
   const bs_token *tokens = work->lexed.tokens;
-  if (i == 0 || i + 1 >= work->lexed.token_count || tokens[i - 1].class != BS_CLASS_REACH ||
+  if (i + 1 >= work->lexed.token_count || tokens[i - 1].class != BS_CLASS_REACH ||
       tokens[i + 1].class != BS_CLASS_TEXT || tokens[i + 1].start != tokens[i].end)
     return false;
   bs_slice word = bs_slice_of(work->text, (bs_span){tokens[i - 1].start, tokens[i - 1].end});
@@ -145,7 +146,7 @@ static bool is_for(const bs_work *work, size_t i) {
 
 /* Whether what stands before the amount came to it: 扩大至145家. Not of 共有53个. */
 static bool is_reached(const bs_work *work, size_t i) {
-  if (i == 0 || work->lexed.tokens[i - 1].class != BS_CLASS_REACH)
+  if (work->lexed.tokens[i - 1].class != BS_CLASS_REACH)
     return false;
   uint32_t end = work->lexed.tokens[i - 1].end;
   return memcmp(work->text + end - 3, "有", 3) != 0;
@@ -166,7 +167,7 @@ static bool measures_behind(const bs_work *work, size_t i, const bs_nearby *befo
   if (bs_span_empty(before->phrase.span) || ends_with_of(work, i))
     return true;
   bs_slice text = bs_slice_of(work->text, before->phrase.span);
-  bool led = i == 0 || !bs_nearby_open(work, i - 1);
+  bool led = !bs_nearby_open(work, i - 1);
   if (bs_pack_ends(work->pack, BS_PHRASE_AGENT, text) > 0)
     return true; /* 中央安排30亿元国债资金 */
   if (led)

@@ -84,8 +84,6 @@ static uint32_t chinese(const bs_cutter *c, uint32_t at, int longest, bool plain
       bs_pack_begins(c->pack, BS_PHRASE_NUMBERED, text) > 0)
     return 0;
   for (int n = 0; n < longest; n++) {
-    if (at + size >= c->end)
-      return 0;
     uint32_t code = bs_utf8_at(c->text + at + size);
     if (!bs_is_han(code) || bs_may_begin(c->pack, code, BS_START_READ))
       return 0;

@@ -377,7 +377,7 @@ bool bs_openings_judge(bs_opening *openings, const bs_paragraph *paragraphs, siz
   if (lists && previous) {
     judge_lists(&b, lists);
     judge_lines(&b);
-    for (uint32_t level = 1, seen = 0; level < 16 && seen < 4; level++)
+    for (uint32_t level = 1, seen = 0; seen < 4; level++)
       seen = judge_numbers(&b, level, previous) ? 0 : seen + 1;
     for (size_t i = 0, from = 0; i <= count; i++) {
       if (is_body(&b, i) && openings[i].head == BS_HEAD_NONE)

@@ -79,7 +79,7 @@ static bool is_class_of(const place *p) {
 }
 
 static bool ends_with_of(const place *p, const bs_token *text) {
-  return text->end >= text->start + 3 && memcmp(p->report + text->end - 3, "的", 3) == 0;
+  return memcmp(p->report + text->end - 3, "的", 3) == 0;
 }
 
 static bool is_small_han(const bs_amount *amount) {
@@ -188,9 +188,9 @@ static const char *counted(const place *p) {
     return NULL; /* 新建闸站两座 */
   int64_t value = 0;
   bs_decimal_integer(amount->value[0], &value);
-  if (value == 1 && amount->known && bs_slice_is(amount->known->dimension, "occasions"))
+  if (value == 1 && bs_slice_is(amount->known->dimension, "occasions"))
     return "once, not a count";
-  bool concrete = amount->known && amount->known->concrete;
+  bool concrete = amount->known->concrete;
   if (noun_behind(p) && value > 1 && (concrete || is_made(p)) &&
       bs_pack_begins(
           p->pack, BS_PHRASE_ABSTRACT,
