@@ -137,7 +137,8 @@ static bool parts(const mender *m, uint32_t columns, uint32_t at, uint32_t end) 
       size += bs_utf8_put(head + size, bs_half_width(bs_utf8_at(m->from + i)));
     i += blank ? blank : bs_utf8_size((unsigned char)m->from[i]);
   }
-  if (!is_digit((unsigned char)head[0]) && bs_heading_read(m->pack, (bs_slice){head, size}, &mark))
+  if (size > 0 && !is_digit((unsigned char)head[0]) &&
+      bs_heading_read(m->pack, (bs_slice){head, size}, &mark))
     return true;
   return done.size <= TITLE && !is_digit((unsigned char)done.data[0]) &&
          bs_heading_read(m->pack, done, &mark) && mark.size < done.size &&

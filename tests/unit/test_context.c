@@ -219,6 +219,8 @@ static void an_aside_speaks_only_of_itself(void **state) {
        "3.6 倍 exact multiple 预算收入 2020 2010 actual\n"},
       {"一、2020年工作回顾\n\n总产量在上年大幅度增长的基础上，又增产200吨。",
        "200 吨 exact change 总产量 2020 2019 actual\n"},
+      {"一、2020年工作回顾\n\n总产量在2018年减产、2019年增产的基础上，又增产200吨。",
+       "200 吨 exact change 总产量 2020 2019 actual\n"},
       {"一、2020年工作回顾\n\n本地12月9日至12日举办展会，成交额3亿元，创近5年新高，观众增长8%。",
        "300000000 元 exact level 成交额 2020-12-09/2020-12-12 - actual\n"
        "8 % exact growth 观众 2020-12-09/2020-12-12 2019-12-09/2019-12-12 actual\n"},
