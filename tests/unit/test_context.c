@@ -141,6 +141,12 @@ static void a_report_without_a_year_has_only_the_periods_it_names(void **state) 
       {"柳河镇工作报告\n\n12月9日举办展会，成交额3亿元。",
        "300000000 元 exact level 成交额 - - actual\n"},
       {"柳河镇工作报告\n\n总收入三年增长30%。", "30 % exact growth 总收入 - - actual\n"},
+      {"柳河镇工作报告\n\n一、2016—2020年工作回顾\n\n总收入3亿元，增长8%。",
+       "300000000 元 exact level 总收入 2016/2020 - actual\n"
+       "8 % exact growth 总收入 2020 2015 actual\n"},
+      {"柳河镇工作报告\n\n一、2020年1—6月工作回顾\n\n总收入3亿元，增长8%。",
+       "300000000 元 exact level 总收入 2020-01/2020-06 - actual\n"
+       "8 % exact growth 总收入 2020-01/2020-06 2019-01/2019-06 actual\n"},
       {"柳河镇工作报告\n\n一、“十三五”时期工作\n\n总收入3亿元，增长8%。",
        "300000000 元 exact level 总收入 2016/2020 - actual\n"
        "8 % exact growth 总收入 2020 2015 actual\n"},
@@ -296,6 +302,10 @@ static void years_named_as_ends_or_counted_give_the_base(void **state) {
        "300000000 元 exact level 总收入 2015 - actual\n"
        "400000000 元 exact level 总收入 2018 - actual\n"
        "8 % exact growth 总收入 2020 2019 actual\n"},
+      {"一、2020年工作回顾\n\n总收入由2020年6月的3亿元增加到2020年12月的4亿元，2020年12月增长33%。",
+       "300000000 元 exact level 总收入 2020-06 - actual\n"
+       "400000000 元 exact level 总收入 2020-12 - actual\n"
+       "33 % exact growth 总收入 2020-12 2019-12 actual\n"},
       {"一、2020年工作回顾\n\n总收入由2020年6月的3亿元增加到2020年12月的4亿元，年均增长5%。",
        "300000000 元 exact level 总收入 2020-06 - actual\n"
        "400000000 元 exact level 总收入 2020-12 - actual\n"

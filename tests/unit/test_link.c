@@ -48,6 +48,8 @@ static void a_percentage_of_a_noun_is_its_share(void **state) {
       {"财政支出近八成投向民生。", "80 % under share 财政支出 2020 - actual\n"},
       {"80%全镇农户用上了电。", "80 % exact share 全镇农户 2020 - actual\n"},
       {"占95%的群众用上了电。", "95 % exact share 群众 2020 - actual\n"},
+      {"贫困人口占95%的村有3个。", "95 % exact share 贫困人口 2020 - actual\n"
+                                   "3 个 exact level 村 2020 - actual\n"},
       {"占人口95%", "95 % exact share - 2020 - actual\n"},
       {"用电农户达到80%的", "80 % exact level 用电农户 2020 - actual\n"},
   };

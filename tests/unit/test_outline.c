@@ -433,6 +433,9 @@ static void a_list_stands_where_what_is_around_it_ends(void **state) {
   check("各位代表：\n（一）经济形势\n" BODY "（二）经济改革\n" BODY "一、加强管理。" BODY
         "二、克服困难。" BODY,
         "1 （一）|经济形势\n1 （二）|经济改革\n2 一、|加强管理\n2 二、|克服困难\n");
+  check("各位代表：\n（一）经济形势\n" BODY "（二）经济改革\n" BODY "一、加强管理。" BODY
+        "三、克服困难。" BODY,
+        "1 （一）|经济形势\n1 （二）|经济改革\n2 一、|加强管理\n1 三、|克服困难\n");
 }
 
 static void a_list_is_told_by_its_numbers_and_its_form(void **state) {
@@ -500,6 +503,7 @@ static void a_full_stop_or_a_question_mark_may_end_no_sentence(void **state) {
       {"The economy grew. Prices fell.\n", 2},
       {"The work of J. Smith went on.\n", 1},
       {"Growth was approx. five.\n", 1},
+      {"Some places, e.g. Liuhe, grew.\n", 1},
       {"Of plan b. Smith spoke.\n", 1},
       {"增长5%吗？是的。\n", 2},
       {"?增长5%。\n", 2},

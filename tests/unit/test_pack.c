@@ -81,6 +81,26 @@ static void a_phrase_may_end_with_any_character(void **state) {
   CHECK_USES(cases);
 }
 
+static void of_what_begins_at_a_place_the_longest_counts(void **state) {
+  (void)state;
+  static const struct use cases[] = {
+      {NULL, NULL, "去年产值增长8%，今年已引进企业3家。",
+       "8 % exact growth 产值 - - actual\n3 家 exact level 企业 - - actual\n"},
+      {PACK "zh:word { '今年已引进', class = 'plan' }", NULL, "去年产值增长8%，今年已引进企业3家。",
+       "8 % exact growth 产值 - - actual\n3 家 exact level 企业 - - target\n"},
+  };
+  CHECK_USES(cases);
+}
+
+static void a_time_before_all_years_is_none(void **state) {
+  (void)state;
+  static const struct use cases[] = {
+      {PACK "zh:period { '上古时', previous = 5000 }", NULL, "2020年6月出土上古时文物5件。",
+       "5 件 exact level 文物 2020-06 - actual\n"},
+  };
+  CHECK_USES(cases);
+}
+
 static void a_rule_gives_kinds_and_signs_to_what_it_says(void **state) {
   (void)state;
 #define AIM PACK "zh:word { '对标', class = 'aim' }\n"
@@ -340,6 +360,8 @@ static void a_report_keeps_the_pack_it_was_read_with(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_unit_makes_amounts),
+      cmocka_unit_test(of_what_begins_at_a_place_the_longest_counts),
+      cmocka_unit_test(a_time_before_all_years_is_none),
       cmocka_unit_test(a_word_of_an_own_class_inside_a_noun_is_part_of_it),
       cmocka_unit_test(a_phrase_may_end_with_any_character),
       cmocka_unit_test(a_rule_gives_kinds_and_signs_to_what_it_says),
