@@ -289,6 +289,9 @@ static void years_named_as_ends_or_counted_give_the_base(void **state) {
       {"一、2020年工作回顾\n\n总收入三年下降20%，税收三年平均增长3%。",
        "-20 % exact growth 总收入 2020 2017 actual\n3 % exact growth 税收 2020 2017 actual\n"},
       /* years that are not whole, or too many, are no part of what is measured either */
+      {"一、2020年工作回顾\n\n总收入三年多增长30%，税收三年分别增长3%和5%。",
+       "30 % exact growth 总收入 2020 - actual\n3 % exact growth 税收 2020 2017 actual\n"
+       "5 % exact growth 税收 2020 2017 actual\n"},
       {"一、2020年工作回顾\n\n总收入三至五年增长30%，税收2.5年增长20%，人口100年增长8倍。",
        "30 % exact growth 总收入 2020 - actual\n20 % exact growth 税收 2020 - actual\n"
        "8 倍 exact growth 人口 2020 - actual\n"},
