@@ -173,7 +173,7 @@ static void tell_fact(const bs_report *report, size_t id, bs_fact_info *out) {
       .scope = fact->scope,
       .place = fact->place,
       .sentence = text_of(report, report->outline.sentences[fact->sentence].span),
-      .section_id = fact->section == BS_NONE ? 0 : fact->section,
+      .section_id = fact->section,
       .number_id = id_of(fact->number),
       .level = id_of(fact->level),
       .line = bs_report_line(report, fact->span.start),
@@ -190,10 +190,8 @@ bs_status bs_report_fact(bs_report *report, size_t id, bs_fact_info *out, bs_err
     return status;
   if (id == 0 || id > report->facts.fact_count)
     return no_such("fact", id, report->facts.fact_count, err);
-  uint32_t section = report->facts.facts[id - 1].section;
-  bs_slice path = {NULL, 0};
-  if (section != BS_NONE)
-    status = path_of(report, section, &path, err);
+  bs_slice path;
+  status = path_of(report, report->facts.facts[id - 1].section, &path, err);
   if (status != BS_OK)
     return status;
   tell_fact(report, id, out);

@@ -31,7 +31,7 @@ bs_period bs_period_before(bs_period period) {
 
 /* Months `from` to `to` of the year spoken of. */
 static bs_period months(bs_period here, int32_t from, int32_t to) {
-  if (!bs_period_known(here) || from < 1 || to > 12 || to < from)
+  if (!bs_period_known(here) || to > 12 || to < from)
     return (bs_period){{0}, {0}};
   int16_t year = here.to.year;
   if (from == 1 && to == 12)
@@ -43,8 +43,6 @@ static bs_period calendar(const bs_time *time, bs_period here) {
   const int32_t *field = time->field;
   int32_t year = field[BS_FIELD_YEAR], year2 = field[BS_FIELD_YEAR2];
   int32_t month = field[BS_FIELD_MONTH], month2 = field[BS_FIELD_MONTH2];
-  if (year2 >= 0 && year2 < 100)
-    year2 += year / 100 * 100;
   if (year >= 0)
     here = years(year, year2 >= 0 ? year2 : year);
   if (time->form->month_from > 0)
@@ -65,12 +63,10 @@ static int32_t length(bs_period years) {
   return bs_period_known(years) ? years.to.year - years.from.year + 1 : 0;
 }
 
-/* Whether the years are those of a plan that is under way, or begins. */
+/* Whether the years, which are known, are those of a plan that is under way, or begins. */
 static bool under_way(const bs_context *context, bs_period years) {
-  if (context->year == 0)
-    return bs_period_known(years); /* a plan by itself */
-  return bs_period_known(years) && years.from.year <= context->over + 1 &&
-         years.to.year > context->over;
+  return context->year == 0 || /* a plan by itself */
+         (years.from.year <= context->over + 1 && years.to.year > context->over);
 }
 
 /* The first n years of the years spoken of, else of the plan under way, where they are over. */
@@ -219,17 +215,14 @@ static bs_mode mode_of_period(const bs_context *context, bs_period period) {
   return period.to.year <= context->over ? BS_MODE_REVIEW : BS_MODE_PLAN;
 }
 
-/* Whether the last word that looks back stands behind all that look ahead: 接续奋斗…取得新成效. */
+/* Whether of the words in `text` the last that looks back stands behind all that look ahead:
+   接续奋斗…取得新成效. */
 static bool ends_later(const bs_context *context, bs_slice text) {
-  bs_slice rest = text;
-  while (rest.size > 0) {
-    uint32_t step = bs_utf8_size((unsigned char)rest.data[0]);
-    bs_slice next = {rest.data + step, rest.size - step};
-    if (bs_pack_holds(context->pack, BS_PHRASE_REVIEW, next) == 0)
-      return bs_pack_holds(context->pack, BS_PHRASE_PLAN, next) == 0;
-    rest = next;
-  }
-  return false;
+  do {
+    uint32_t step = bs_utf8_size((unsigned char)text.data[0]);
+    text = (bs_slice){text.data + step, text.size - step};
+  } while (bs_pack_holds(context->pack, BS_PHRASE_REVIEW, text) > 0);
+  return bs_pack_holds(context->pack, BS_PHRASE_PLAN, text) == 0;
 }
 
 /* Looks back or ahead: the words of a heading decide, the last of them where they differ and no

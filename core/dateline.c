@@ -49,7 +49,7 @@ bool bs_is_furniture(const bs_pack *pack, bs_slice line) {
 }
 
 static void take_date(bs_outline *outline, const bs_written_date *found, uint32_t start) {
-  if (outline->date.end == outline->date.start && found->month > 0)
+  if (found->month > 0)
     outline->date = (bs_span){start + found->span.start, start + found->span.end};
   outline->year = (int16_t)found->year;
   outline->month = (int8_t)(found->month > 0 ? found->month : 0);
@@ -155,9 +155,8 @@ static void read_zone(bs_outline *outline, const bs_text *text, const bs_pack *p
   for (size_t i = 0; i < body && title == BS_NONE; i++)
     if (bs_is_title(pack, slice_of(outline, text, i)))
       title = i;
-  size_t bold = 0;
-  for (size_t i = 0; i < body && title == BS_NONE && bold < text->bold_count; i++) {
-    bs_span span = outline->paragraphs[i].span, set = text->bolds[bold];
+  for (size_t i = 0; i < body && title == BS_NONE && text->bold_count > 0; i++) {
+    bs_span span = outline->paragraphs[i].span, set = text->bolds[0];
     if (set.start == span.start && set.end == span.end)
       title = i;
   }

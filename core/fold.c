@@ -219,7 +219,7 @@ void bs_cut_fold(bs_cutter *c) {
       bounded = true;
       continue;
     }
-    if (bounded && last && bs_class_is_amount(last->class))
+    if (bounded && bs_class_is_amount(last->class))
       join_bounds(c, &kept);
     out->tokens[kept++] = token;
   }

@@ -52,11 +52,11 @@ static uint32_t behind_mark(const char *report, bs_span span, uint32_t at) {
     return at + 3;
   if (code != '(' && code != 0xFF08 /* （ */)
     return at;
-  uint32_t close = at + char_size(report, at);
+  uint32_t digits = at + char_size(report, at), close = digits;
   while (close < span.end && report[close] >= '0' && report[close] <= '9')
     close += char_size(report, close);
   bool closed = bs_span_has(report, span, close, ")") || bs_span_has(report, span, close, "）");
-  return closed && close > at + 3 ? close + char_size(report, close) : at;
+  return closed && close > digits ? close + char_size(report, close) : at;
 }
 
 /* Whether a verb or an adverb (BS_ENDS_…) may end with the last character of a text. */

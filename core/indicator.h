@@ -31,7 +31,7 @@ bs_span bs_phrase_ranked(const bs_pack *pack, const char *report, bs_span text);
  * verb belongs to it: 完成3公里管网改造. */
 bs_phrase bs_phrase_behind(const bs_pack *pack, const char *report, bs_span text, bool done);
 
-/** Whether a text only says what an amount is: 台阶, 速度增长; not 规模工业增加值. */
+/** Whether a text only says what an amount is: 台阶, 水平提高; not 规模工业增加值. */
 bool bs_phrase_is_generic(const bs_pack *pack, const char *report, bs_span text);
 
 /** Bytes of a joint (、 和 与 及 以及) at `at`, or 0. */

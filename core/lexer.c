@@ -112,15 +112,16 @@ static void take_time(bs_cutter *c, const bs_time_form *form, const bs_template_
   bs_cut_take(c, BS_CLASS_TIME, match->size, (uint32_t)out->time_count++);
 }
 
-/* Where a place in an order ends whose number goes on behind what its form took: 第三万. */
+/* Where a place in an order ends whose number goes on behind what its form took: 第三万, 第3万5千.
+ */
 static uint32_t lift_place(const bs_cutter *c, uint32_t at, uint32_t end, bs_amount *amount) {
   bs_numeral numeral;
   if (c->end - end < 3 || memcmp(c->text + end, "万", 3) != 0 ||
-      !bs_numeral_read(c->text + at, c->end - at, &numeral) || at + numeral.multiplier != end ||
-      numeral.scale != 4 || numeral.flags & ~(unsigned)BS_NUMERAL_HAN)
+      !bs_numeral_read(c->text + at, c->end - at, &numeral) || at + numeral.size <= end ||
+      numeral.flags & ~(unsigned)BS_NUMERAL_HAN)
     return end;
   amount->value[0] = amount->value[1] = amount->high = numeral.value;
-  return end + 3;
+  return at + numeral.size;
 }
 
 /* A name, or a place in an order as an amount without unit. */

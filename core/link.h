@@ -74,7 +74,8 @@ bs_status bs_claims_take(bs_work *work, bs_error *err);
 bs_kind bs_link_kind(const bs_work *work, size_t i, const char **rule);
 
 /** Whole years that token `t` says directly before a rising or falling verb, as 五年增长30.8% does,
- * or 0: no fact, and no part of what is measured. */
+ * -1 for years that are not whole or not told (三至五年增长30%), or 0: no fact, and no part of what
+ * is measured. */
 int32_t bs_duration(const bs_work *work, size_t t);
 
 /** Open text near an amount, and the phrase that is left of it. */

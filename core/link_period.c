@@ -111,24 +111,27 @@ static bool is_stock(const bs_work *work, size_t i, const bs_fact *fact, bs_span
 
 int32_t bs_duration(const bs_work *work, size_t t) {
   const bs_lexed *lexed = &work->lexed;
-  if (lexed->tokens[t].class != BS_CLASS_MEASURE || !work->claims[t].rejected ||
-      t + 1 >= lexed->token_count)
+  if (lexed->tokens[t].class != BS_CLASS_MEASURE || !work->claims[t].rejected)
     return 0;
-  uint8_t next = lexed->tokens[t + 1].class;
+  size_t at = t + 1;
+  while (at < lexed->token_count && lexed->tokens[at].class == BS_CLASS_RESPECTIVELY)
+    at++; /* 三年平均增长5% */
+  uint8_t next = at < lexed->token_count ? lexed->tokens[at].class : 0;
   const bs_amount *amount = bs_amount_of(work, t);
-  int64_t years;
-  bool plain = bs_slice_is(amount->unit, "年") && !amount->range && amount->bound == BS_EXACT;
-  if (!plain || (next != BS_CLASS_UP && next != BS_CLASS_DOWN && next != BS_CLASS_AVERAGE) ||
-      !bs_decimal_integer(amount->value[0], &years) || years < 1 || years > 50)
+  if (!bs_slice_is(amount->unit, "年") ||
+      (next != BS_CLASS_UP && next != BS_CLASS_DOWN && next != BS_CLASS_AVERAGE))
     return 0;
-  return (int32_t)years;
+  int64_t years = 0;
+  bool plain = !amount->range && amount->bound == BS_EXACT &&
+               bs_decimal_integer(amount->value[0], &years) && years >= 1 && years <= 50;
+  return plain ? (int32_t)years : -1;
 }
 
-/* The years that the clause of token `i` says a growth took, or 0. */
+/* The years that the clause of token `i` says a growth took, -1 where they are not told, or 0. */
 static int32_t duration_of(const bs_work *work, size_t i) {
   for (size_t t = i; t-- > work->claims[i].clause;) {
     int32_t years = bs_duration(work, t);
-    if (years > 0)
+    if (years != 0)
       return years;
   }
   return 0;
@@ -181,7 +184,8 @@ static bool shares_base(const bs_work *work, bs_fact *fact) {
       return true;
     }
     bool pair = bs_period_known(work->from) && bs_period_known(work->to) &&
-                bs_period_equal(earlier->period, work->to) && earlier->kind == BS_LEVEL;
+                bs_period_equal(earlier->period, work->to) &&
+                (earlier->kind == BS_LEVEL || earlier->kind == BS_SHARE);
     if (pair && bs_period_equal(fact->period, work->to) &&
         work->from.to.year < work->to.from.year) {
       fact->base = work->from;
@@ -216,6 +220,8 @@ static void set_base(bs_work *work, size_t i, bs_fact *fact, bs_period governed)
   if (bs_slice_is(fact->unit, "番") && governed.to.year > work->context.year + 1)
     return; /* 到2000年翻两番: since when is not said */
   int32_t duration = duration_of(work, i);
+  if (duration < 0)
+    return; /* 三至五年增长30% */
   if (duration > 0 && bs_period_known(governed)) {
     int16_t year = (int16_t)(governed.to.year - duration);
     fact->base = (bs_period){{year, 0, 0}, {year, 0, 0}};
@@ -312,8 +318,8 @@ void bs_link_status(const bs_work *work, size_t i, bs_fact *fact) {
     fact->status = BS_TARGET;
     fact->status_from = (bs_origin){BS_FROM_CLAUSE, {plan->start, plan->end}};
   } else {
-    bool ahead = context->year > 0 && bs_period_known(here.period) && !past &&
-                 here.origin.kind != BS_FROM_REPORT;
+    bool ahead =
+        context->year > 0 && bs_period_known(here.period); /* what is over was told above */
     fact->status = ahead ? BS_TARGET : BS_ACTUAL;
     fact->status_from = here.origin;
   }

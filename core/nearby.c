@@ -231,8 +231,7 @@ static size_t behind_sizes(const bs_work *work, size_t behind) {
 /* 3个万亿元台阶, 5万亿元、6万亿元两个台阶: steps that what stands before has taken. */
 static bool is_step(const bs_work *work, bs_span text) {
   uint32_t at = text.start, code = bs_utf8_at(work->text + at);
-  bool counted = bs_han_digit(code) > 0 || code == 0x4E24 /* 两 */;
-  if (counted && bs_span_has(work->text, text, at + 3, "个"))
+  if (bs_han_digit(code) > 0 && bs_span_has(work->text, text, at + 3, "个"))
     at += 6;
   uint32_t power = at;
   while (at < text.end && bs_han_power(bs_utf8_at(work->text + at)) > 0)

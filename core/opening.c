@@ -53,8 +53,7 @@ static bool opens_with_year(bs_slice title) {
 
 static bs_opening_kind kind_of(const char *text, const bs_opening *opening, const bs_pack *pack) {
   bs_slice title = bs_slice_of(text, opening->title);
-  if (opening->length < 4 || opening->length > TOPIC + 8 || opening->figures ||
-      bs_pack_begins(pack, BS_PHRASE_PROSE, title))
+  if (opening->length < 4 || opening->figures || bs_pack_begins(pack, BS_PHRASE_PROSE, title))
     return BS_OPENING_PROSE;
   if (bs_pack_begins(pack, BS_PHRASE_PROSE_LIKE, title))
     return BS_OPENING_LIKE;
@@ -66,8 +65,7 @@ static bs_opening_kind kind_of(const char *text, const bs_opening *opening, cons
 static uint32_t bold_end(const bs_text *text, bs_span paragraph, size_t *bold, uint32_t start) {
   while (*bold < text->bold_count && text->bolds[*bold].end <= paragraph.start)
     ++*bold;
-  if (*bold == text->bold_count || text->bolds[*bold].start > start ||
-      text->bolds[*bold].start < paragraph.start)
+  if (*bold == text->bold_count || text->bolds[*bold].start > start)
     return 0;
   uint32_t end = text->bolds[*bold].end;
   return end < paragraph.end ? end : paragraph.end;

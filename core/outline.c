@@ -179,8 +179,6 @@ static void pass_text(builder *b, size_t i) {
 static void add_bolds(builder *b, size_t i, size_t *bold) {
   const bs_text *text = b->text;
   bs_span span = b->outline->paragraphs[i].span;
-  while (*bold < text->bold_count && text->bolds[*bold].end <= span.start)
-    ++*bold;
   size_t depth = b->depth;
   for (; *bold < text->bold_count && text->bolds[*bold].start < span.end; ++*bold) {
     bs_span set = text->bolds[*bold];

@@ -57,7 +57,7 @@ static size_t slot_of(const bench *b, const bs_heading *mark) {
 
 /* Whether a marked paragraph can be a heading at all. */
 static bool may_head(const bench *b, const bs_opening *o) {
-  if (o->mark.size == 0 || is_cut(b, o))
+  if (is_cut(b, o))
     return false;
   if (!o->more)
     return o->length <= (o->closed ? ITEM : LINE) && (!o->colon || o->length <= 30);
@@ -104,9 +104,8 @@ static void judge_level(const bench *b, list *lists, uint32_t level, bool divide
     const bs_opening *o = &b->openings[i];
     bool body = is_body(b, i);
     bool own = o->mark.level == level && o->mark.divides == divides;
-    bool turns =
-        i == b->count ||
-        (!divides && ((!body && level == 0) || (body && o->head == BS_HEAD_MARKED && !own)));
+    bool turns = i == b->count ||
+                 (!divides && ((!body && level == 0) || (body && o->head == BS_HEAD_MARKED)));
     for (size_t k = 0; turns && k < forms; k++)
       if (lists[k].items > 0)
         close_list(b, &lists[k], k);
@@ -258,7 +257,7 @@ static void judge_runs(const bench *b, size_t from, size_t to) {
     bool below = i > from && b->openings[i - 1].head == BS_HEAD_CLOSED;
     bool topic = o && ((is_topic(o) && !below) || o->head == BS_HEAD_RUN);
     bool claim = o && topics > 0 && o->more && is_candidate(o) && o->kind == BS_OPENING_CLAIM;
-    if (topic || (claim && !below)) {
+    if (topic || claim) {
       if (topics + claims == 0)
         start = i;
       topics += topic;
@@ -355,15 +354,13 @@ static bool judge_numbers(const bench *b, uint32_t level, uint32_t *stack) {
       stack[depth++] = (uint32_t)i;
     else {
       for (size_t k = match + 1; k < depth; k++) /* all these lists lie inside */
-        for (uint32_t at = stack[k];; at--) {
+        for (uint32_t at = stack[k]; at > stack[match]; at--) {
           bs_opening *inner = &b->openings[at];
           if (inner->head == BS_HEAD_MARKED && inner->mark.level == level) {
-            if (at <= stack[match] || inner->nested)
+            if (inner->nested)
               break;
             inner->nested = true;
           }
-          if (at == 0)
-            break;
         }
       stack[match] = (uint32_t)i;
       depth = match + 1;

@@ -145,7 +145,7 @@ static bs_slice step_of(const bs_report *report, const bs_section *section) {
 }
 
 void bs_report_section_path(const bs_report *report, uint32_t section, bs_buffer *out) {
-  if (section == 0 || section == BS_NONE)
+  if (section == 0)
     return;
   const bs_section *here = &report->outline.sections[section];
   bs_report_section_path(report, here->parent, out);
@@ -178,10 +178,9 @@ bool bs_report_in_section(const bs_report *report, uint32_t section, const char 
       start--;
     bs_slice step = {path + start, (uint32_t)(size - start)};
     size = start > 0 ? start - 1 : 0;
-    while (section != 0 && section != BS_NONE &&
-           !is_named(report, &report->outline.sections[section], step))
+    while (section != 0 && !is_named(report, &report->outline.sections[section], step))
       section = report->outline.sections[section].parent;
-    if (section == 0 || section == BS_NONE)
+    if (section == 0)
       return false;
     section = report->outline.sections[section].parent;
   }

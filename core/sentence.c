@@ -9,12 +9,10 @@ bool bs_paragraphs_split(bs_outline *outline, const bs_text *text) {
   for (uint32_t at = 0; at < text->size;) {
     const char *stop = memchr(text->text + at, '\n', text->size - at);
     uint32_t end = stop ? (uint32_t)(stop - text->text) : text->size;
-    if (end > at) {
-      if (!bs_grow(&outline->paragraphs, &outline->paragraph_capacity, outline->paragraph_count + 1,
-                   sizeof *outline->paragraphs))
-        return false;
-      outline->paragraphs[outline->paragraph_count++] = (bs_paragraph){.span = {at, end}};
-    }
+    if (!bs_grow(&outline->paragraphs, &outline->paragraph_capacity, outline->paragraph_count + 1,
+                 sizeof *outline->paragraphs))
+      return false;
+    outline->paragraphs[outline->paragraph_count++] = (bs_paragraph){.span = {at, end}};
     at = end + 1;
   }
   return true;

@@ -24,6 +24,8 @@ static void check_text(const bs_text *text, const bs_source *source) {
   for (size_t i = 0; i < text->bold_count; i++) {
     check_span(text->text, text->size, text->bolds[i]);
     HOLDS(i == 0 || text->bolds[i].start >= text->bolds[i - 1].start);
+    HOLDS(!memchr(text->text + text->bolds[i].start, '\n',
+                  text->bolds[i].end - text->bolds[i].start));
   }
 }
 

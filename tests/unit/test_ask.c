@@ -62,6 +62,53 @@ static void malformed_bytes_are_counted(void **state) {
   bs_report_free(broken);
 }
 
+static void a_file_name_tells_the_year_where_the_text_does_not(void **state) {
+  (void)state;
+  static const struct {
+    const char *path;
+    int year;
+  } cases[] = {{"reports/2020/national-1985.txt", 1985},
+               {"national-2500-1985.txt", 1985},
+               {"national-1785.txt", 0},
+               {"national-19850.txt", 0}};
+  static const char bare[] = "财政总收入4.72亿元。\n";
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    bs_report *here;
+    bs_report_info info;
+    assert_int_equal(bs_report_read(engine, &here, cases[i].path, bare, strlen(bare), NULL, &err),
+                     BS_OK);
+    bs_report_describe(here, &info);
+    assert_int_equal(info.year, cases[i].year);
+    bs_report_free(here);
+  }
+}
+
+/* Dashes number nothing: a section with one goes by its title. */
+static void a_dash_is_no_step_of_a_path(void **state) {
+  (void)state;
+#define LONG_TEXT                                                                                  \
+  "全镇各项工作平稳推进，群众的收入和生活水平都比上年有了新的提高，基础设施不断得到改善。\n"
+  static const struct {
+    const char *text, *first, *second;
+  } cases[] = {
+      {"青禾镇政府工作报告\n各位代表：\n—综合实力增强。" LONG_TEXT "—产业结构优化。" LONG_TEXT,
+       "综合实力增强", "产业结构优化"},
+      {"青禾镇政府工作报告\n各位代表：\n——\n" LONG_TEXT "——\n" LONG_TEXT, "", ""},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    bs_report *here;
+    bs_section_info section;
+    assert_int_equal(
+        bs_report_read(engine, &here, "d.txt", cases[i].text, strlen(cases[i].text), NULL, &err),
+        BS_OK);
+    assert_int_equal(bs_report_section(here, 1, &section, &err), BS_OK);
+    assert_slice(section.path, cases[i].first);
+    assert_int_equal(bs_report_section(here, 2, &section, &err), BS_OK);
+    assert_slice(section.path, cases[i].second);
+    bs_report_free(here);
+  }
+}
+
 static void sections_lead_to_each_other(void **state) {
   (void)state;
   bs_section_info section = {0};
@@ -372,6 +419,8 @@ int main(void) {
       cmocka_unit_test(a_report_tells_of_itself),
       cmocka_unit_test(malformed_bytes_are_counted),
       cmocka_unit_test(sections_lead_to_each_other),
+      cmocka_unit_test(a_file_name_tells_the_year_where_the_text_does_not),
+      cmocka_unit_test(a_dash_is_no_step_of_a_path),
       cmocka_unit_test(a_fact_has_its_contract_fields),
       cmocka_unit_test(filters_ask_for_each_field),
       cmocka_unit_test(what_a_fact_does_not_say_passes_no_filter),

@@ -138,6 +138,18 @@ static void a_report_without_a_year_has_only_the_periods_it_names(void **state) 
       {"去年总收入3亿元。", "300000000 元 exact level 总收入 - - actual\n"},
       {"2019年总收入3亿元，增长8%。", "300000000 元 exact level 总收入 2019 - actual\n"
                                       "8 % exact growth 总收入 2019 2018 actual\n"},
+      {"柳河镇工作报告\n\n12月9日举办展会，成交额3亿元。",
+       "300000000 元 exact level 成交额 - - actual\n"},
+      {"柳河镇工作报告\n\n总收入三年增长30%。", "30 % exact growth 总收入 - - actual\n"},
+      {"柳河镇工作报告\n\n一、2016—2020年工作回顾\n\n总收入3亿元，增长8%。",
+       "300000000 元 exact level 总收入 2016/2020 - actual\n"
+       "8 % exact growth 总收入 2020 2015 actual\n"},
+      {"柳河镇工作报告\n\n一、2020年1—6月工作回顾\n\n总收入3亿元，增长8%。",
+       "300000000 元 exact level 总收入 2020-01/2020-06 - actual\n"
+       "8 % exact growth 总收入 2020-01/2020-06 2019-01/2019-06 actual\n"},
+      {"柳河镇工作报告\n\n一、“十三五”时期工作\n\n总收入3亿元，增长8%。",
+       "300000000 元 exact level 总收入 2016/2020 - actual\n"
+       "8 % exact growth 总收入 2020 2015 actual\n"},
   };
   check_readings(engine, "", "\n", cases, COUNT(cases));
 }
@@ -151,6 +163,9 @@ static void a_paragraph_turns_from_the_year_to_the_years(void **state) {
        "8 % exact growth 总收入 2020 2019 actual\n"
        "2 座 exact level 水厂 2016/2020 - actual\n"
        "6 % exact average_growth 总收入 2020 2015 actual\n"},
+      {"一、过去五年工作回顾\n\n各村都有变化。新建水厂2座。过去五年\n\n二、2021年主要任务\n\n新建水"
+       "厂3座。",
+       "2 座 exact level 水厂 2016/2020 - actual\n3 座 exact level 水厂 2021 - target\n"},
       {"一、过去五年工作回顾\n\n五年里事情不少，大家都记得。\n\n各位代表！刚过去的2020年，是难忘的"
        "一年。"
        "总收入增长8%。",
@@ -210,6 +225,8 @@ static void an_aside_speaks_only_of_itself(void **state) {
        "3.6 倍 exact multiple 预算收入 2020 2010 actual\n"},
       {"一、2020年工作回顾\n\n总产量在上年大幅度增长的基础上，又增产200吨。",
        "200 吨 exact change 总产量 2020 2019 actual\n"},
+      {"一、2020年工作回顾\n\n总产量在2018年减产、2019年增产的基础上，又增产200吨。",
+       "200 吨 exact change 总产量 2020 2019 actual\n"},
       {"一、2020年工作回顾\n\n本地12月9日至12日举办展会，成交额3亿元，创近5年新高，观众增长8%。",
        "300000000 元 exact level 成交额 2020-12-09/2020-12-12 - actual\n"
        "8 % exact growth 观众 2020-12-09/2020-12-12 2019-12-09/2019-12-12 actual\n"},
@@ -243,6 +260,17 @@ static void what_is_compared_once_holds_for_the_sentence(void **state) {
        "1.2 倍 exact growth 总收入 2020 2015 actual\n"
        "100000000 元 exact level 税收 2020 - actual\n"
        "6 % exact growth 税收 2020 2019 actual\n"},
+      /* but not for what is of another year, or grows by the year */
+      {"一、2020年工作回顾\n\n2019年总产值比2015年增长30%；2020年总收入2亿元，增长1.2倍。",
+       "30 % exact growth 总产值 2019 2015 actual\n"
+       "200000000 元 exact level 总收入 2020 - actual\n"
+       "1.2 倍 exact growth 总收入 2020 2019 actual\n"},
+      {"一、2020年工作回顾\n\n2019年总收入比2015年增长30%，2020年总收入年均增长5%。",
+       "30 % exact growth 总收入 2019 2015 actual\n"
+       "5 % exact average_growth 总收入 2020 - actual\n"},
+      {"一、2020年工作回顾\n\n总产值比2015年增长30%，总收入年均增长1.2倍。",
+       "30 % exact growth 总产值 2020 2015 actual\n"
+       "1.2 倍 exact average_growth 总收入 2020 - actual\n"},
       {"一、2020年工作回顾\n\n按2015年不变价格计算，总收入增长6%。",
        "6 % exact growth 总收入 2020 2019 actual\n"},
   };
@@ -258,6 +286,33 @@ static void years_named_as_ends_or_counted_give_the_base(void **state) {
       {"一、2020年工作回顾\n\n从2016年到2019年的四年内，总收入年均增长6%。",
        "6 % exact average_growth 总收入 2019 2015 actual\n"},
       {"一、2020年工作回顾\n\n总收入三年增长20%。", "20 % exact growth 总收入 2020 2017 actual\n"},
+      {"一、2020年工作回顾\n\n总收入三年下降20%，税收三年平均增长3%。",
+       "-20 % exact growth 总收入 2020 2017 actual\n3 % exact growth 税收 2020 2017 actual\n"},
+      /* years that are not whole, or too many, are no part of what is measured either */
+      {"一、2020年工作回顾\n\n总收入三年多增长30%，税收三年分别增长3%和5%。",
+       "30 % exact growth 总收入 2020 - actual\n3 % exact growth 税收 2020 2017 actual\n"
+       "5 % exact growth 税收 2020 2017 actual\n"},
+      {"一、2020年工作回顾\n\n总收入三至五年增长30%，税收2.5年增长20%，人口100年增长8倍。",
+       "30 % exact growth 总收入 2020 - actual\n20 % exact growth 税收 2020 - actual\n"
+       "8 倍 exact growth 人口 2020 - actual\n"},
+      {"一、2020年和“十三五”工作回顾\n\n总收入年均增长6%。\n\n2018年税收年均增长5%。",
+       "6 % exact average_growth 总收入 2020 2015 actual\n"
+       "5 % exact average_growth 税收 2018 - actual\n"},
+      {"一、2020年工作回顾\n\n存款占比由2015年的3%提高到2020年的5%，提高2个百分点。",
+       "3 % exact share 存款 2015 - actual\n5 % exact share 存款 2020 - actual\n"
+       "2 个百分点 exact change 存款 2020 2015 actual\n"},
+      {"一、2020年工作回顾\n\n总收入由2015年的3亿元增加到2018年的4亿元，2020年增长8%。",
+       "300000000 元 exact level 总收入 2015 - actual\n"
+       "400000000 元 exact level 总收入 2018 - actual\n"
+       "8 % exact growth 总收入 2020 2019 actual\n"},
+      {"一、2020年工作回顾\n\n总收入由2020年6月的3亿元增加到2020年12月的4亿元，2020年12月增长33%。",
+       "300000000 元 exact level 总收入 2020-06 - actual\n"
+       "400000000 元 exact level 总收入 2020-12 - actual\n"
+       "33 % exact growth 总收入 2020-12 2019-12 actual\n"},
+      {"一、2020年工作回顾\n\n总收入由2020年6月的3亿元增加到2020年12月的4亿元，年均增长5%。",
+       "300000000 元 exact level 总收入 2020-06 - actual\n"
+       "400000000 元 exact level 总收入 2020-12 - actual\n"
+       "5 % exact average_growth 总收入 2020 2019 actual\n"},
   };
   CHECK_2021(cases);
 }
@@ -311,6 +366,44 @@ static void a_plan_in_a_noun_plans_nothing(void **state) {
   CHECK_2021(cases);
 }
 
+static void years_that_cannot_be_are_no_period(void **state) {
+  (void)state;
+  static const struct reading cases[] = {
+      {"一、2020年工作回顾\n\n2019年—2015年总收入3亿元。",
+       "300000000 元 exact level 总收入 2020 - actual\n"},
+      {"一、2020年工作回顾\n\n12—3月总收入3亿元。",
+       "300000000 元 exact level 总收入 2020 - actual\n"},
+      {"一、2020年工作回顾\n\n总收入从2019年—2015年的3亿元增加到2020年的4亿元。",
+       "300000000 元 exact level 总收入 - - actual\n"
+       "400000000 元 exact level 总收入 2020 - actual\n"},
+      {"一、2020年工作回顾\n\n12月9日至40日举办展会，成交额3亿元。",
+       "300000000 元 exact level 成交额 2020-12-09 - actual\n"},
+      {"一、2020年和前三年工作回顾\n\n总收入3亿元。",
+       "300000000 元 exact level 总收入 2020 - actual\n"},
+  };
+  CHECK_2021(cases);
+  static const struct reading late[] = {
+      {"今后五年总收入3亿元。", "300000000 元 exact level 总收入 9998 - actual\n"},
+  };
+  check_readings(engine, "柳河镇政府工作报告\n\n9999年2月3日\n\n", "\n", late, COUNT(late));
+}
+
+static void what_follows_the_review_and_opens_as_an_order_is_planned(void **state) {
+  (void)state;
+  static const struct reading cases[] = {
+      {"一、过去的工作\n\n总收入3亿元。\n\n二、全面推进各项事业\n\n总收入4亿元。",
+       "300000000 元 exact level 总收入 2020 - actual\n"
+       "400000000 元 exact level 总收入 2021 - target\n"},
+      {"一、过去的工作\n\n总收入3亿元。\n\n二、进一步抓好产业\n\n总收入4亿元。",
+       "300000000 元 exact level 总收入 2020 - actual\n"
+       "400000000 元 exact level 总收入 2021 - target\n"},
+      {"一、过去的工作\n\n总收入3亿元。\n\n二、全镇各项事业\n\n总收入4亿元。",
+       "300000000 元 exact level 总收入 2020 - actual\n"
+       "400000000 元 exact level 总收入 2020 - actual\n"},
+  };
+  CHECK_2021(cases);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_heading_gives_period_and_status),
@@ -333,6 +426,8 @@ int main(void) {
       cmocka_unit_test(of_words_that_look_back_and_ahead_the_last_tells),
       cmocka_unit_test(what_opens_with_years_to_come_is_aimed_at),
       cmocka_unit_test(a_plan_in_a_noun_plans_nothing),
+      cmocka_unit_test(years_that_cannot_be_are_no_period),
+      cmocka_unit_test(what_follows_the_review_and_opens_as_an_order_is_planned),
       cmocka_unit_test(a_report_without_a_year_has_only_the_periods_it_names),
   };
   return cmocka_run_group_tests(tests, open_engine, close_engine);

@@ -27,7 +27,7 @@ static int open_report(void **state) {
       "财政收入3.15亿元，同比增长8%以上。按可比价格计算，产值由2015年的3亿元增加到5亿元。\n" /* 6 */
       "二、2021年主要任务\n"
       "一般支出减少一成，第一产业力争占5%。\n" /* 8 */
-      "新建村级广场3至5个。\n"                 /* 9 */
+      "新建村级广场3至5个。能耗下降3%以上。\n" /* 9 */
       "大家齐心协力。");                       /* 10 */
   return 0;
 }
@@ -98,7 +98,9 @@ static void a_fact_says_where_each_field_came_from(void **state) {
        {"  一成   fact\n", "    value      -10 %, exact: [-10, -10]\n",
         "    status     target   from the heading “2021年主要任务”\n", "  5%   fact\n",
         "worded “力争”\n"}},
-      {9, {"  3至5个   fact\n", "    value      3..5 个, exact: [3, 5]\n"}},
+      {9,
+       {"  3至5个   fact\n", "    value      3..5 个, exact: [3, 5]\n", "  3%   fact\n",
+        "    value      -3 %, over: [, -3]   worded “以上”\n"}},
   };
   check(cases, COUNT(cases));
 }

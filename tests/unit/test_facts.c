@@ -128,6 +128,8 @@ static void a_rank_is_a_place_in_an_order(void **state) {
       {"综合实力进入全市前10名。", "10 名 exact rank 综合实力 2020 - actual\n"},
       {"垃圾分类工作位列全区前三。", "3 - exact rank 垃圾分类工作 2020 - actual\n"},
       {"工业总产值位居全县首位。", "1 位 exact rank 工业总产值 2020 - actual\n"},
+      {"综合实力由提升居第3位。", "3 位 exact rank 综合实力 2020 - actual\n"},
+      {"村级收入排名第三万五千。", "35000 - exact rank 村级收入 2020 - actual\n"},
   };
   REVIEW(cases);
 }
@@ -143,6 +145,11 @@ static void a_bound_reaches_one_number(void **state) {
       {"收支缺口近2亿元。", "200000000 元 under level 收支缺口 2020 - actual\n"},
       {"调查失业率控制在5.5%以内。", "5.5 % under level 调查失业率 2020 - actual\n"},
       {"水质达标率不低于95%。", "95 % over level 水质达标率 2020 - actual\n"},
+      {"总收入超过10万元的台阶。", "100000 元 over level 总收入 2020 - actual\n"},
+      {"企业大于27万家，小于30万。", "270000 家 over level 企业 2020 - actual\n"
+                                     "300000 - under level 企业 2020 - actual\n"},
+      {"产能大于27万锭，小于30万。", "270000 锭 over level 产能 2020 - actual\n"
+                                     "300000 - under level 产能 2020 - actual\n"},
       {"用工约400人。", "400 人 about level 用工 2020 - actual\n"},
       {"完成技改投资3亿元左右。", "300000000 元 about level 技改投资 2020 - actual\n"},
       {"工业产值大约增长12%。", "12 % about growth 工业产值 2020 2019 actual\n"},
@@ -238,8 +245,12 @@ static void dates_names_and_slogans_state_nothing(void **state) {
       {"实现“六个重大跨越”。", ""},
       {"一是抓产业，二是抓民生。", ""},
       {"亿元以上项目落地开花。", ""},
+      {"产值按可比价格计算超过10万元的村有5个。", "5 个 exact level 村 2020 - actual\n"},
       {"依据《五十条意见》执行。", ""},
       {"一批项目开工，一项工程竣工，建成一个中心。", ""},
+      {"收入增加亿元，千倍的回报，万倍的努力。", ""},
+      {"全镇人口，其中100万。", ""},
+      {"总产值突破5亿元两个台阶。", "500000000 元 over level 总产值 2020 - actual\n"},
   };
   REVIEW(cases);
 }
@@ -267,6 +278,7 @@ static void counted_things_in_words_are_facts(void **state) {
       {"修复三处文化遗址。", "3 处 exact level 文化遗址 2020 - actual\n"},
       {"出台30条措施。", "30 条 exact level 措施 2020 - actual\n"},
       {"专职教师十二名。", "12 名 exact level 专职教师 2020 - actual\n"},
+      {"种植果树三点五亩。", "3.5 亩 exact level 果树 2020 - actual\n"},
   };
   REVIEW(cases);
 }
@@ -280,6 +292,29 @@ static void broken_lines_and_blanks_mean_nothing(void **state) {
        "12.5 % exact growth 农产品销售额 2020 2019 actual\n"},
   };
   REVIEW(cases);
+}
+
+/* Rules are matched piece by piece then, cut at a clause where there is one. */
+static void a_sentence_of_very_many_tokens_is_read_to_its_end(void **state) {
+  (void)state;
+  static const char *const parts[] = {"5;", "("};
+  for (size_t p = 0; p < COUNT(parts); p++) {
+    bs_buffer text = {0}, facts = {0};
+    bs_buffer_add_string(&text, OPENING "一、2020年工作回顾\n\n");
+    bs_buffer_add_string(&text, "粮食增产600吨;");
+    for (size_t i = 0; i < 5600 / strlen(parts[p]); i++)
+      bs_buffer_add_string(&text, parts[p]);
+    bs_buffer_add_string(&text, "产值增长8%。\n");
+    bs_buffer_add(&text, "", 1);
+    assert_false(text.failed);
+    bs_report *report = read_text(engine, text.data);
+    write_facts(&facts, report);
+    assert_string_equal(facts.data, "600 吨 exact change 粮食 2020 2019 actual\n"
+                                    "8 % exact growth 产值 2020 2019 actual\n");
+    bs_report_free(report);
+    bs_buffer_free(&text);
+    bs_buffer_free(&facts);
+  }
 }
 
 int main(void) {
@@ -301,6 +336,7 @@ int main(void) {
       cmocka_unit_test(a_noun_behind_is_the_indicator),
       cmocka_unit_test(counted_things_in_words_are_facts),
       cmocka_unit_test(broken_lines_and_blanks_mean_nothing),
+      cmocka_unit_test(a_sentence_of_very_many_tokens_is_read_to_its_end),
   };
   return cmocka_run_group_tests(tests, open_engine, close_engine);
 }

@@ -46,6 +46,12 @@ static void a_percentage_of_a_noun_is_its_share(void **state) {
       {"80%以上的农户用上了电，七成人口住在镇上。", "80 % over share 农户 2020 - actual\n"
                                                     "70 % exact share 人口 2020 - actual\n"},
       {"财政支出近八成投向民生。", "80 % under share 财政支出 2020 - actual\n"},
+      {"80%全镇农户用上了电。", "80 % exact share 全镇农户 2020 - actual\n"},
+      {"占95%的群众用上了电。", "95 % exact share 群众 2020 - actual\n"},
+      {"贫困人口占95%的村有3个。", "95 % exact share 贫困人口 2020 - actual\n"
+                                   "3 个 exact level 村 2020 - actual\n"},
+      {"占人口95%", "95 % exact share - 2020 - actual\n"},
+      {"用电农户达到80%的", "80 % exact level 用电农户 2020 - actual\n"},
   };
   CHECK_REVIEW(cases);
 }
@@ -97,6 +103,10 @@ static void a_clause_without_text_speaks_of_an_earlier_one(void **state) {
   (void)state;
   static const struct reading cases[] = {
       {"进口从7月份开始回升，全年达到3亿元。", "300000000 元 exact level 进口 2020 - actual\n"},
+      {"支出）增加，达3亿元。", "300000000 元 exact level 支出 2020 - actual\n"},
+      {"入学率提高2%、升学率提高3%，分别达到95%和96%。",
+       "2 % exact growth 入学率 2020 2019 actual\n3 % exact growth 升学率 2020 2019 actual\n"
+       "95 % exact level 入学率 2020 - actual\n96 % exact level 升学率 2020 - actual\n"},
       {"总收入增加2亿元，总额突破10亿元。", "200000000 元 exact change 总收入 2020 2019 actual\n"
                                             "1000000000 元 over level 总收入 2020 - actual\n"},
       {"钢产量增长5%；布匹、毛毯等织物，增长8%。", "5 % exact growth 钢产量 2020 2019 actual\n"
@@ -131,6 +141,46 @@ static void units_words_and_brackets_belong_where_they_stand(void **state) {
   CHECK_REVIEW(cases);
 }
 
+static void of_very_many_subjects_the_last_are_known(void **state) {
+  (void)state;
+  bs_buffer text = {0}, facts = {0};
+  bs_buffer_add_string(&text, "柳河镇政府工作报告\n\n2021年2月3日\n\n一、2020年工作回顾\n\n");
+  for (int i = 0; i < 40; i++)
+    bs_buffer_printf(&text, "%c区产值3亿元，", 'A' + i % 26);
+  bs_buffer_add_string(&text, "增长8%。\n");
+  bs_buffer_add(&text, "", 1);
+  assert_false(text.failed);
+  bs_report *report = read_text(engine, text.data);
+  assert_int_equal(report->facts.fact_count, 41);
+  assert_true(bs_slice_equal(report->facts.facts[40].indicator, report->facts.facts[39].indicator));
+  assert_int_equal(report->facts.facts[40].level, 39);
+  bs_report_free(report);
+  bs_buffer_free(&text);
+  bs_buffer_free(&facts);
+}
+
+/* A subject is shared out among up to sixteen figures; among more it stays as it is. */
+static void a_subject_of_very_many_figures_is_left_whole(void **state) {
+  (void)state;
+#define NAMES "甲、乙、丙、丁、戊、己、庚、辛、壬、癸、子、丑、寅、卯、辰、巳"
+  for (int more = 0; more < 2; more++) {
+    const char *subject = more ? NAMES "、午村" : NAMES;
+    bs_buffer text = {0};
+    bs_buffer_printf(&text,
+                     "柳河镇政府工作报告\n\n2021年2月3日\n\n一、2020年工作回顾\n\n%s分别增长1%%",
+                     subject);
+    for (int i = 2; i <= 16 + more; i++)
+      bs_buffer_printf(&text, "、%d%%", i);
+    bs_buffer_add(&text, "。\n", sizeof "。\n");
+    assert_false(text.failed);
+    bs_report *report = read_text(engine, text.data);
+    assert_int_equal(report->facts.fact_count, 16 + more);
+    assert_true(bs_slice_is(report->facts.facts[15].indicator, more ? subject : "巳"));
+    bs_report_free(report);
+    bs_buffer_free(&text);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_measure_is_of_the_noun_behind_it_where_nothing_else_is_measured),
@@ -142,6 +192,8 @@ int main(void) {
       cmocka_unit_test(a_joint_subject_is_shared_out),
       cmocka_unit_test(a_clause_without_text_speaks_of_an_earlier_one),
       cmocka_unit_test(units_words_and_brackets_belong_where_they_stand),
+      cmocka_unit_test(of_very_many_subjects_the_last_are_known),
+      cmocka_unit_test(a_subject_of_very_many_figures_is_left_whole),
   };
   return cmocka_run_group_tests(tests, open_engine, close_engine);
 }

@@ -125,6 +125,90 @@ static void a_unit_that_counts_makes_exact_figures(void **state) {
   }
 }
 
+static void a_word_of_an_own_class_inside_a_noun_is_part_of_it(void **state) {
+  (void)state;
+#define SMART                                                                                      \
+  PACK "zh:word { '智慧', class = 'smart' }\n"                                                   \
+       "zh:rule { 'mine', zh.smart * zh:role('number', zh.percent), kind = 'share' }\n"
+  static const struct use cases[] = {
+      {SMART, NULL, "2020年沙河智慧平台3个。", "3 个 exact level 沙河智慧平台 2020 - actual\n"},
+      {SMART, NULL, "智慧平台3个。", "3 个 exact level 平台 - - actual\n"},
+      {SMART, NULL, "2020年，智慧平台3个。", "3 个 exact level 平台 2020 - actual\n"},
+      {SMART, NULL, "2020年沙河智慧3个。", "3 个 exact level 沙河 2020 - actual\n"},
+      {SMART, NULL, "2020年建成3个沙河智慧", "3 个 exact level 沙河 2020 - actual\n"},
+  };
+  CHECK_USES(cases);
+}
+
+static void a_phrase_may_end_with_any_character(void **state) {
+  (void)state;
+#define LOANS "“十三五”时期发放贷款\xF0\xA0\xAE\xB7共3亿元。"
+  static const struct use cases[] = {
+      {NULL, NULL, LOANS, "300000000 元 exact level 贷款\xF0\xA0\xAE\xB7 2016/2020 - actual\n"},
+      {PACK "zh:outline { stock = { '款\xF0\xA0\xAE\xB7' } }", NULL, LOANS,
+       "300000000 元 exact level 贷款\xF0\xA0\xAE\xB7 2020 - actual\n"},
+  };
+  CHECK_USES(cases);
+}
+
+static void of_what_begins_at_a_place_the_longest_counts(void **state) {
+  (void)state;
+  static const struct use cases[] = {
+      {NULL, NULL, "去年产值增长8%，今年已引进企业3家。",
+       "8 % exact growth 产值 - - actual\n3 家 exact level 企业 - - actual\n"},
+      {PACK "zh:word { '今年已引进', class = 'plan' }", NULL, "去年产值增长8%，今年已引进企业3家。",
+       "8 % exact growth 产值 - - actual\n3 家 exact level 企业 - - target\n"},
+  };
+  CHECK_USES(cases);
+}
+
+static void a_time_before_all_years_is_none(void **state) {
+  (void)state;
+  static const struct use cases[] = {
+      {PACK "zh:period { '上古时', previous = 5000 }", NULL, "2020年6月出土上古时文物5件。",
+       "5 件 exact level 文物 2020-06 - actual\n"},
+  };
+  CHECK_USES(cases);
+}
+
+static void a_rule_gives_kinds_and_signs_to_what_it_says(void **state) {
+  (void)state;
+#define AIM PACK "zh:word { '对标', class = 'aim' }\n"
+  static const struct use cases[] = {
+      {AIM "zh:rule { 'mine', zh.aim * zh:role('number', zh.percent + zh.measure), kind = { "
+           "percent = "
+           "'growth' } }",
+       NULL, "2020年产值对标8%，税收对标5亿元。",
+       "8 % exact growth 产值 2020 2019 actual\n500000000 元 exact level 税收 2020 - actual\n"},
+      /* what falls is negative only where it is a change */
+      {PACK "zh:rule { 'mine', zh:role('verb', zh.down) * zh:role('number', zh.measure), kind = "
+            "'level' }",
+       NULL, "2020年产值减少5亿元。", "500000000 元 exact level 产值 2020 - actual\n"},
+  };
+  CHECK_USES(cases);
+}
+
+static void a_word_in_letters_has_no_letter_beside_it(void **state) {
+  (void)state;
+#define GERMAN                                                                                     \
+  "local de = baoshu.pack { 'de' }\n"                                                              \
+  "de:word { 'her', 'um', class = 'up' }\n"                                                        \
+  "de:unit { '%', dimension = 'ratio' }\n"                                                         \
+  "de:period { '{year}' }\n"                                                                       \
+  "de:rule { 'growth', de:role('verb', de.up) * de:role('number', de.percent), kind = 'growth' "   \
+  "}\n"
+  static const struct use cases[] = {
+      {GERMAN, NULL, "2020 Ertrag her 5%", "5 % exact growth Ertrag 2020 2019 actual\n"},
+      {GERMAN, NULL, "2020 Ertrag früher 5%", "5 % exact level Ertrag früher 2020 - actual\n"},
+      {GERMAN, NULL, "2020 Ertrag herum 5%", "5 % exact level Ertrag herum 2020 - actual\n"},
+      {GERMAN, NULL, "2020 Ertrag umäh 5%", "5 % exact level Ertrag umäh 2020 - actual\n"},
+      {GERMAN, NULL, "2020 Ertrag 5% um", "5 % exact level Ertrag 2020 - actual\n"},
+      {GERMAN, NULL, "2020 Ertrag（um 5%）", "5 % exact growth Ertrag 2020 2019 actual\n"},
+      {GERMAN, NULL, "2020 Ertrag um（5%）", "5 % exact level Ertrag 2020 - actual\n"},
+  };
+  CHECK_USES(cases);
+}
+
 static void an_indicator_goes_by_one_name(void **state) {
   (void)state;
   static const struct use cases[] = {
@@ -352,6 +436,12 @@ int main(void) {
       cmocka_unit_test(a_unit_makes_amounts),
       cmocka_unit_test(a_unit_of_another_pack_converts_as_it_did_or_anew),
       cmocka_unit_test(a_unit_that_counts_makes_exact_figures),
+      cmocka_unit_test(of_what_begins_at_a_place_the_longest_counts),
+      cmocka_unit_test(a_time_before_all_years_is_none),
+      cmocka_unit_test(a_word_of_an_own_class_inside_a_noun_is_part_of_it),
+      cmocka_unit_test(a_phrase_may_end_with_any_character),
+      cmocka_unit_test(a_rule_gives_kinds_and_signs_to_what_it_says),
+      cmocka_unit_test(a_word_in_letters_has_no_letter_beside_it),
       cmocka_unit_test(an_indicator_goes_by_one_name),
       cmocka_unit_test(a_name_is_no_fact),
       cmocka_unit_test(a_period_says_when),

@@ -29,6 +29,9 @@ static int make_pack(void **state) {
   bs_word of = {.text = slice("的"), .reading_count = 1};
   of.readings[0].class = BS_CLASS_OF;
   bs_pack_add_word(&pack, &of, 0, &err);
+  bs_word is = {.text = slice("是"), .reading_count = 1};
+  is.readings[0].class = BS_CLASS_REACH;
+  bs_pack_add_word(&pack, &is, 0, &err);
   assert_int_equal(bs_pack_build(&pack, &err), BS_OK);
   return 0;
 }
@@ -81,6 +84,8 @@ static void latin_words_keep_one_blank(void **state) {
         "发布《National Energy Plan》报告和AI标准。\n");
   check("The economy grew by 5 percent in 2008 , a year of change.\n",
         "The economy grew by 5 percent in 2008 , a year of change.\n");
+  check("引进 Écoles Émile 项目，提高（ GDP ）和( GDP 总量)。\n",
+        "引进Écoles Émile项目，提高（GDP）和(GDP总量)。\n");
 }
 
 static void page_breaks_inside_sentences_close(void **state) {
@@ -98,6 +103,32 @@ static void page_breaks_inside_sentences_close(void **state) {
         "各位代表：\n今年经济社会发展的主要目标已经明确。\n");
 }
 
+static void a_line_that_ends_in_the_midst_of_a_phrase_goes_on(void **state) {
+  (void)state;
+  check("各位代表：\n今年的总要求\n是：坚持稳中求进。\n",
+        "各位代表：\n今年的总要求是：坚持稳中求进。\n");
+  check("各位代表：\n今年的总要求\n甲：坚持稳中求进。\n",
+        "各位代表：\n今年的总要求\n甲：坚持稳中求进。\n");
+  check("各位代表：\n全镇经济平稳发展！进出口总额年\n均增长百分之十一。\n",
+        "各位代表：\n全镇经济平稳发展！进出口总额年均增长百分之十一。\n");
+  check("各位代表：\n全镇建成了3#楼和5#楼，\n面积增加。\n",
+        "各位代表：\n全镇建成了3#楼和5#楼，面积增加。\n");
+  check("各位代表：\n建成居民住宅\n3#楼和5#楼。\n", "各位代表：\n建成居民住宅\n3#楼和5#楼。\n");
+  check("二〇二五年一月，\n李明\n各位代表：\n", "二〇二五年一月，李明\n各位代表：\n");
+  check("二〇二五年一月，\n\n李明\n各位代表：\n", "二〇二五年一月，\n李明\n各位代表：\n");
+}
+
+static void a_number_goes_on_behind_a_line_of_text(void **state) {
+  (void)state;
+  check("各位代表：\n全镇全年共完成植树造林面积12\n.5万公顷。\n",
+        "各位代表：\n全镇全年共完成植树造林面积12.5万公顷。\n");
+  check("各位代表：\n全镇全年共完成植树造林面积12\n.\n",
+        "各位代表：\n全镇全年共完成植树造林面积12\n.\n");
+  check("各位代表：\n全镇全年共完成植树造林面积12\n.甲\n",
+        "各位代表：\n全镇全年共完成植树造林面积12\n.甲\n");
+  check("各位代表：\n群众满意。\n.\n5个村通了路。\n", "各位代表：\n群众满意。\n.\n5个村通了路。\n");
+}
+
 static void headings_and_titles_stay_apart(void **state) {
   (void)state;
   check("2021年某镇政府工作报告\n张三\n各位代表：\n一、过去一年工作回顾\n（一）经济稳步增长\n全镇经"
@@ -105,6 +136,10 @@ static void headings_and_titles_stay_apart(void **state) {
         "2021年某镇政府工作报告\n张三\n各位代表：\n一、过去一年工作回顾\n（一）经济稳步增长\n全镇经"
         "济增长很快。\n");
   check("政府工作报\n告\n各位代表：\n", "政府工作报告\n各位代表：\n");
+  check("政府工作报\n表\n各位代表：\n", "政府工作报\n表\n各位代表：\n");
+  check("各位代表：\n推动高质量发展取得新的成效\n推动高质量发展\n群众满意。\n",
+        "各位代表：\n推动高质量发展取得新的成效\n推动高质量发展\n群众满意。\n");
+  check("各位代表：\n群众满意。\n***\n成绩很好。\n", "各位代表：\n群众满意。\n成绩很好。\n");
 }
 
 static void sentences_without_their_stops_are_not_glued(void **state) {
@@ -133,10 +168,51 @@ static void hard_wraps_close_where_a_line_is_full(void **state) {
   check(report, wanted);
 }
 
+static void words_stay_apart_where_a_line_was_full(void **state) {
+  (void)state;
+  char report[2048] = "", wanted[2048] = "";
+  for (int i = 0; i < 8; i++) {
+    strcat(report, "The economy of the town went on to grow,\n");
+    strcat(wanted, i > 0 ? " The economy of the town went on to grow,"
+                         : "The economy of the town went on to grow,");
+  }
+  strcat(wanted, "\n");
+  check(report, wanted);
+  check("各位代表：\n全镇经济平稳发展。今年要引进Green\nEnergy公司，落实2025\nPlan任务。\n",
+        "各位代表：\n全镇经济平稳发展。今年要引进Green Energy公司，落实2025 Plan任务。\n");
+}
+
+/* A full line that ends in 。 tells nothing by itself: the paragraph ends where the next is set
+ * off. */
+static void a_full_line_that_ends_a_sentence_ends_no_paragraph(void **state) {
+  (void)state;
+#define FULL "全镇上下团结一心克服困难，使经济社会的发展取得新成绩，"
+#define CLOSED "人民生活水平不断提高，城乡面貌也有了很大的新的变化。"
+#define LAST "各项事业全面进步。\n"
+  static const char *const opens[] = {"\n", "　　"};
+  for (size_t k = 0; k < 2; k++) {
+    char report[4096] = "", wanted[4096] = "";
+    for (int i = 0; i < 6; i++) {
+      strcat(report, opens[k]);
+      strcat(report, i == 2 ? FULL "\n" CLOSED "\n" FULL "\n" LAST : FULL "\n" FULL "\n" LAST);
+      strcat(wanted, i == 2 ? FULL CLOSED FULL LAST : FULL FULL LAST);
+    }
+    check(report, wanted);
+  }
+}
+
 static void wide_blanks_part_a_heading_from_its_text(void **state) {
   (void)state;
+  check("一、　　　　发展经济\n", "一、发展经济\n");
+  check("一、发展经济。　　　　各地都要抓紧。\n", "一、发展经济。各地都要抓紧。\n");
+  check("##　　　　一、发展经济\n", "一、发展经济\n");
   check("　　第二章　经济增长　　（一）总产值　　达到十亿元\n",
         "第二章经济增长\n（一）总产值\n达到十亿元\n");
+}
+
+static void a_heading_of_a_division_may_hold_that_of_another(void **state) {
+  (void)state;
+  check("第三章深化改革一、总则\n", "第三章深化改革一、总则\n");
 }
 
 static void bold_text_is_recorded_without_its_marks(void **state) {
@@ -157,8 +233,19 @@ static void line_ends_of_all_systems_are_the_same(void **state) {
   check("一、回顾\r\n增长。\r\n二、目标\r\n", "一、回顾\n增长。\n二、目标\n");
   check("一、回顾\r增长。\r二、目标\r", "一、回顾\n增长。\n二、目标\n");
   check("一、回顾\n\n\n增长。", "一、回顾\n增长。\n");
+  check("一、回顾\f\r\n增长。\r\n", "一、回顾\n增长。\n");
   check("", "");
   check("\n \n", "");
+}
+
+static void many_empty_lines_and_blanks_are_as_few(void **state) {
+  (void)state;
+  static char report[200000];
+  strcpy(report, "一、回顾\n");
+  memset(report + strlen(report), '\n', 1000);
+  memset(report + strlen(report), ' ', 100000);
+  strcat(report, "增长。\n");
+  check(report, "一、回顾\n增长。\n");
 }
 
 /* Every character but a blank leads back to the bytes it came from. */
@@ -194,7 +281,13 @@ int main(void) {
       cmocka_unit_test(wide_blanks_part_a_heading_from_its_text),
       cmocka_unit_test(bold_text_is_recorded_without_its_marks),
       cmocka_unit_test(line_ends_of_all_systems_are_the_same),
+      cmocka_unit_test(many_empty_lines_and_blanks_are_as_few),
       cmocka_unit_test(the_map_leads_back),
+      cmocka_unit_test(a_line_that_ends_in_the_midst_of_a_phrase_goes_on),
+      cmocka_unit_test(a_number_goes_on_behind_a_line_of_text),
+      cmocka_unit_test(words_stay_apart_where_a_line_was_full),
+      cmocka_unit_test(a_full_line_that_ends_a_sentence_ends_no_paragraph),
+      cmocka_unit_test(a_heading_of_a_division_may_hold_that_of_another),
   };
   return cmocka_run_group_tests_name("text", tests, make_pack, free_pack);
 }
