@@ -108,6 +108,14 @@ void bs_command_fail_outcome(bs_command *command, const char *file, const bs_out
   bs_command_note(command, outcome->status);
 }
 
+void bs_command_fail_loading(bs_command *command, const char *file, const bs_outcome *outcome) {
+  bs_outcome own = *outcome;
+  bs_command_fail_outcome(command, file, outcome);
+  if (own.stage == BS_STAGE_READ) /* it was read as Lua, and run so far */
+    own.stage = BS_STAGE_RAN;
+  bs_records_add(&command->records, NULL, file, &own);
+}
+
 /* What it takes to run. */
 
 bool bs_command_start(bs_command *command) {
@@ -151,7 +159,7 @@ bool bs_command_add_pack(bs_command *command, const char *name) {
   }
   bs_request_pack(command->supervisor, pack.path, pack.lua, pack.size, &outcome);
   if (outcome.status != BS_OK) {
-    bs_command_fail_outcome(command, pack.path, &outcome);
+    bs_command_fail_loading(command, pack.path, &outcome);
     command->exit = BS_EXIT_FAILED;
   }
   bs_file_free(&pack);

@@ -77,6 +77,9 @@ void bs_command_note(bs_command *command, bs_status status);
 /** Tells what a worker's answer says went wrong, of `file` (NULL for none) at its line. */
 void bs_command_fail_outcome(bs_command *command, const char *file, const bs_outcome *outcome);
 
+/** The same, of a script or pack that does not load; records it, as about no report. */
+void bs_command_fail_loading(bs_command *command, const char *file, const bs_outcome *outcome);
+
 /** Begins to work with the packs that the options name. False, and it is told, where that fails.
  */
 bool bs_command_load(bs_command *command);

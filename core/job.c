@@ -77,7 +77,7 @@ static bool describe(bs_job *job, bs_command *command) {
   bs_request_describe(command->supervisor, &job->script, &job->analysis, &outcome);
   if (outcome.status == BS_OK || !is_final(&outcome))
     return true;
-  bs_command_fail_outcome(command, command->script, &outcome);
+  bs_command_fail_loading(command, command->script, &outcome);
   return false;
 }
 
@@ -89,7 +89,7 @@ static bool give_script(bs_job *job, bs_command *command) {
   if (outcome.status == BS_USAGE)
     bs_command_wrong(command, "%s", outcome.error.message);
   else if (outcome.status != BS_OK)
-    bs_command_fail_outcome(command, command->script, &outcome);
+    bs_command_fail_loading(command, command->script, &outcome);
   return outcome.status == BS_OK;
 }
 
@@ -100,7 +100,7 @@ bool bs_job_study(bs_job *job, bs_command *command) {
   bs_request_describe(command->supervisor, &job->script, &job->analysis, &outcome);
   if (outcome.status == BS_OK)
     return add_packs(job, command) && give_script(job, command);
-  bs_command_fail_outcome(command, command->script, &outcome);
+  bs_command_fail_loading(command, command->script, &outcome);
   return false;
 }
 
