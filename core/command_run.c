@@ -10,21 +10,47 @@ typedef struct run {
   const char *const *reports;
   size_t count;
   bs_intake intake;
-  bool fitted; /* an amount was shown in a unit that was asked for */
+  bool fitted;     /* an amount was shown in a unit that was asked for */
+  bs_buffer input; /* what standard input holds, where that is a report */
+  bs_status input_status;
+  bs_error input_error;
 } run;
 
+static bool is_input(const char *path) {
+  return strcmp(path, "-") == 0;
+}
+
 static const char *name_of(const char *path) {
-  return strcmp(path, "-") == 0 ? "standard input" : path;
+  return is_input(path) ? "standard input" : path;
 }
 
 /* Reports. */
 
+/* Reads standard input where it is a report, before any is worked on: who waits for it cannot look
+ * after the workers. What is wrong with it is told in its turn. */
+static void read_input(run *r) {
+  for (size_t i = 0; i < r->count; i++)
+    if (is_input(r->reports[i]))
+      r->input_status = bs_command_read(r->command, &r->input, r->reports[i], &r->input_error);
+}
+
+static bs_status take_input(run *r, bs_buffer *frame, bs_error *err) {
+  if (r->input_status == BS_OK)
+    bs_buffer_add(frame, r->input.data, r->input.size);
+  else
+    *err = r->input_error;
+  bs_buffer_free(&r->input);
+  return r->input_status;
+}
+
 static bool ask(void *self, size_t index, bs_buffer *frame, bs_outcome *outcome) {
-  const run *r = self;
+  run *r = self;
   const char *path = r->count > 0 ? r->reports[index] : NULL;
   const char *encoding = r->command->options.values[BS_OPTION_ENCODING];
   bs_request_place place = bs_request_open_run(frame, index == 0, path, encoding);
-  if (path)
+  if (path && is_input(path))
+    outcome->status = take_input(r, frame, &outcome->error);
+  else if (path)
     outcome->status = bs_command_read(r->command, frame, path, &outcome->error);
   bs_request_close_run(frame, place);
   return outcome->status == BS_OK;
@@ -174,9 +200,11 @@ static void tell_units(bs_command *command, bool fitted) {
 void bs_command_run(bs_command *command, const char *const *reports, size_t count) {
   run r = {.command = command, .reports = reports, .count = count};
   const bs_work work = {&r, ask, take, done, .last = true};
+  read_input(&r);
   bs_intake_begin(&r.intake, command->writer);
   bs_supervisor_do(command->supervisor, &work, count > 0 ? count : 1);
   bs_intake_free(&r.intake);
+  bs_buffer_free(&r.input);
   command->reading = NULL;
   if (bs_supervisor_is_lost(command->supervisor)) {
     bs_command_tell(command, "one worker process after the other died, so the rest is left undone "

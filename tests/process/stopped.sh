@@ -20,3 +20,25 @@ for round in $(seq "$(soak 4 2)"); do
   same whole.out out "round $round"
   same whole.err err "round $round"
 done
+
+# Standard input that does not come keeps no script beyond its time: it is read before any is run.
+printf '一、2020年收入3亿元。\n' > first.txt
+cp first.txt stuck.txt
+echo 'if report.path == "stuck.txt" then ("a"):rep(3000):find(".-.-.-b") end print(report.path)' > hangs.lua
+mkfifo late
+{ sleep 3; cat first.txt; } > late &
+own=$BAOSHU # what runs in the background has no standard input of its own
+printf '#!/bin/sh\nexec "%s" "$@" < late\n' "$own" > late.sh
+chmod +x late.sh
+BAOSHU=./late.sh
+begin ./hangs.lua --time 0.2 --jobs 2 first.txt stuck.txt - > out 2> err
+BAOSHU=$own
+sleep 2
+for process in $(workers); do
+  ticks=$(sed 's/.*) //' "/proc/$process/stat" | awk '{ print $12 + $13 }')
+  [ "$ticks" -lt $(($(getconf CLK_TCK) * 6 / 10)) ] || fail "a worker runs on while standard input is waited for: $ticks ticks"
+done
+wait "$pid"
+[ $? -eq 1 ] || fail "not 1"
+[ "$(cat out)" = "$(printf 'first.txt\n-')" ] || fail "not two reports that went well: $(cat out)"
+says "for its time is up (--time gives it more) (stuck.txt)"
