@@ -5,10 +5,12 @@
 #include <sys/mman.h>
 #include <sys/time.h>
 #include <time.h>
+#include <unistd.h>
 
-/* A script whose time is up is interrupted so often. After a grace its last words are taken down;
-   the supervisor waits twice as long before it kills. */
-enum { SECOND = 1000000000, AGAIN = SECOND / 100, GRACE = SECOND / 4 };
+/* A script whose time is up is interrupted so often. After a grace its last words are taken down.
+   The supervisor waits twice as long before it kills; where it cannot, for it waits for whoever
+   reads its output, the process ends itself soon after that. */
+enum { SECOND = 1000000000, AGAIN = SECOND / 100, GRACE = SECOND / 4, LAST = SECOND / 100 * 65 };
 
 bs_pace_page *bs_pace_page_new(void) {
   void *page =
@@ -62,6 +64,8 @@ static void strike(int signal) {
     atomic_store(&pace.page->line, where.line);
     memcpy(pace.page->call, where.function, sizeof pace.page->call);
   }
+  if (pace.strikes > LAST / AGAIN)
+    _exit(BS_PACE_OVER);
 }
 
 static void turn(void *self, bs_phase before, bs_phase after) {

@@ -30,7 +30,10 @@ bs_pace_page *bs_pace_page_new(void);
 uint64_t bs_pace_spent(const bs_pace_page *page, bs_phase phase, uint64_t cpu);
 
 /** Watches an engine of this process from now on: `seconds` for each run of a script and for each
- *  pack. There is one timer in a process, so one pace. The page outlives the engine. */
+ *  pack. There is one timer in a process, so one pace. The page outlives the engine. A script that
+ *  hears nothing, and whom the supervisor does not kill in time, ends the process with
+ *  BS_PACE_OVER. */
+enum { BS_PACE_OVER = 13 };
 void bs_pace_begin(bs_pace_page *page, bs_engine *engine, double seconds);
 
 /** Processor time of a process, nanoseconds; 0 where there is none such. */

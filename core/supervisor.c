@@ -144,12 +144,13 @@ static void end_piece(slot *at, const bs_outcome *outcome) {
 static void bury(bs_supervisor *s, slot *at, bs_kill why) {
   bs_outcome outcome = {0};
   piece *p = at->piece;
-  if (p && why != BS_KILL_NOT)
-    bs_verdict_killed(&outcome, why, &at->process, &s->settings, p->frame.size);
+  if (p) /* one that ended by itself may have done so for its time was up */
+    bs_verdict_killed(&outcome, why == BS_KILL_NOT ? BS_KILL_TIME : why, &at->process, &s->settings,
+                      p->frame.size);
   if (p)
     end_piece(at, &outcome);
   int status = bs_process_end(&at->process);
-  if (why == BS_KILL_NOT)
+  if (why == BS_KILL_NOT && !bs_verdict_is_time(status))
     bs_verdict_died(&outcome, status);
   if (p)
     p->outcome = outcome;

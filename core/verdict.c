@@ -24,6 +24,10 @@ void bs_verdict_died(bs_outcome *out, int status) {
                         named ? "" : strsignal(signal));
 }
 
+bool bs_verdict_is_time(int status) {
+  return WIFEXITED(status) && WEXITSTATUS(status) == BS_PACE_OVER;
+}
+
 /* The last words of a worker whose time is up. */
 static void time_is_up(bs_outcome *out, const bs_pace_page *page) {
   char call[sizeof page->call];

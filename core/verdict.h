@@ -10,6 +10,10 @@
 void bs_verdict_killed(bs_outcome *out, bs_kill why, const bs_process *process,
                        const bs_worker_settings *settings, size_t bytes);
 
+/** Whether it ended itself for its time was up: as one that is killed for BS_KILL_TIME. `status` is
+ *  waitpid()'s. */
+bool bs_verdict_is_time(int status);
+
 /** It died; `status` is waitpid()'s. */
 void bs_verdict_died(bs_outcome *out, int status);
 

@@ -42,3 +42,22 @@ wait "$pid"
 [ $? -eq 1 ] || fail "not 1"
 [ "$(cat out)" = "$(printf 'first.txt\n-')" ] || fail "not two reports that went well: $(cat out)"
 says "for its time is up (--time gives it more) (stuck.txt)"
+
+# Nor does a reader of the output who takes his time.
+cat > talks.lua <<'END'
+if report.path == "first.txt" then print(("x"):rep(1 << 20)) end
+if report.path == "stuck.txt" then ("a"):rep(3000):find(".-.-.-b") end
+END
+mkfifo slow
+{ sleep 3; cat; } < slow > read &
+begin ./talks.lua --time 0.2 --jobs 2 first.txt stuck.txt > slow 2> err
+sleep 2
+for process in $(workers); do
+  ticks=$(sed 's/.*) //' "/proc/$process/stat" | awk '{ print $12 + $13 }')
+  [ "$ticks" -lt $(($(getconf CLK_TCK) * 12 / 10)) ] || fail "a worker runs on while the output is waited for: $ticks ticks"
+done
+wait "$pid"
+[ $? -eq 1 ] || fail "not 1"
+says "stopped in string.find, for its time is up (--time gives it more) (stuck.txt)"
+wait
+[ "$(wc -c < read)" -eq $(((1 << 20) + 1)) ] || fail "not all was read: $(wc -c < read)"

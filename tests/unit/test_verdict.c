@@ -48,7 +48,9 @@ static void a_death_says_how(void **state) {
   bs_outcome outcome = {0};
   bs_verdict_died(&outcome, SIGSEGV); /* as waitpid() has it: the signal's number */
   assert_non_null(strstr(outcome.error.message, "crashed (SIGSEGV"));
-  bs_verdict_died(&outcome, BS_PORT_STARVED << 8); /* it ended so by itself */
+  assert_true(bs_verdict_is_time(BS_PACE_OVER << 8)); /* as of one that ends with that */
+  assert_false(bs_verdict_is_time(BS_PACE_OVER) || bs_verdict_is_time(0));
+  bs_verdict_died(&outcome, BS_PORT_STARVED << 8);
   assert_int_equal(outcome.status, BS_NOMEM);
   assert_int_equal(outcome.stage, BS_STAGE_DIED);
   assert_string_equal(outcome.error.message, "out of memory");
