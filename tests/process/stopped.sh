@@ -49,7 +49,7 @@ if report.path == "first.txt" then print(("x"):rep(1 << 20)) end
 if report.path == "stuck.txt" then ("a"):rep(3000):find(".-.-.-b") end
 END
 mkfifo slow
-{ sleep 3; cat; } < slow > read &
+{ sleep 3; cat; } < slow > got.txt &
 begin ./talks.lua --time 0.2 --jobs 2 first.txt stuck.txt > slow 2> err
 sleep 2
 for process in $(workers); do
@@ -60,4 +60,4 @@ wait "$pid"
 [ $? -eq 1 ] || fail "not 1"
 says "stopped in string.find, for its time is up (--time gives it more) (stuck.txt)"
 wait
-[ "$(wc -c < read)" -eq $(((1 << 20) + 1)) ] || fail "not all was read: $(wc -c < read)"
+[ "$(wc -c < got.txt)" -eq $(((1 << 20) + 1)) ] || fail "not all was read: $(wc -c < got.txt)"

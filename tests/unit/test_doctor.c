@@ -55,8 +55,8 @@ static const bs_lua_release sound = {"5.4.9", true, true};
 
 /* What doctor says of the machine, the caller's to free; whether it is content. */
 static bs_buffer examine(bs_walls_wish wish, bool *content) {
-  const bs_allowance limits = {.worker = {.seconds = 0.5, .memory = 64 << 20, .input = 16 << 20, .walls = wish},
-                               .jobs = 3};
+  const bs_allowance limits = {
+      .worker = {.seconds = 0.5, .memory = 64 << 20, .input = 16 << 20, .walls = wish}, .jobs = 3};
   bs_buffer out = {0};
   *content = bs_doctor_examine(NULL, &limits, &out);
   bs_buffer_add(&out, "", 1);

@@ -29,8 +29,8 @@ static bool refuses;
 
 /* A child ends as a program does, so that what it ran is counted. */
 void __wrap__exit(int status) {
-  freopen("/dev/null", "w", stdout);
-  freopen("/dev/null", "w", stderr);
+  close(STDOUT_FILENO); /* what it has not written yet is its parent's */
+  close(STDERR_FILENO);
   exit(status);
 }
 

@@ -427,25 +427,25 @@ static void an_unknown_column_is_told_with_the_known_ones(void **state) {
   fclose(file);
 }
 
+static void refuses_columns(const bs_writer_settings *settings, size_t count, const char *says) {
+  bs_error err;
+  bs_writer *writer = begin(settings);
+  assert_false(bs_writer_columns(writer, abc, count));
+  assert_int_equal(bs_writer_failure(writer, &err), BS_USAGE);
+  assert_string_equal(err.message, says);
+  bs_writer_free(writer);
+  fclose(file);
+}
+
 /* A slip in what an analysis shows, and one among no columns at all. */
 static void a_shown_column_is_one_that_there_is(void **state) {
   (void)state;
   static const bs_shown_column shown[] = {{.name = "vlaue"}};
   static const char *const chosen[] = {"a"};
-  bs_error err;
-  bs_writer *writer =
-      begin(&(bs_writer_settings){.format = "table", .shown = shown, .shown_count = 1});
-  assert_false(bs_writer_columns(writer, abc, 3));
-  assert_int_equal(bs_writer_failure(writer, &err), BS_USAGE);
-  assert_string_equal(err.message, "unknown column 'vlaue' (it has: a, b, c)");
-  bs_writer_free(writer);
-  fclose(file);
-  writer = begin(&(bs_writer_settings){.format = "csv", .columns = chosen, .column_count = 1});
-  assert_false(bs_writer_columns(writer, abc, 0));
-  assert_int_equal(bs_writer_failure(writer, &err), BS_USAGE);
-  assert_string_equal(err.message, "unknown column 'a' (it has: none)");
-  bs_writer_free(writer);
-  fclose(file);
+  refuses_columns(&(bs_writer_settings){.format = "table", .shown = shown, .shown_count = 1}, 3,
+                  "unknown column 'vlaue' (it has: a, b, c)");
+  refuses_columns(&(bs_writer_settings){.format = "csv", .columns = chosen, .column_count = 1}, 0,
+                  "unknown column 'a' (it has: none)");
 }
 
 static void a_table_of_one_report_does_not_name_it(void **state) {
