@@ -29,7 +29,7 @@ int __wrap_fchmod(int fd, mode_t mode);
 int __wrap_close(int fd);
 int __wrap_access(const char *path, int mode);
 int __real_open(const char *path, int flags, ...);
-int __wrap_open(const char *path, int flags, ...);
+int __wrap_open(const char *name, int flags, ...);
 int __real_flock(int fd, int operation);
 int __wrap_flock(int fd, int operation);
 int __real_ftruncate(int fd, off_t size);
