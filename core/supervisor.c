@@ -213,6 +213,7 @@ static void give_wanted(bs_supervisor *s, slot *at, bs_frame *want) {
   const bs_grants *grants = s->grants ? s->grants : &none;
   bs_outcome outcome = {0};
   bs_buffer path = {0}, bytes = {0}, *out = &at->process.out;
+  uint64_t begin = bs_pace_cpu(0);
   uint8_t kind = bs_wire_byte(&want->body);
   const char *name = bs_wire_string(&want->body);
   if (!name || kind > BS_WANT_FILE ||
@@ -231,6 +232,7 @@ static void give_wanted(bs_supervisor *s, slot *at, bs_frame *want) {
   bs_frame_close(out, frame);
   bs_buffer_free(&path);
   bs_buffer_free(&bytes);
+  bs_pace_charge(at->process.page, bs_pace_cpu(0) - begin);
   if (out->failed) /* it would wait for ever */
     bury(s, at, BS_KILL_STUCK);
 }
