@@ -102,7 +102,9 @@ static void add_row(bs_buffer *out, const char *const *columns, const bs_cell *c
   for (size_t i = 0; i < count; i++) {
     if (cells[i].type == BS_NIL)
       continue;
-    bs_buffer_printf(out, "%s%s = ", first ? "" : ", ", columns[i]);
+    bs_buffer_add_string(out, first ? "" : ", ");
+    bs_show_text(out, columns[i], strlen(columns[i]), NULL);
+    bs_buffer_add_string(out, " = ");
     add_value(out, &cells[i]);
     first = false;
   }
@@ -114,7 +116,9 @@ static void add_difference(bs_buffer *out, const bs_row *expected, const collect
     const bs_cell *got = cell_at(c, at, expected->columns[i]);
     if (bs_trial_fits(&expected->cells[i], got))
       continue;
-    bs_buffer_printf(out, "    row %zu: %s is ", at + 1, expected->columns[i]);
+    bs_buffer_printf(out, "    row %zu: ", at + 1);
+    bs_show_text(out, expected->columns[i], strlen(expected->columns[i]), NULL);
+    bs_buffer_add_string(out, " is ");
     add_value(out, got);
     bs_buffer_add_string(out, ", not ");
     add_wanted(out, &expected->cells[i]);
@@ -177,12 +181,15 @@ static bs_status run(bs_engine *engine, const bs_script *script, const bs_analys
   bs_report_free(report);
   if (status == BS_NOMEM || c->status == BS_NOMEM)
     return bs_fail_memory(err);
-  if (status == BS_OK)
+  if (status == BS_OK) {
     compare(why, test, c);
-  else if (err->line > 0)
-    bs_buffer_printf(why, "    line %d: %s\n", err->line, err->message);
-  else
-    bs_buffer_printf(why, "    %s\n", err->message);
+    return BS_OK;
+  }
+  bs_buffer_add_string(why, "    ");
+  if (err->line > 0)
+    bs_buffer_printf(why, "line %d: ", err->line);
+  bs_show_text(why, err->message, strlen(err->message), NULL);
+  bs_buffer_add_string(why, "\n");
   return BS_OK;
 }
 
