@@ -37,8 +37,8 @@ void bs_pace_begin(bs_pace_page *page, bs_engine *engine, double seconds);
  *  has to wait for that. */
 void bs_pace_charge(bs_pace_page *page, uint64_t nanoseconds);
 
-/** Interrupts the script of this process if its time is up: after a wait, for whoever waits often is
- *  hardly seen by the timer, which counts by the ticks of the clock. */
+/** Interrupts the script of this process if its time is up: after a wait, for whoever waits often
+ * is hardly seen by the timer, which counts by the ticks of the clock. */
 void bs_pace_look(void);
 
 /** Processor time of a process, nanoseconds; 0 where there is none such. */

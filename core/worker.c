@@ -28,10 +28,10 @@ typedef struct worker {
   bs_buffer frame;  /* the frame at hand, its body only */
   bs_buffer script; /* the frame that brought the script, which borrows from it */
   bs_script run;
-  bs_modules modules; /* where its modules come from, */
-  bs_files files;     /* and its files */
-  bs_buffer module;   /* the module that was found last: it is compiled before the next is */
-  bs_buffer file;     /* the file that was read last */
+  bs_modules modules;   /* where its modules come from, */
+  bs_files files;       /* and its files */
+  bs_buffer module;     /* the module that was found last: it is compiled before the next is */
+  bs_buffer file;       /* the file that was read last */
   bs_report *report;    /* the one at hand, or NULL */
   const char **options; /* the script's */
   bs_buffer *texts;     /* of those that are files */
