@@ -5,6 +5,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "process.h"
@@ -252,8 +253,14 @@ static void look(bs_supervisor *s, slot *at) {
     p->seen += size;
     if (frame.type == BS_FRAME_END)
       take_end(s, at, &frame);
-    else if (frame.type == BS_FRAME_WANT && !setup)
+    else if (frame.type == BS_FRAME_WANT && !setup) {
       give_wanted(s, at, &frame);
+      if (p->pid) { /* it is no part of the answer, and there may be many */
+        p->seen -= size;
+        p->in.size -= size;
+        memmove(p->in.data + p->seen, p->in.data + p->seen + size, p->in.size - p->seen);
+      }
+    }
     if (setup && p->pid) /* nothing of that is anybody's */
       bs_process_forget(p);
   }
