@@ -18,11 +18,13 @@ static bs_status fail_system(bs_error *err, const char *path) {
   return bs_fail(err, BS_IO, 0, "%s: %s", name_of(path), strerror(errno));
 }
 
-/* What a file is that cannot be read like one, or NULL. */
-static const char *strange(const char *path, mode_t mode) {
+/* What a file is that cannot be read like one, or NULL. Pipes by their descriptors can, but where a
+ * script names them. */
+static const char *strange(const char *path, mode_t mode, bool resolved) {
   if (S_ISDIR(mode))
     return "is a folder (name the files in it)";
-  if (S_ISFIFO(mode) && strncmp(path, "/dev/", 5) != 0 && strncmp(path, "/proc/", 6) != 0)
+  if (S_ISFIFO(mode) &&
+      (resolved || (strncmp(path, "/dev/", 5) != 0 && strncmp(path, "/proc/", 6) != 0)))
     return "is a pipe with a name (- reads standard input: baoshu … - < PIPE)";
   if (S_ISCHR(mode) || S_ISBLK(mode))
     return "is a device, not a file";
@@ -31,8 +33,9 @@ static const char *strange(const char *path, mode_t mode) {
   return NULL;
 }
 
-/* Opens it without waiting for whoever might write to a pipe. */
-static bs_status open_file(int *out, const char *path, size_t *hint, bs_error *err) {
+/* Opens it without waiting for whoever might write to a pipe. Only a pipe is waited for when it is
+ * read: there are files of the kernel's, such as /proc/kmsg, that have no end. */
+static bs_status open_file(int *out, const char *path, size_t *hint, bool resolved, bs_error *err) {
   struct stat file;
   *hint = 0;
   *out = STDIN_FILENO;
@@ -41,16 +44,16 @@ static bs_status open_file(int *out, const char *path, size_t *hint, bs_error *e
   if (!*path)
     return bs_fail(err, BS_IO, 0, "'' names no file");
   int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
-  if (fd < 0 && errno == ENXIO && stat(path, &file) == 0 && strange(path, file.st_mode))
-    return bs_fail(err, BS_IO, 0, "%s: %s", path, strange(path, file.st_mode));
+  if (fd < 0 && errno == ENXIO && stat(path, &file) == 0 && strange(path, file.st_mode, resolved))
+    return bs_fail(err, BS_IO, 0, "%s: %s", path, strange(path, file.st_mode, resolved));
   if (fd < 0)
     return fail_system(err, path);
   bs_status status = BS_OK;
   if (fstat(fd, &file) < 0)
     status = fail_system(err, path);
-  else if (strange(path, file.st_mode))
-    status = bs_fail(err, BS_IO, 0, "%s: %s", path, strange(path, file.st_mode));
-  else if (fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) & ~O_NONBLOCK) < 0)
+  else if (strange(path, file.st_mode, resolved))
+    status = bs_fail(err, BS_IO, 0, "%s: %s", path, strange(path, file.st_mode, resolved));
+  else if (S_ISFIFO(file.st_mode) && fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) & ~O_NONBLOCK) < 0)
     status = fail_system(err, path);
   if (status != BS_OK) {
     close(fd);
@@ -96,7 +99,7 @@ static bs_status read_file(bs_buffer *out, const char *path, size_t limit, bool 
                            bs_error *err) {
   int fd;
   size_t hint;
-  bs_status status = open_file(&fd, path, &hint, err);
+  bs_status status = open_file(&fd, path, &hint, resolved, err);
   if (status != BS_OK)
     return status;
   if (hint > limit)

@@ -16,14 +16,16 @@ static bool special(int32_t c) {
 
 /* Adds what stands for a special character, or for a byte that is none (-1). */
 static void escape(bs_buffer *out, int32_t c) {
-  static const char plain[] = "\"\\\b\f\n\r\t", letters[] = "\"\\bfnrt";
+  static const char plain[] = "\"\\\b\f\n\r\t", letters[] = "\"\\bfnrt", hex[] = "0123456789abcdef";
   const char *at = c > 0 && c < 0x80 ? strchr(plain, c) : NULL;
   if (c < 0)
     bs_buffer_add_string(out, "\uFFFD");
   else if (at)
     bs_buffer_add(out, (char[2]){'\\', letters[at - plain]}, 2);
   else
-    bs_buffer_printf(out, "\\u%04x", (unsigned)c);
+    bs_buffer_add(
+        out, (char[6]){'\\', 'u', hex[c >> 12], hex[c >> 8 & 15], hex[c >> 4 & 15], hex[c & 15]},
+        6);
 }
 
 void bs_json_string(bs_buffer *out, const char *text, size_t size) {

@@ -5,6 +5,7 @@
 #include "lua_name.h"
 
 void *bs_lua_describe_take(lua_State *L, size_t size) {
+  bs_lua_count_output(L, size); /* it is sent, too */
   void *memory = bs_arena_take(&bs_lua_host_of(L)->described->arena, size);
   if (!memory)
     bs_lua_lose(L, BS_NOMEM, "out of memory");

@@ -208,6 +208,21 @@ static int decode(lua_State *L) {
 
 /* Writing. */
 
+/* Lets the text, which lies outside Lua, count as what the script takes: so much more at most. */
+static void hold(lua_State *L, box *b, size_t more) {
+  size_t most = b->out.capacity + more;
+  if (most > b->charge)
+    bs_lua_host_charge(L, most - b->charge);
+  else
+    bs_lua_host_discharge(L, b->charge - most);
+  b->charge = most;
+}
+
+/* Bytes that a string takes at most. */
+static size_t written(size_t size) {
+  return 6 * size + 2; /* \u0001 */
+}
+
 static void add_value(lua_State *L, box *b, int depth);
 
 static void add_array(lua_State *L, box *b, lua_Integer count, int depth) {
@@ -233,6 +248,7 @@ static void add_object(lua_State *L, box *b, size_t count, int depth) {
   qsort(names, count, sizeof *names, by_name);
   for (size_t i = 0; i < count; i++) {
     bs_buffer_add_string(&b->out, i > 0 ? "," : "{");
+    hold(L, b, written(strlen(names[i])));
     bs_json_string(&b->out, names[i], strlen(names[i]));
     bs_buffer_add_string(&b->out, ":");
     lua_pushstring(L, names[i]);
@@ -281,6 +297,7 @@ static void add_value(lua_State *L, box *b, int depth) {
                bs_lua_push_given(L, -1));
   if (cell.cell.type == BS_FLOAT && !isfinite(cell.cell.as.number))
     luaL_error(L, "encode: JSON has no word for %s", isnan(cell.cell.as.number) ? "nan" : "inf");
+  hold(L, b, cell.cell.type == BS_STRING ? written(cell.cell.as.string.size) : 0);
   bs_json_cell(&b->out, &cell.cell);
 }
 
@@ -292,8 +309,10 @@ static int encode(lua_State *L) {
   add_value(L, b, 1);
   if (b->out.failed)
     return bs_lua_lose(L, BS_NOMEM, "out of memory");
+  hold(L, b, 0);
   lua_pushlstring(L, b->out.data, b->out.size);
   bs_buffer_free(&b->out);
+  hold(L, b, 0);
   bs_arena_free(&b->arena);
   return 1;
 }

@@ -58,13 +58,18 @@ static bool is_word(const bs_buffer *text, size_t at) {
 static void show(markdown *m, const bs_cell *cell) {
   m->text.size = m->cell.size = 0;
   bs_cell_show(&m->text, cell);
+  size_t from = 0; /* what lies between here and `at` goes out as it is */
   for (size_t at = 0; at < m->text.size; at++) {
     char c = m->text.data[at];
-    bool inside = at > 0 && is_word(&m->text, at - 1) && is_word(&m->text, at + 1);
-    if (strchr("\\`*[]<>|~&", c) || (c == '_' && !inside))
-      bs_buffer_add(&m->cell, "\\", 1);
-    bs_buffer_add(&m->cell, &c, 1);
+    if (!memchr("\\`*[]<>|~&_", c, 11) ||
+        (c == '_' && at > 0 && is_word(&m->text, at - 1) && is_word(&m->text, at + 1)))
+      continue;
+    bs_buffer_add(&m->cell, m->text.data + from, at - from);
+    bs_buffer_add(&m->cell, "\\", 1);
+    from = at;
   }
+  if (m->text.size > from)
+    bs_buffer_add(&m->cell, m->text.data + from, m->text.size - from);
 }
 
 static void show_name(markdown *m, const char *name) {

@@ -26,6 +26,12 @@ uint64_t bs_pace_spent(const bs_pace_page *page, bs_phase phase, uint64_t cpu) {
   return cpu > since ? spent + cpu - since : spent;
 }
 
+void bs_pace_charge(bs_pace_page *page, uint64_t nanoseconds) {
+  int phase = atomic_load(&page->phase);
+  if (phase != BS_PHASE_REST)
+    atomic_fetch_add(phase == BS_PHASE_READ ? &page->reading : &page->running, nanoseconds);
+}
+
 uint64_t bs_pace_cpu(int process) {
   clockid_t clock;
   struct timespec time;
@@ -66,6 +72,12 @@ static void strike(int signal) {
   }
   if (pace.strikes > LAST / AGAIN)
     _exit(BS_PACE_OVER);
+}
+
+void bs_pace_look(void) {
+  if (pace.page && atomic_load(&pace.page->phase) == BS_PHASE_SCRIPT &&
+      bs_pace_spent(pace.page, BS_PHASE_SCRIPT, bs_pace_cpu(0)) > pace.limit)
+    bs_engine_interrupt(pace.engine);
 }
 
 static void turn(void *self, bs_phase before, bs_phase after) {

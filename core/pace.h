@@ -36,6 +36,14 @@ uint64_t bs_pace_spent(const bs_pace_page *page, bs_phase phase, uint64_t cpu);
 enum { BS_PACE_OVER = 13 };
 void bs_pace_begin(bs_pace_page *page, bs_engine *engine, double seconds);
 
+/** Charges the phase that a worker is at with what another process did for it meanwhile. The worker
+ *  has to wait for that. */
+void bs_pace_charge(bs_pace_page *page, uint64_t nanoseconds);
+
+/** Interrupts the script of this process if its time is up: after a wait, for whoever waits often
+ * is hardly seen by the timer, which counts by the ticks of the clock. */
+void bs_pace_look(void);
+
 /** Processor time of a process, nanoseconds; 0 where there is none such. */
 uint64_t bs_pace_cpu(int process);
 

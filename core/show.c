@@ -39,6 +39,7 @@ static bool steers(int32_t c) {
 }
 
 static void show_code(bs_buffer *out, int32_t c) {
+  static const char hex[] = "0123456789abcdef";
   switch (c) {
   case -1:
     bs_buffer_add_string(out, "\uFFFD");
@@ -53,7 +54,10 @@ static void show_code(bs_buffer *out, int32_t c) {
     bs_buffer_add_string(out, "\\t");
     break;
   default:
-    bs_buffer_printf(out, c < 0x80 ? "\\x%02x" : "\\u{%x}", (unsigned)c);
+    if (c < 0x80) /* of these there may be many */
+      bs_buffer_add(out, (char[4]){'\\', 'x', hex[c >> 4], hex[c & 15]}, 4);
+    else
+      bs_buffer_printf(out, "\\u{%x}", (unsigned)c);
   }
 }
 

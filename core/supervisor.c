@@ -5,6 +5,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "process.h"
@@ -214,6 +215,7 @@ static void give_wanted(bs_supervisor *s, slot *at, bs_frame *want) {
   const bs_grants *grants = s->grants ? s->grants : &none;
   bs_outcome outcome = {0};
   bs_buffer path = {0}, bytes = {0}, *out = &at->process.out;
+  uint64_t begin = bs_pace_cpu(0);
   uint8_t kind = bs_wire_byte(&want->body);
   const char *name = bs_wire_string(&want->body);
   if (!name || kind > BS_WANT_FILE ||
@@ -232,6 +234,7 @@ static void give_wanted(bs_supervisor *s, slot *at, bs_frame *want) {
   bs_frame_close(out, frame);
   bs_buffer_free(&path);
   bs_buffer_free(&bytes);
+  bs_pace_charge(at->process.page, bs_pace_cpu(0) - begin);
   if (out->failed) /* it would wait for ever */
     bury(s, at, BS_KILL_STUCK);
 }
@@ -251,8 +254,14 @@ static void look(bs_supervisor *s, slot *at) {
     p->seen += size;
     if (frame.type == BS_FRAME_END)
       take_end(s, at, &frame);
-    else if (frame.type == BS_FRAME_WANT && !setup)
+    else if (frame.type == BS_FRAME_WANT && !setup) {
       give_wanted(s, at, &frame);
+      if (p->pid) { /* it is no part of the answer, and there may be many */
+        p->seen -= size;
+        p->in.size -= size;
+        memmove(p->in.data + p->seen, p->in.data + p->seen + size, p->in.size - p->seen);
+      }
+    }
     if (setup && p->pid) /* nothing of that is anybody's */
       bs_process_forget(p);
   }

@@ -28,10 +28,9 @@ typedef struct worker {
   bs_buffer frame;  /* the frame at hand, its body only */
   bs_buffer script; /* the frame that brought the script, which borrows from it */
   bs_script run;
-  bs_modules modules; /* where its modules come from, */
-  bs_files files;     /* and its files */
-  bs_buffer *found;   /* the modules, until the run ends */
-  size_t found_count, found_capacity;
+  bs_modules modules;   /* where its modules come from, */
+  bs_files files;       /* and its files */
+  bs_buffer module;     /* the module that was found last: it is compiled before the next is */
   bs_buffer file;       /* the file that was read last */
   bs_report *report;    /* the one at hand, or NULL */
   const char **options; /* the script's */
@@ -101,6 +100,7 @@ static bs_status want(worker *w, bs_want kind, const char *name, bs_buffer *got,
   bs_port_send(&w->port, 0);
   if (bs_port_receive(&w->port, got) != BS_FRAME_ANSWER)
     bs_port_leave();
+  bs_pace_look();
   bs_wire body = {got->data, got->data + got->size, false};
   bs_status status = (bs_status)bs_wire_byte(&body);
   const char *message = bs_wire_string(&body);
@@ -112,11 +112,7 @@ static bs_status want(worker *w, bs_want kind, const char *name, bs_buffer *got,
 static bs_status want_module(void *self, const char *name, const char **file, const char **lua,
                              size_t *size, bs_error *err) {
   worker *w = self;
-  if (!bs_grow(&w->found, &w->found_capacity, w->found_count + 1, sizeof *w->found))
-    return bs_fail_memory(err);
-  bs_buffer *got = &w->found[w->found_count++];
-  *got = (bs_buffer){0};
-  return want(w, BS_WANT_MODULE, name, got, file, lua, size, err);
+  return want(w, BS_WANT_MODULE, name, &w->module, file, lua, size, err);
 }
 
 static bs_status want_file(void *self, const char *path, const char **bytes, size_t *size,
@@ -128,9 +124,7 @@ static bs_status want_file(void *self, const char *path, const char **bytes, siz
 
 /* The run has ended. */
 static void forget_files(worker *w) {
-  for (size_t i = 0; i < w->found_count; i++)
-    bs_buffer_free(&w->found[i]);
-  w->found_count = 0;
+  bs_buffer_free(&w->module);
   bs_buffer_free(&w->file);
 }
 

@@ -18,6 +18,13 @@ strange absent "absent: No such file or directory"
 strange r1.txt/x "r1.txt/x: Not a directory"
 [ -c /dev/zero ] && strange /dev/zero "/dev/zero: is a device, not a file"
 [ -c /dev/tty ] && [ -e /dev/tty ] && strange /dev/null "/dev/null: is a device, not a file"
+[ -r /proc/kmsg ] && : 2> /dev/null < /proc/kmsg && strange /proc/kmsg "/proc/kmsg: Resource temporarily unavailable"
+if shared=$(mktemp -d /dev/shm/baoshu-XXXXXX 2> /dev/null); then
+  mkfifo "$shared/pipe"
+  ends 0 timeout 20 "$BAOSHU" --allow read="$shared" -e "print(baoshu.read '$shared/pipe')" r1.txt
+  grep -q "is a pipe with a name" out || fail "a script waits for a pipe"
+  rm -r "$shared"
+fi
 if command -v setpriv > /dev/null && [ "$(id -u)" -eq 0 ]; then
   cp r1.txt unreadable.txt
   chmod 0 unreadable.txt

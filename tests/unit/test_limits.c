@@ -241,6 +241,11 @@ static void packs_are_bounded(void **state) {
   assert_int_equal(add_pack("local t = {}\n\nwhile true do t = { t } end", &err), BS_LIMIT_MEMORY);
   assert_int_equal(err.line, 3);
   assert_string_equal(err.message, WANTS("16"));
+  assert_int_equal(add_pack("local zh = baoshu.pack 'zh'\n"
+                            "for i = 1, 1e6 do zh:indicator { '指标' .. i } end",
+                            &err),
+                   BS_LIMIT_MEMORY); /* what it declares lies outside Lua, and counts */
+  assert_int_equal(err.line, 2);
   bs_engine_limit(engine, NULL);
   assert_ptr_equal(engine->pack, before);
   assert_int_equal(run("assert(report:count {} == 2)", &err), BS_OK);
