@@ -101,7 +101,8 @@ uint32_t bs_phrase_split(const bs_pack *pack, bs_arena *arena, const char *repor
     if (whole) { /* 普及率, 参与, 和平 join nothing */
       at += word;
     } else if (joint > 0) {
-      spans[count++] = (bs_span){start, at};
+      if (at > start) /* 烟草、和茶叶: one joint in two signs */
+        spans[count++] = (bs_span){start, at};
       start = at += joint;
     } else
       at += bs_utf8_size((unsigned char)report[at]);

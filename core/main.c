@@ -56,8 +56,12 @@ static void analyse(bs_command *s) {
   const char *const *words = s->options.words;
   bs_job job = {0};
   if (bs_job_find(&job, s, words[0])) {
+    size_t own = s->options.own_count;
+    const char *const *last = own > 0 ? s->options.own + 2 * (own - 1) : NULL;
     if (s->options.word_count == 1)
-      bs_command_wrong(s, "%s needs a report: a file, or - for standard input", words[0]);
+      bs_command_wrong(s, "%s needs a report: a file, or - for standard input%s%s%s%s%s", words[0],
+                       last ? " ('" : "", last ? last[1] : "", last ? "' is the value of --" : "",
+                       last ? last[0] : "", last ? ")" : "");
     else
       run(s, &job, words + 1, s->options.word_count - 1);
   }

@@ -139,7 +139,7 @@ static bs_status lock_draft(bs_replacement *r, const char *draft, bs_error *err)
     r->fd = open_or_create(draft);
     if (r->fd < 0 && errno == EAGAIN)
       continue;
-    if (r->fd < 0 && (errno == EEXIST || errno == ELOOP))
+    if (r->fd < 0 && (errno == EEXIST || errno == ELOOP || errno == EISDIR))
       return bs_fail(err, BS_IO, 0, "could not write %s: %s is in the way (remove it)", r->name,
                      draft);
     if (r->fd < 0)

@@ -4,6 +4,9 @@
 
 #include "han.h"
 
+/* The most bytes that a hole takes, nine Chinese characters at most, and some. */
+enum { LONGEST = 48 };
+
 /* Literal text, or a hole where `text` is NULL. */
 struct bs_template_part {
   const char *text;
@@ -263,6 +266,8 @@ bool bs_template_match_at(const bs_template *form, const char *text, size_t size
 }
 
 uint32_t bs_template_behind(const char *text, size_t size, uint32_t at) {
+  if (size - at > LONGEST)
+    size = at + LONGEST;
   for (; at < size; at += bs_utf8_size((unsigned char)text[at])) {
     uint32_t c = bs_utf8_at(text + at);
     if (!bs_is_numeral_digit(c) && c != 0x5EFF && c != 0x5345) /* 廿, 卅 */

@@ -43,7 +43,8 @@ bs_status bs_template_compile(bs_template *out, bs_arena *arena, const char *for
 bool bs_template_match_at(const bs_template *form, const char *text, size_t size,
                           bs_template_match *out);
 
-/** Where the characters of numbers end that stand at `at`: a hole takes no others. */
+/** Where the characters of numbers end that stand at `at`: a hole takes no others. Of more than a
+ *  hole may take, some place among them. */
 uint32_t bs_template_behind(const char *text, size_t size, uint32_t at);
 
 /** Whether a form that begins with a hole may match at `text`, where the characters of numbers end

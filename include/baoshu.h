@@ -372,7 +372,7 @@ typedef struct bs_modules {
   void *self;
   /** Gives the Lua source of the module that the script requires as `name`: words with dots between
    *  them, such as "tables" or "lib.tables", none of them empty or with a `/`. `*file` names it in
-   *  messages. All three live until the run has ended. Called once a run for each name. On failure
+   *  messages. All three live until the next call, or until the run has ended. On failure
    *  the sentence in `err` is what the script is told; BS_IO where there is no such module. */
   bs_status (*find)(void *self, const char *name, const char **file, const char **lua, size_t *size,
                     bs_error *err);

@@ -444,13 +444,16 @@ static void a_draft_that_is_no_file_of_ours_is_told(void **state) {
   memcpy(draft, path, sizeof draft);
   name_it("other");
   put("precious");
-  for (int i = 0; i < 3; i++) {
-    int made = i == 0 ? symlink(path, draft) : i == 1 ? link(path, draft) : mkfifo(draft, 0600);
+  for (int i = 0; i < 4; i++) {
+    int made = i == 0   ? symlink(path, draft)
+               : i == 1 ? link(path, draft)
+               : i == 2 ? mkfifo(draft, 0600)
+                        : mkdir(draft, 0700);
     assert_int_equal(made, 0);
     name_it("out");
     assert_int_equal(bs_replacement_open(&file, path, &err), BS_IO);
     assert_non_null(strstr(err.message, ".out.draft is in the way (remove it)"));
-    assert_int_equal(unlink(draft), 0);
+    assert_int_equal(remove(draft), 0);
     name_it("other");
     check("precious");
   }

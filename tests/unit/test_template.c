@@ -192,6 +192,16 @@ static void numeral_digits_end_where_other_characters_begin(void **state) {
     assert_int_equal(bs_template_behind(cases[i].text, strlen(cases[i].text), 0), cases[i].behind);
 }
 
+/* However many there are: who asks at each of them must not look at all of them. */
+static void of_many_numeral_digits_some_are_enough(void **state) {
+  (void)state;
+  char text[3000];
+  for (size_t i = 0; i < sizeof text; i += 3)
+    memcpy(text + i, "一", 3);
+  assert_true(bs_template_behind(text, sizeof text, 0) < 100);
+  assert_int_equal(bs_template_behind(text, sizeof text, sizeof text - 6), sizeof text);
+}
+
 static void a_match_ends_with_the_text_it_was_given(void **state) {
   (void)state;
   bs_arena arena = {0};
@@ -213,6 +223,7 @@ int main(void) {
       cmocka_unit_test(a_prefix_is_the_literal_before_the_first_hole),
       cmocka_unit_test(what_follows_the_first_hole_is_known),
       cmocka_unit_test(numeral_digits_end_where_other_characters_begin),
+      cmocka_unit_test(of_many_numeral_digits_some_are_enough),
       cmocka_unit_test(a_match_ends_with_the_text_it_was_given),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
