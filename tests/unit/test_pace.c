@@ -159,6 +159,54 @@ static void a_signal_beside_a_script_changes_nothing(void **state) {
   assert_int_equal(page->call[0], '\0');
 }
 
+static void what_is_done_for_a_worker_is_charged_to_what_it_is_at(void **state) {
+  (void)state;
+  static const bs_phase phases[] = {BS_PHASE_REST, BS_PHASE_READ, BS_PHASE_SCRIPT};
+  for (size_t i = 0; i < sizeof phases / sizeof *phases; i++) {
+    atomic_store(&page->reading, 0);
+    atomic_store(&page->running, 0);
+    atomic_store(&page->phase, phases[i]);
+    bs_pace_charge(page, 7);
+    assert_int_equal(atomic_load(&page->reading), phases[i] == BS_PHASE_READ ? 7 : 0);
+    assert_int_equal(atomic_load(&page->running), phases[i] == BS_PHASE_SCRIPT ? 7 : 0);
+  }
+}
+
+/* A file, and what it costs to read it. */
+static bs_status read_file(void *self, const char *path, const char **bytes, size_t *size,
+                           bs_error *err) {
+  (void)path;
+  (void)err;
+  *bytes = "";
+  *size = 0;
+  bs_pace_charge(page, *(const uint64_t *)self);
+  bs_pace_look();
+  return BS_OK;
+}
+
+static void who_waits_is_stopped_when_that_has_cost_too_much(void **state) {
+  (void)state;
+  uint64_t costs[] = {1000, 11000000000};
+  for (size_t i = 0; i < 2; i++) {
+    bs_error err;
+    bs_report *report = read_report();
+    const bs_files files = {&costs[i], read_file};
+    bs_script script = script_of("baoshu.read 'a'\nlocal n = 1");
+    script.files = &files;
+    bs_pace_begin(page, engine, 10);
+    bs_pace_look(); /* nothing runs yet */
+    assert_int_equal(bs_run(engine, report, &script, NULL, &err), i == 0 ? BS_OK : BS_LIMIT_TIME);
+    if (i > 0)
+      assert_int_equal(err.line, 1);
+    bs_report_free(report);
+  }
+}
+
+static void without_a_pace_there_is_nothing_to_look_at(void **state) {
+  (void)state;
+  bs_pace_look();
+}
+
 static void what_the_system_refuses_is_told(void **state) {
   (void)state;
   refuses = true;
@@ -171,6 +219,11 @@ static void what_the_system_refuses_is_told(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(without_a_pace_there_is_nothing_to_look_at), /* the first */
+      cmocka_unit_test_setup_teardown(what_is_done_for_a_worker_is_charged_to_what_it_is_at,
+                                      open_page, close_page),
+      cmocka_unit_test_setup_teardown(who_waits_is_stopped_when_that_has_cost_too_much, open_page,
+                                      close_page),
       cmocka_unit_test_setup_teardown(who_has_no_time_is_stopped_at_once, open_page, close_page),
       cmocka_unit_test_setup_teardown(the_function_that_hears_nothing_is_noted, open_page,
                                       close_page),
