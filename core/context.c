@@ -49,9 +49,10 @@ static bs_period calendar(const bs_time *time, bs_period here) {
     return months(here, time->form->month_from, time->form->month_to);
   if (month > 0) {
     bs_period period = months(here, month, month2 > 0 ? month2 : month);
-    if (field[BS_FIELD_DAY] > 0 && bs_period_known(period)) {
+    int days = bs_period_known(period) ? bs_days_in(period.to.year, month) : 0;
+    if (field[BS_FIELD_DAY] > 0 && field[BS_FIELD_DAY] <= days) { /* else it is a slip */
       period.from.day = period.to.day = (int8_t)field[BS_FIELD_DAY];
-      if (field[BS_FIELD_N] > field[BS_FIELD_DAY] && field[BS_FIELD_N] <= 31)
+      if (field[BS_FIELD_N] > field[BS_FIELD_DAY] && field[BS_FIELD_N] <= days)
         period.to.day = (int8_t)field[BS_FIELD_N]; /* 3月19日至20日 */
     }
     return period;

@@ -1,6 +1,6 @@
 #include "period.h"
 
-static int days_in(int year, int month) {
+int bs_days_in(int year, int month) {
   static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
   return days[month - 1] + (month == 2 && leap);
@@ -13,7 +13,7 @@ static int first_day(bs_date d) {
 
 static int last_day(bs_date d) {
   int month = d.month ? d.month : 12;
-  return d.year * 10000 + month * 100 + (d.day ? d.day : days_in(d.year, month));
+  return d.year * 10000 + month * 100 + (d.day ? d.day : bs_days_in(d.year, month));
 }
 
 static bool same(bs_date a, bs_date b) {
@@ -80,7 +80,7 @@ static bool take_date(const char *text, size_t size, size_t *at, bs_date *out) {
     if (!take(text, size, at, 2, &month) || month < 1 || month > 12)
       return false;
     if (take_mark(text, size, at, '-') &&
-        (!take(text, size, at, 2, &day) || day < 1 || day > days_in(year, month)))
+        (!take(text, size, at, 2, &day) || day < 1 || day > bs_days_in(year, month)))
       return false;
   }
   *out = (bs_date){(int16_t)year, (int8_t)month, (int8_t)day};

@@ -16,6 +16,9 @@ typedef struct bs_period {
   bs_date from, to;
 } bs_period;
 
+/** How many days a month, 1 to 12, has in that year. */
+int bs_days_in(int year, int month);
+
 /** Writes, into room for BS_PERIOD_TEXT, "2020", "2016/2020", "2020-01/2020-06" or "2020-12-31"; an
  * empty string for none. Returns the length. */
 size_t bs_period_write(char *out, bs_period period);

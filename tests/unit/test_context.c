@@ -35,6 +35,18 @@ static void the_heading_gives_period_and_status(void **state) {
   CHECK_2021(cases);
 }
 
+/* A day that no calendar has is a slip: the month holds. */
+static void a_day_is_one_that_there_is(void **state) {
+  (void)state;
+  static const struct reading cases[] = {
+      {"2020年2月29日存款3亿元。", "300000000 元 exact level 存款 2020-02-29 - actual\n"},
+      {"2019年2月29日存款3亿元。", "300000000 元 exact level 存款 2019-02 - actual\n"},
+      {"2019年4月31日存款3亿元。", "300000000 元 exact level 存款 2019-04 - actual\n"},
+      {"2019年5月31日存款3亿元。", "300000000 元 exact level 存款 2019-05-31 - actual\n"},
+  };
+  CHECK_2021(cases);
+}
+
 static void the_next_heading_ends_what_the_first_gave(void **state) {
   (void)state;
   static const struct reading cases[] = {
@@ -407,6 +419,7 @@ static void what_follows_the_review_and_opens_as_an_order_is_planned(void **stat
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_heading_gives_period_and_status),
+      cmocka_unit_test(a_day_is_one_that_there_is),
       cmocka_unit_test(the_next_heading_ends_what_the_first_gave),
       cmocka_unit_test(a_paragraph_opens_with_what_holds_in_it),
       cmocka_unit_test(a_time_in_the_sentence_comes_before_all_others),
