@@ -48,7 +48,8 @@ static uint32_t head_of(const bs_pack *pack, const char *report, bs_span member,
   }
   /* 住宿、餐饮营业额: as much of the last as is left behind a word as long as the member's */
   bool word = text.size == 6 && whole.size >= 12 && whole.size <= 18 &&
-              memcmp(text.data, whole.data, text.size) != 0;
+              memcmp(text.data, whole.data, text.size) != 0 &&
+              ((unsigned char)whole.data[text.size] & 0xC0) != 0x80; /* a character begins there */
   return word && bs_pack_ends(pack, BS_PHRASE_COMPLETE, whole) > 0 ? whole.size - text.size : 0;
 }
 

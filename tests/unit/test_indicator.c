@@ -97,6 +97,7 @@ static void a_joint_indicator_is_told_apart(void **state) {
   check_split("一、二、三", 8, "一，二，三");
   check_split("一、二、产业", 8, "一，二，产业");
   check_split("第、二产业", 8, "第，二产业");
+  check_split("甲镇、0产量之比", 8, "甲镇，0产量之比"); /* 0 and 产 are four bytes */
   check_split("烟草、和茶叶、以及蔗糖", 8, "烟草，茶叶，蔗糖");
   check_split("甲、乙、丙、丁", 2, "甲，乙、丙、丁");
   check_split("甲、乙、丙、丁、戊、己、庚、辛、壬、癸、子、丑、寅、卯、辰、巳、午、未", 20,
