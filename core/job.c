@@ -128,10 +128,13 @@ static bool read_options(bs_job *job, bs_command *command) {
     const bs_analysis_option *known = find_option(job->analysis, option->name);
     if (!known || strcmp(known->type, "file") != 0)
       continue;
-    if (bs_input_read(&job->files[i], option->value, DATA_LIMIT, &err) != BS_OK) {
+    bs_status status = bs_input_read(&job->files[i], option->value, DATA_LIMIT, &err);
+    if (status == BS_NOMEM)
+      bs_command_fail(command, status, &err);
+    else if (status != BS_OK)
       bs_command_wrong(command, "--%s: %s", option->name, err.message);
+    if (status != BS_OK)
       return false;
-    }
     option->file = &job->files[i];
   }
   return true;

@@ -41,6 +41,14 @@ static bool is_number(const char *text, size_t size) {
   return at == size;
 }
 
+/* Reads a field; false, and why, where the text is none. */
+static bool read_field(lua_State *L, bs_csv *csv, bs_csv_field *field, bs_error *err) {
+  bs_status status = bs_csv_read(csv, field, err);
+  if (status == BS_NOMEM)
+    bs_lua_lose(L, status, "out of memory");
+  return status == BS_OK;
+}
+
 static void push_field(lua_State *L, bs_csv_field *field) {
   bs_buffer_add(&field->text, "", 1); /* a NUL behind it */
   if (field->text.failed)
@@ -63,7 +71,7 @@ static bool read_header(lua_State *L, bs_csv *csv, bs_csv_field *field, bs_error
   int names = lua_gettop(L);
   lua_newtable(L); /* those seen */
   do {
-    if (bs_csv_read(csv, field, err) != BS_OK)
+    if (!read_field(L, csv, field, err))
       return false;
     if (field->text.size == 0) {
       bs_fail(err, BS_SYNTAX, 0, "line 1 has a column without a name");
@@ -98,7 +106,7 @@ static bool push_row(lua_State *L, bs_csv *csv, bs_csv_field *field, int names, 
     }
     if (field->last)
       break;
-    if (bs_csv_read(csv, field, err) != BS_OK)
+    if (!read_field(L, csv, field, err))
       return false;
   }
   if (read != count)
@@ -121,7 +129,7 @@ static bool push_csv(lua_State *L, bs_csv_field *field, const char *text, size_t
   bool done = read_header(L, &csv, field, err);
   while (done && !bs_csv_ended(&csv)) {
     int line = csv.line;
-    done = bs_csv_read(&csv, field, err) == BS_OK;
+    done = read_field(L, &csv, field, err);
     if (!done || (field->empty && lua_rawlen(L, names) > 1))
       continue; /* an empty line is no row */
     done = push_row(L, &csv, field, names, line, err);

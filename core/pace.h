@@ -26,6 +26,9 @@ typedef struct bs_pace_page {
  *  munmap() it. */
 bs_pace_page *bs_pace_page_new(void);
 
+/** The exit status of a process whose script heard nothing when its time was up. */
+enum { BS_PACE_OVER = 13 };
+
 /** What a worker has spent in its phase by the time `cpu`. */
 uint64_t bs_pace_spent(const bs_pace_page *page, bs_phase phase, uint64_t cpu);
 
@@ -33,11 +36,10 @@ uint64_t bs_pace_spent(const bs_pace_page *page, bs_phase phase, uint64_t cpu);
  *  pack. There is one timer in a process, so one pace. The page outlives the engine. A script that
  *  hears nothing, and whom the supervisor does not kill in time, ends the process with
  *  BS_PACE_OVER. */
-enum { BS_PACE_OVER = 13 };
 void bs_pace_begin(bs_pace_page *page, bs_engine *engine, double seconds);
 
-/** Charges the phase that a worker is at with what another process did for it meanwhile. The worker
- *  has to wait for that. */
+/** Charges the phase that a worker is at with the nanoseconds of processor time that another
+ * process spent on it meanwhile. The worker has to wait for that. */
 void bs_pace_charge(bs_pace_page *page, uint64_t nanoseconds);
 
 /** Interrupts the script of this process if its time is up: after a wait, for whoever waits often
