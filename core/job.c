@@ -8,14 +8,17 @@
 /* The most bytes that a file of data may have. */
 enum { DATA_LIMIT = 64 << 20 };
 
-static bool name(bs_job *job, bs_command *command, const char *chunk) {
+/* Names the script for messages, behind a mark that says to Lua what it is. */
+static bool name(bs_job *job, bs_command *command, char mark, const char *script) {
   bs_error err;
-  bs_buffer_printf(&job->name, "%s", chunk);
-  if (job->name.failed)
+  bs_buffer_printf(&job->name, "%c%s", mark, script);
+  if (job->name.failed) {
     bs_command_fail(command, bs_fail_memory(&err), &err);
+    return false;
+  }
   job->script.name = job->name.data;
-  command->script = job->name.failed ? chunk : job->name.data + 1;
-  return !job->name.failed;
+  command->script = job->name.data + 1;
+  return true;
 }
 
 bool bs_job_find(bs_job *job, bs_command *command, const char *script) {
@@ -27,16 +30,12 @@ bool bs_job_find(bs_job *job, bs_command *command, const char *script) {
   }
   job->script = (bs_script){.lua = job->file.lua, .size = job->file.size};
   command->grants.script = job->file.builtin ? NULL : job->file.path;
-  bs_buffer chunk = {0};
-  bs_buffer_printf(&chunk, "%c%s", job->file.builtin ? '=' : '@', job->file.path);
-  bool done = name(job, command, chunk.failed ? "=script" : chunk.data);
-  bs_buffer_free(&chunk);
-  return done;
+  return name(job, command, job->file.builtin ? '=' : '@', job->file.path);
 }
 
 bool bs_job_take(bs_job *job, bs_command *command, const char *code) {
   job->script = (bs_script){.lua = code, .size = strlen(code)};
-  return name(job, command, "=-e");
+  return name(job, command, '=', "-e");
 }
 
 /* Whether a script may be an analysis: it then says `map` somewhere. */
