@@ -197,6 +197,18 @@ static void tell_units(bs_command *command, bool fitted) {
         units);
 }
 
+/* Writes what the writer kept to the end. Where that fails for want of memory, rows of reports that
+ * went well are lost, which it says even behind others that failed. */
+static void end_output(bs_command *command) {
+  bs_error err;
+  if (bs_writer_end(command->writer))
+    return;
+  bool lost =
+      command->exit == BS_EXIT_FAILED && bs_writer_failure(command->writer, &err) == BS_NOMEM;
+  if (command->exit == BS_EXIT_DONE || lost)
+    bs_command_not_written(command);
+}
+
 void bs_command_run(bs_command *command, const char *const *reports, size_t count) {
   run r = {.command = command, .reports = reports, .count = count};
   const bs_work work = {&r, ask, take, done, .last = true};
@@ -213,8 +225,7 @@ void bs_command_run(bs_command *command, const char *const *reports, size_t coun
   }
   if (command->exit == BS_EXIT_USAGE)
     return; /* nothing of it is an answer */
-  if (!bs_writer_end(command->writer) && command->exit == BS_EXIT_DONE)
-    bs_command_not_written(command);
+  end_output(command);
   tell_nothing(command, reports, count);
   tell_units(command, r.fitted);
 }

@@ -1,5 +1,5 @@
 # The command when the system refuses it memory, at each place where the supervisor or a worker asks for some:
-# it says so in words or does its work, and what it writes is whole where it ends well. (command.c tells how the
+# it says so in words or does its work, and a file that it writes is whole, or as it was. (command.c tells how the
 # program is made that this takes; with BAOSHU_SOAK=1 each place is refused for each command line.)
 reports 2
 printf '\n\n' > empty.txt
@@ -57,6 +57,7 @@ refuse() {
       [ $status -ne 0 ] || cmp -s whole out || fail "$who $first$on, $*: status 0 with another output"
       grep -v -e '^baoshu: ' -e '==Unable to get registers' err | grep -vxFf whole.err | head -n 1 | grep . && fail "$who $first$on, $*: a line without a name"
       grep -E 'please report|:0:|\(null\)' err && fail "$who $first$on, $*: says nonsense"
+      [ $status -ne 3 ] || [ "$(cat out.csv)" = old ] || cmp -s out.csv whole.csv || fail "$who $first$on, $*: its file is not as it was"
       [ $status -ne 0 ] || [ ! -s whole.csv ] || cmp -s out.csv whole.csv || fail "$who $first$on, $*: not written"
       no_draft "$*"
     done
