@@ -13,11 +13,12 @@ enum { LINE = 90 };
 
 /* Finds and describes an analysis; free both. NULL, with a status and a sentence, where that fails.
  */
-static bs_analysis *describe(bs_supervisor *supervisor, const char *name, bs_file *file,
-                             bs_status *status, bs_error *err) {
+static bs_analysis *describe(bs_supervisor *supervisor, bs_grants *grants, const char *name,
+                             bs_file *file, bs_status *status, bs_error *err) {
   *status = bs_library_analysis(file, name, err);
   if (*status != BS_OK)
     return NULL;
+  grants->script = file->builtin ? NULL : file->path;
   bs_analysis *analysis = NULL;
   bs_outcome outcome = {0};
   bs_buffer chunk = {0};
@@ -27,6 +28,7 @@ static bs_analysis *describe(bs_supervisor *supervisor, const char *name, bs_fil
     outcome.status = bs_fail_memory(&outcome.error);
   else
     bs_request_describe(supervisor, &script, &analysis, &outcome);
+  grants->script = NULL;
   *status = outcome.status;
   bs_buffer_free(&chunk);
   if (*status == BS_OK)
@@ -151,13 +153,13 @@ static bs_status help_command(const bs_manual_command *command, bs_output *outpu
   return status;
 }
 
-bs_status bs_help_analysis(bs_supervisor *supervisor, const char *name, bs_output *output,
-                           bs_error *err) {
+bs_status bs_help_analysis(bs_supervisor *supervisor, bs_grants *grants, const char *name,
+                           bs_output *output, bs_error *err) {
   if (bs_manual_find(name))
     return help_command(bs_manual_find(name), output, err);
   bs_file file;
   bs_status status;
-  bs_analysis *analysis = describe(supervisor, name, &file, &status, err);
+  bs_analysis *analysis = describe(supervisor, grants, name, &file, &status, err);
   if (!analysis)
     return status;
   bs_buffer text = {0};
@@ -197,12 +199,12 @@ const bs_analysis bs_help_list_form = {
     .columns = list_columns, .column_count = 5, .shown = list_shown, .shown_count = 4};
 
 /* Writes the row of one analysis. Fails with BS_IO where the writer takes no more. */
-static bs_status list(bs_supervisor *supervisor, bs_writer *writer, const char *name,
-                      bs_error *err) {
+static bs_status list(bs_supervisor *supervisor, bs_grants *grants, bs_writer *writer,
+                      const char *name, bs_error *err) {
   bs_file file = {0};
   bs_status status;
   bs_error why; /* it is none */
-  bs_analysis *analysis = describe(supervisor, name, &file, &status, &why);
+  bs_analysis *analysis = describe(supervisor, grants, name, &file, &status, &why);
   bs_buffer options = {0}, hides = {0};
   bs_names hidden = {0};
   bs_cell cells[] = {
@@ -235,14 +237,15 @@ static bs_status list(bs_supervisor *supervisor, bs_writer *writer, const char *
   return status;
 }
 
-bs_status bs_help_list(bs_supervisor *supervisor, bs_writer *writer, bs_error *err) {
+bs_status bs_help_list(bs_supervisor *supervisor, bs_grants *grants, bs_writer *writer,
+                       bs_error *err) {
   bs_names names = {0};
   bs_status status = bs_library_analyses(&names, err);
   if (status == BS_OK &&
       !bs_writer_columns(writer, bs_help_list_form.columns, bs_help_list_form.column_count))
     status = BS_IO;
   for (size_t i = 0; status == BS_OK && i < names.count; i++)
-    status = list(supervisor, writer, names.items[i], err);
+    status = list(supervisor, grants, writer, names.items[i], err);
   if (status == BS_OK && !bs_writer_end(writer))
     status = BS_IO;
   bs_names_free(&names);

@@ -7,10 +7,11 @@
 #include "supervisor.h"
 #include "writer.h"
 
-/** What one analysis asks, with its options, columns and file; what a command does. Fails as
- *  bs_library_analysis() and bs_request_describe() do. */
-bs_status bs_help_analysis(bs_supervisor *supervisor, const char *name, bs_output *output,
-                           bs_error *err);
+/** What one analysis asks, with its options, columns and file; what a command does. `grants` are
+ *  the supervisor's, and name the script while it is asked. Fails as bs_library_analysis() and
+ *  bs_request_describe() do. */
+bs_status bs_help_analysis(bs_supervisor *supervisor, bs_grants *grants, const char *name,
+                           bs_output *output, bs_error *err);
 
 /** The columns of the list, and those that people see. */
 extern const bs_analysis bs_help_list_form;
@@ -18,6 +19,7 @@ extern const bs_analysis bs_help_list_form;
 /** Every analysis as a row: analysis, summary, options, file, and hides, the files of that name
  * that it hides. One that does not load says why instead of its summary. Fails with BS_IO where the
  * writer has something to tell. */
-bs_status bs_help_list(bs_supervisor *supervisor, bs_writer *writer, bs_error *err);
+bs_status bs_help_list(bs_supervisor *supervisor, bs_grants *grants, bs_writer *writer,
+                       bs_error *err);
 
 #endif

@@ -206,7 +206,7 @@ static void help(bs_command *s, const char *name) {
     bs_manual_help(&text);
     write_text(s, &text);
   } else if (bs_command_load(s)) {
-    bs_status status = bs_help_analysis(s->supervisor, name, &s->out, &err);
+    bs_status status = bs_help_analysis(s->supervisor, &s->grants, name, &s->out, &err);
     if (status != BS_OK)
       bs_command_fail(s, status, &err);
   }
@@ -216,7 +216,7 @@ static void list(bs_command *s) {
   bs_error err;
   if (!bs_command_write(s, "table", 0, &bs_help_list_form) || !bs_command_load(s))
     return;
-  bs_status status = bs_help_list(s->supervisor, s->writer, &err);
+  bs_status status = bs_help_list(s->supervisor, &s->grants, s->writer, &err);
   if (status == BS_IO)
     bs_command_not_written(s);
   else if (status != BS_OK)

@@ -77,6 +77,7 @@ refuse 0 test ./mine.lua
 refuse 0 explain r1.txt:5
 refuse 0 list
 refuse 0 help multiples
+refuse 0 help ./mine.lua
 refuse 0 help
 refuse 0 man
 refuse 0 --version

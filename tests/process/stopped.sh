@@ -21,6 +21,14 @@ for round in $(seq "$(soak 4 2)"); do
   same whole.err err "round $round"
 done
 
+# at_rest TENTHS WHILE: no worker has taken so many tenths of a second of processor time
+at_rest() {
+  for process in $(workers); do
+    ticks=$(sed 's/.*) //' "/proc/$process/stat" | awk '{ print $12 + $13 }')
+    [ "$ticks" -lt $(($(getconf CLK_TCK) * $1 / 10)) ] || fail "a worker runs on while $2: $ticks ticks"
+  done
+}
+
 # Standard input that does not come keeps no script beyond its time: it is read before any is run.
 printf '一、2020年收入3亿元。\n' > first.txt
 cp first.txt stuck.txt
@@ -34,10 +42,7 @@ BAOSHU=./late.sh
 begin ./hangs.lua --time 0.2 --jobs 2 first.txt stuck.txt - > out 2> err
 BAOSHU=$own
 sleep 2
-for process in $(workers); do
-  ticks=$(sed 's/.*) //' "/proc/$process/stat" | awk '{ print $12 + $13 }')
-  [ "$ticks" -lt $(($(getconf CLK_TCK) * 6 / 10)) ] || fail "a worker runs on while standard input is waited for: $ticks ticks"
-done
+at_rest 6 "standard input is waited for"
 wait "$pid"
 [ $? -eq 1 ] || fail "not 1"
 [ "$(cat out)" = "$(printf 'first.txt\n-')" ] || fail "not two reports that went well: $(cat out)"
@@ -52,10 +57,7 @@ mkfifo slow
 { sleep 3; cat; } < slow > got.txt &
 begin ./talks.lua --time 0.2 --jobs 2 first.txt stuck.txt > slow 2> err
 sleep 2
-for process in $(workers); do
-  ticks=$(sed 's/.*) //' "/proc/$process/stat" | awk '{ print $12 + $13 }')
-  [ "$ticks" -lt $(($(getconf CLK_TCK) * 12 / 10)) ] || fail "a worker runs on while the output is waited for: $ticks ticks"
-done
+at_rest 12 "the output is waited for"
 wait "$pid"
 [ $? -eq 1 ] || fail "not 1"
 says "stopped in string.find, for its time is up (--time gives it more) (stuck.txt)"
