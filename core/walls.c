@@ -127,9 +127,8 @@ void bs_walls_probe(bs_buffer *out) {
   tell(out, "socket", fd >= 0);
   if (fd >= 0)
     close(fd);
-  char *const none[] = {NULL};
-  execve("", none,
-         none); /* a file of that name there is not: ENOENT where the call is let through */
+  char *const words[] = {"", NULL};
+  execve("", words, words + 1); /* no file has that name: ENOENT where the call is let through */
   tell(out, "execve", errno == ENOENT);
   pid_t child = fork();
   if (child == 0)
