@@ -2,6 +2,10 @@
    that a rule gave it. */
 #include "link.h"
 
+/* A clause of more tokens is one without its marks; it begins anew, so that no text makes what is
+   done clause by clause grow faster than the text. */
+enum { CLAUSE_LIMIT = 256 };
+
 static bool is_separator(uint8_t class) {
   return class == BS_CLASS_ENUMERATION || class == BS_CLASS_AND;
 }
@@ -26,7 +30,7 @@ void bs_claims_mark(bs_work *work) {
                         .clause = clause,
                         .list = BS_NONE,
                         .members = 1};
-    if (bs_class_ends_clause(lexed->tokens[i].class))
+    if (bs_class_ends_clause(lexed->tokens[i].class) || i - clause >= CLAUSE_LIMIT)
       clause = (uint32_t)i + 1;
     if (is_amount(work, i)) {
       bool follows = i >= 2 && is_separator(lexed->tokens[i - 1].class) && is_amount(work, i - 2) &&

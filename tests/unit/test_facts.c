@@ -317,6 +317,26 @@ static void a_sentence_of_very_many_tokens_is_read_to_its_end(void **state) {
   }
 }
 
+/* What the words at its beginning say reaches as far as a clause that anybody wrote. */
+static void a_clause_of_very_many_tokens_begins_anew(void **state) {
+  (void)state;
+  enum { FACTS = 600 };
+  bs_buffer text = {0};
+  bs_buffer_add_string(&text, OPENING "一、2020年工作回顾\n\n预计增长");
+  for (size_t i = 0; i < FACTS; i++)
+    bs_buffer_add_string(&text, "8%");
+  bs_buffer_add(&text, "。\n", sizeof "。\n");
+  assert_false(text.failed);
+  bs_report *report = read_text(engine, text.data);
+  assert_int_equal(report->facts.fact_count, FACTS);
+  for (size_t i = 0; i < 200; i++)
+    assert_true(bs_slice_is(report->facts.facts[i].wording, "预计"));
+  for (size_t i = 300; i < FACTS; i++)
+    assert_int_equal(report->facts.facts[i].wording.size, 0);
+  bs_report_free(report);
+  bs_buffer_free(&text);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_level_is_an_amount_a_count_a_stock_or_a_rate),
@@ -337,6 +357,7 @@ int main(void) {
       cmocka_unit_test(counted_things_in_words_are_facts),
       cmocka_unit_test(broken_lines_and_blanks_mean_nothing),
       cmocka_unit_test(a_sentence_of_very_many_tokens_is_read_to_its_end),
+      cmocka_unit_test(a_clause_of_very_many_tokens_begins_anew),
   };
   return cmocka_run_group_tests(tests, open_engine, close_engine);
 }
