@@ -51,6 +51,8 @@ static void add_row(lua_State *L, bs_lua_host *host, const emitter *e) {
     luaL_error(L, "emit: %s", err.message);
   else if (status != BS_OK)
     bs_lua_raise(L, status, &err);
+  if (host->forth && !bs_rows_send(&host->rows, host->sink))
+    bs_lua_lose(L, BS_IO, "the output takes no more");
 }
 
 /* The fact at argument 1, under the columns that are named like its fields. */

@@ -283,12 +283,13 @@ static bs_status play(bs_lua_host *host, bs_error *err) {
   return status;
 }
 
-bs_status bs_run(bs_engine *engine, bs_report *report, const bs_script *script, const bs_sink *sink,
-                 bs_error *err) {
+static bs_status run_script(bs_engine *engine, bs_report *report, const bs_script *script,
+                            const bs_sink *sink, bool forth, bs_error *err) {
   bs_lua_host host = {.engine = engine,
                       .report = report,
                       .script = script,
                       .sink = sink,
+                      .forth = forth,
                       .status = BS_SCRIPT,
                       .plain = true};
   bs_status status = play(&host, err);
@@ -296,6 +297,16 @@ bs_status bs_run(bs_engine *engine, bs_report *report, const bs_script *script, 
     status = bs_fail(err, BS_IO, 0, "the output takes no more");
   bs_rows_free(&host.rows);
   return status;
+}
+
+bs_status bs_run(bs_engine *engine, bs_report *report, const bs_script *script, const bs_sink *sink,
+                 bs_error *err) {
+  return run_script(engine, report, script, sink, false, err);
+}
+
+bs_status bs_run_forth(bs_engine *engine, bs_report *report, const bs_script *script,
+                       const bs_sink *sink, bs_error *err) {
+  return run_script(engine, report, script, sink, true, err);
 }
 
 bs_status bs_analysis_describe(bs_engine *engine, const bs_script *script, bs_analysis **out,

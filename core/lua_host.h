@@ -29,6 +29,7 @@ typedef struct bs_lua_host {
   bs_report *report; /**< NULL where there is none */
   const bs_script *script;
   const bs_sink *sink;    /**< NULL: what is printed is dropped */
+  bool forth;             /**< the sink gets rows as they are given out, not at the end */
   bs_analysis *described; /**< to be filled instead of running `map`, or NULL */
   bs_rows rows;
   bs_status status;       /**< what an error that is raised now means */

@@ -65,12 +65,12 @@ size_t bs_port_begin(bs_port *port, bs_frame_type type) {
   return bs_frame_open(&port->out, type);
 }
 
-void bs_port_join(bs_port *port, bs_frame_type type) {
+bool bs_port_join(bs_port *port, bs_frame_type type) {
+  if (port->joined != SIZE_MAX && port->type == type)
+    return false;
   port->joined = bs_port_begin(port, type);
-}
-
-bool bs_port_is_joined(const bs_port *port) {
-  return port->joined != SIZE_MAX;
+  port->type = type;
+  return true;
 }
 
 void bs_port_add(bs_port *port, bs_frame_type type, const bs_buffer *bytes) {

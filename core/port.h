@@ -10,8 +10,9 @@
 /** Begin with bs_port_open(). */
 typedef struct bs_port {
   int fd;
-  bs_buffer out; /**< frames to be sent; once it has failed nothing of it is */
-  size_t joined; /**< where the frame begins that may grow, SIZE_MAX where there is none */
+  bs_buffer out;      /**< frames to be sent; once it has failed nothing of it is */
+  size_t joined;      /**< where the frame begins that may grow, SIZE_MAX where there is none */
+  bs_frame_type type; /**< of that one */
   struct timespec sent;
 } bs_port;
 
@@ -23,14 +24,12 @@ bs_frame_type bs_port_receive(bs_port *port, bs_buffer *out);
 /** Begins a frame, for bs_frame_close(). One that may grow is closed. */
 size_t bs_port_begin(bs_port *port, bs_frame_type type);
 
-/** Begins one that may grow until another begins or all is sent. */
-void bs_port_join(bs_port *port, bs_frame_type type);
+/** Goes on with a frame that may grow until another begins or all is sent. True where none of that
+ * type was there, and it begins now. */
+bool bs_port_join(bs_port *port, bs_frame_type type);
 
 /** Closes the frame that may grow, if there is one. */
 void bs_port_part(bs_port *port);
-
-/** Whether there is one that may grow. */
-bool bs_port_is_joined(const bs_port *port);
 
 /** Adds a whole frame of bytes. */
 void bs_port_add(bs_port *port, bs_frame_type type, const bs_buffer *bytes);

@@ -108,17 +108,19 @@ bs_status bs_rows_add(bs_rows *rows, const bs_cell *cells, bs_error *err) {
   return BS_OK;
 }
 
-bool bs_rows_send(const bs_rows *rows, const bs_sink *sink) {
+bool bs_rows_send(bs_rows *rows, const bs_sink *sink) {
+  bool going = true;
   if (!rows->columns)
     return true;
-  if (sink->columns && !sink->columns(sink->self, rows->columns, rows->column_count))
-    return false;
-  for (size_t i = 0; sink->row && i < rows->row_count; i++) {
-    bs_row row = {rows->columns, rows->cells + i * rows->column_count, rows->column_count};
-    if (!sink->row(sink->self, &row))
-      return false;
+  if (sink->columns && !rows->told)
+    going = sink->columns(sink->self, rows->columns, rows->column_count);
+  rows->told = true;
+  for (; going && rows->sent < rows->row_count; rows->sent++) {
+    const bs_cell *cells = rows->cells + rows->sent * rows->column_count;
+    const bs_row row = {rows->columns, cells, rows->column_count};
+    going = !sink->row || sink->row(sink->self, &row);
   }
-  return true;
+  return going;
 }
 
 void bs_rows_free(bs_rows *rows) {

@@ -57,6 +57,8 @@ typedef struct bs_rows {
   bs_cell *cells; /**< row after row */
   size_t cell_count, cell_capacity;
   size_t row_count;
+  bool told;   /**< a sink has the columns, */
+  size_t sent; /**< and so many rows */
 } bs_rows;
 
 /** Declares the columns; copies them. At most once. Fails with BS_SCRIPT for a name that is empty
@@ -67,9 +69,9 @@ bs_status bs_rows_open(bs_rows *rows, const char *const *columns, size_t count, 
  *  number that is inf or NaN. After a failure the rows are as they were. */
 bs_status bs_rows_add(bs_rows *rows, const bs_cell *cells, bs_error *err);
 
-/** Hands columns and rows to a sink, in order; false when the sink stopped. Nothing to hand over
- *  where no columns were declared. */
-bool bs_rows_send(const bs_rows *rows, const bs_sink *sink);
+/** Hands to a sink the columns and rows that it has not had yet, in order; false when the sink
+ *  stopped. Nothing to hand over where no columns were declared. */
+bool bs_rows_send(bs_rows *rows, const bs_sink *sink);
 
 void bs_rows_free(bs_rows *rows);
 

@@ -42,6 +42,7 @@ typedef struct worker {
   bool people;
   bs_row_sender sender;
   size_t prints, rows;    /* of the run at hand */
+  bool plain;             /* what was printed last was a plain chunk's */
   iconv_t tables[TABLES]; /* which stay open */
   size_t table_count;
 } worker;
@@ -65,10 +66,8 @@ static bool take_row(void *self, const bs_row *row) {
   if (!shown)
     return false;
   w->rows++;
-  if (!bs_port_is_joined(&w->port)) {
-    bs_port_join(&w->port, BS_FRAME_ROWS);
+  if (bs_port_join(&w->port, BS_FRAME_ROWS))
     bs_row_sender_begin(&w->sender);
-  }
   bs_row_sender_add(&w->sender, &w->port.out, row->cells, shown);
   bs_port_send(&w->port, PART);
   return !w->port.out.failed;
@@ -77,10 +76,11 @@ static bool take_row(void *self, const bs_row *row) {
 static bool take_print(void *self, const char *text, size_t size, bool plain) {
   worker *w = self;
   bs_buffer *out = &w->port.out;
-  if (!bs_port_is_joined(&w->port)) {
-    bs_port_join(&w->port, BS_FRAME_PRINT);
+  if (plain != w->plain)
+    bs_port_part(&w->port);
+  w->plain = plain;
+  if (bs_port_join(&w->port, BS_FRAME_PRINT))
     bs_wire_add_byte(out, plain);
-  }
   bs_buffer_add(out, text, size);
   bs_buffer_add(out, "\n", 1);
   bool now = w->prints++ < AT_ONCE || bs_port_is_overdue(&w->port);
@@ -263,7 +263,7 @@ static bs_status run(worker *w, bs_wire *body, bs_outcome *outcome) {
     const bs_sink sink = {w, take_columns, take_row, take_print};
     outcome->stage = BS_STAGE_RAN;
     w->prints = w->rows = 0;
-    status = bs_run(w->engine, w->report, &w->run, &sink, &outcome->error);
+    status = bs_run_forth(w->engine, w->report, &w->run, &sink, &outcome->error);
     outcome->fitted = w->view.fitted;
     if (status == BS_OK && reason && w->report && w->rows == 0)
       say_why(w);

@@ -234,6 +234,24 @@ static void a_sink_may_stop_and_may_be_deaf(void **state) {
   bs_rows_free(&rows);
 }
 
+static void a_sink_gets_each_row_once(void **state) {
+  (void)state;
+  bs_rows rows = {0};
+  const bs_cell cells[] = {{.type = BS_NIL}, {.type = BS_NIL}};
+  struct seen seen = {0};
+  const bs_sink sink = {&seen, see_columns, see_row, NULL};
+  assert_int_equal(bs_rows_open(&rows, columns, 2, NULL), BS_OK);
+  for (int i = 1; i <= 3; i++) {
+    assert_int_equal(bs_rows_add(&rows, cells, NULL), BS_OK);
+    assert_true(bs_rows_send(&rows, &sink));
+    assert_int_equal(seen.rows, i);
+  }
+  assert_true(bs_rows_send(&rows, &sink));
+  assert_int_equal(seen.rows, 3);
+  assert_int_equal(seen.columns, 1);
+  bs_rows_free(&rows);
+}
+
 static void a_column_has_a_name_of_its_own(void **state) {
   (void)state;
   bs_rows rows = {0};
@@ -279,6 +297,7 @@ int main(void) {
       cmocka_unit_test(a_range_has_two_ends_and_an_open_end_is_nil),
       cmocka_unit_test(rows_outlive_what_they_were_made_from),
       cmocka_unit_test(a_sink_may_stop_and_may_be_deaf),
+      cmocka_unit_test(a_sink_gets_each_row_once),
       cmocka_unit_test(a_column_has_a_name_of_its_own),
       cmocka_unit_test(no_figure_is_infinite),
   };

@@ -5,6 +5,7 @@
 
 #include <cmocka.h>
 
+#include "analysis.h"
 #include "base.h"
 #include "runs.h"
 
@@ -333,6 +334,42 @@ static void a_sink_can_stop_the_run(void **state) {
   bs_report_free(report);
 }
 
+/* What `lua` gives to the sink where rows are not held back. */
+static void check_forth(const char *lua, bs_status wanted, const char *given) {
+  bs_report *report = read_report();
+  bs_buffer out = {0};
+  bs_sink sink = writing_sink;
+  sink.self = &out;
+  bs_error err;
+  const bs_script script = script_of(lua);
+  assert_int_equal(bs_run_forth(engine, report, &script, &sink, &err), wanted);
+  bs_buffer_add(&out, "", 1);
+  assert_string_equal(out.data, given);
+  bs_buffer_free(&out);
+  bs_report_free(report);
+}
+
+static void rows_may_come_as_they_are_given_out(void **state) {
+  (void)state;
+  check_forth(HEAD MAP("emit { a = 1 } print 'one' emit { a = 2 } print 'two'"), BS_OK,
+              "[a b]\n1|\n# one\n2|\n# two\n");
+  check_forth(HEAD MAP("emit { a = 1 } error 'no'"), BS_SCRIPT, "[a b]\n1|\n");
+  check_forth(HEAD MAP("pcall(emit, { c = 1 }) print 'none'"), BS_OK, "# none\n[a b]\n");
+  check_forth("print(1)", BS_OK, "1\n");
+}
+
+static void a_sink_can_stop_the_run_at_a_row(void **state) {
+  (void)state;
+  bs_report *report = read_report();
+  const bs_sink sink = {NULL, NULL, refuse_row, NULL};
+  bs_error err;
+  const bs_script script = script_of(HEAD MAP("\nwhile true do pcall(emit, { a = 1 }) end"));
+  assert_int_equal(bs_run_forth(engine, report, &script, &sink, &err), BS_IO);
+  assert_string_equal(err.message, "the output takes no more");
+  assert_int_equal(err.line, 2);
+  bs_report_free(report);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_plain_chunk_prints),
@@ -348,6 +385,8 @@ int main(void) {
       cmocka_unit_test(random_numbers_are_the_same_for_the_same_report),
       cmocka_unit_test(a_run_without_a_report),
       cmocka_unit_test(a_sink_can_stop_the_run),
+      cmocka_unit_test(rows_may_come_as_they_are_given_out),
+      cmocka_unit_test(a_sink_can_stop_the_run_at_a_row),
   };
   return cmocka_run_group_tests(tests, open_engine, close_engine);
 }

@@ -169,7 +169,8 @@ static void no_more_is_done_than_is_wanted(void **state) {
   end(&r);
 }
 
-static void rows_come_where_all_went_well_alone(void **state) {
+/* Whether they count is known when it has ended. */
+static void rows_come_as_they_are_given_out(void **state) {
   (void)state;
   run r;
   begin(&r, 2, 10,
@@ -177,8 +178,30 @@ static void rows_come_where_all_went_well_alone(void **state) {
         "emit { a = 1 } print 'said'\n"
         "if report.path == 'r1' then error('no') end end }");
   go(&r, 3);
-  assert_string_equal(r.out.data, "said\nrows\n0: ok\nsaid\n1: no\nsaid\nrows\n2: ok\n");
+  assert_string_equal(r.out.data, "rows\nsaid\n0: ok\nrows\nsaid\n1: no\nrows\nsaid\n2: ok\n");
   assert_int_equal(r.outcomes[1].error.line, 3);
+  end(&r);
+}
+
+/* What is printed is sent at once, and a while later not any more. */
+static void rows_and_prints_may_take_turns(void **state) {
+  (void)state;
+  enum { TURNS = 300 };
+  run r;
+  bs_buffer wanted = {0};
+  begin(&r, 1, 10,
+        "for i = 1, 100 do print 'a' end\n"
+        "return { api = 1, columns = { 'a' }, map = function(report, emit)\n"
+        "for i = 1, 300 do emit { a = i } print 'b' end end }");
+  go(&r, 1);
+  for (int i = 0; i < 100; i++)
+    bs_buffer_add_string(&wanted, "a\n");
+  for (int i = 0; i < TURNS; i++)
+    bs_buffer_add_string(&wanted, "rows\nb\n");
+  bs_buffer_add_string(&wanted, "0: ok\n");
+  bs_buffer_add(&wanted, "", 1);
+  assert_string_equal(r.out.data, wanted.data);
+  bs_buffer_free(&wanted);
   end(&r);
 }
 
@@ -605,7 +628,8 @@ int main(void) {
       cmocka_unit_test(results_come_in_order_whatever_the_jobs),
       cmocka_unit_test(a_piece_that_cannot_be_asked_has_its_place),
       cmocka_unit_test(no_more_is_done_than_is_wanted),
-      cmocka_unit_test(rows_come_where_all_went_well_alone),
+      cmocka_unit_test(rows_come_as_they_are_given_out),
+      cmocka_unit_test(rows_and_prints_may_take_turns),
       cmocka_unit_test(interruptions_change_nothing),
       cmocka_unit_test(a_large_report_comes_whole_and_a_large_answer_too),
       cmocka_unit_test(a_worker_that_is_killed_costs_its_report_alone),
