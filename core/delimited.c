@@ -198,6 +198,25 @@ static bool write_row(bs_writer *writer, const bs_cell *cells) {
   return end_line(writer);
 }
 
+/* Whether no part of a column is called like another column: nobody could tell which is which. */
+static bool check_header(bs_writer *writer) {
+  delimited *d = writer->state;
+  for (size_t i = 0; i < writer->column_count; i++)
+    for (size_t part = 1; part < parts_of(d->holds[i]); part++)
+      for (size_t j = 0; j < writer->column_count; j++) {
+        const char *column = writer->columns[i], *other = writer->columns[j];
+        size_t size = strlen(column);
+        if (strncmp(other, column, size) != 0 || strcmp(other + size, parts[part].suffix) != 0)
+          continue;
+        writer->status = bs_fail(&writer->error, BS_LIMIT, 0,
+                                 "the column '%s' and a part of the column '%s' have one name "
+                                 "(--columns leaves one out, --format ndjson needs no such names)",
+                                 other, column);
+        return false;
+      }
+  return true;
+}
+
 static bool write_header(bs_writer *writer) {
   delimited *d = writer->state;
   d->headed = true;
@@ -219,7 +238,7 @@ static bool release(bs_writer *writer) {
   delimited *d = writer->state;
   if (d->headed)
     return true;
-  bool done = write_header(writer);
+  bool done = check_header(writer) && write_header(writer);
   for (size_t i = 0; done && i < d->kept.row_count; i++)
     done = write_row(writer, d->kept.cells + i * writer->column_count);
   bs_rows_free(&d->kept);

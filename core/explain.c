@@ -2,6 +2,7 @@
    each of its numbers on that line. */
 #include "explain.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -153,7 +154,7 @@ static bs_status add_tokens(bs_buffer *out, const bs_report *report, uint32_t se
   return status;
 }
 
-bs_status bs_explain(bs_report *report, uint32_t line, bs_buffer *out, bs_error *err) {
+bs_status bs_explain(bs_report *report, uint64_t line, bs_buffer *out, bs_error *err) {
   const bs_facts *facts;
   bs_status status = bs_report_facts(report, &facts, err);
   if (status != BS_OK)
@@ -162,7 +163,8 @@ bs_status bs_explain(bs_report *report, uint32_t line, bs_buffer *out, bs_error 
   if (lines > 1 && report->source.lines[lines - 1] == report->source.size)
     lines--; /* behind the last line's end there is none */
   if (line == 0 || line > lines)
-    return bs_fail(err, BS_USAGE, 0, "there is no line %u: the report has %zu", line, lines);
+    return bs_fail(err, BS_USAGE, 0, "there is no line %" PRIu64 ": the report has %zu", line,
+                   lines);
   uint32_t sentence = BS_NONE;
   for (size_t i = 0; i < facts->number_count && status == BS_OK; i++) {
     const bs_number *number = &facts->numbers[i];
@@ -179,7 +181,7 @@ bs_status bs_explain(bs_report *report, uint32_t line, bs_buffer *out, bs_error 
     add_number(out, report, number);
   }
   if (status == BS_OK && sentence == BS_NONE)
-    bs_buffer_printf(out, "no number stands on line %u\n", line);
+    bs_buffer_printf(out, "no number stands on line %" PRIu64 "\n", line);
   return status == BS_OK && out->failed ? bs_fail_memory(err) : status;
 }
 

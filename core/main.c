@@ -145,17 +145,16 @@ static void complete(bs_command *s) {
 }
 
 /* Cuts `report.txt:12` at its last colon. */
-static bool cut_place(char *place, uint32_t *line) {
+static bool cut_place(char *place, uint64_t *line) {
   char *colon = strrchr(place, ':');
   if (!colon || colon == place || !colon[1] || colon[1 + strspn(colon + 1, "0123456789")])
     return false;
-  uintmax_t number = strtoumax(colon + 1, NULL, 10); /* UINTMAX_MAX where it is too great */
+  *line = strtoumax(colon + 1, NULL, 10); /* UINT64_MAX where it is too great */
   *colon = '\0';
-  *line = number < UINT32_MAX ? (uint32_t)number : UINT32_MAX;
-  return number > 0;
+  return *line > 0;
 }
 
-static void explain_line(bs_command *s, const char *path, uint32_t line) {
+static void explain_line(bs_command *s, const char *path, uint64_t line) {
   bs_error err;
   bs_outcome outcome = {0};
   bs_buffer bytes = {0}, text = {0}, shown = {0};
@@ -166,7 +165,7 @@ static void explain_line(bs_command *s, const char *path, uint32_t line) {
     bs_request_explain(s->supervisor, path, s->options.values[BS_OPTION_ENCODING], &bytes, line,
                        &text, &outcome);
     if (bs_command_report(s, path, &outcome) && outcome.status == BS_USAGE)
-      bs_command_wrong(s, "%s:%" PRIu32 ": %s", path, line, outcome.error.message);
+      bs_command_wrong(s, "%s:%" PRIu64 ": %s", path, line, outcome.error.message);
     else if (outcome.status == BS_OK)
       bs_show_text(&shown, text.data, text.size, "\n\t");
     else if (outcome.stage == BS_STAGE_RAN)
@@ -180,7 +179,7 @@ static void explain_line(bs_command *s, const char *path, uint32_t line) {
 
 static void explain(bs_command *s, const char *place) {
   bs_error err;
-  uint32_t line;
+  uint64_t line;
   char *path = strdup(place);
   if (!path)
     bs_command_fail(s, bs_fail_memory(&err), &err);

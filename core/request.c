@@ -93,7 +93,7 @@ void bs_request_try(bs_supervisor *supervisor, bs_buffer *text, bs_outcome *out)
 }
 
 void bs_request_explain(bs_supervisor *supervisor, const char *path, const char *encoding,
-                        const bs_buffer *bytes, uint32_t line, bs_buffer *text, bs_outcome *out) {
+                        const bs_buffer *bytes, uint64_t line, bs_buffer *text, bs_outcome *out) {
   bs_buffer frame = {0};
   size_t place = bs_frame_open(&frame, BS_FRAME_EXPLAIN);
   bs_wire_add_number(&frame, line);

@@ -32,7 +32,7 @@ void bs_request_try(bs_supervisor *supervisor, bs_buffer *text, bs_outcome *out)
 
 /** Adds why each number of a line of a report is, or is not, a fact. */
 void bs_request_explain(bs_supervisor *supervisor, const char *path, const char *encoding,
-                        const bs_buffer *bytes, uint32_t line, bs_buffer *text, bs_outcome *out);
+                        const bs_buffer *bytes, uint64_t line, bs_buffer *text, bs_outcome *out);
 
 /** Adds which walls stand around a worker, and what it can do all the same (bs_walls_probe()). */
 void bs_request_probe(bs_supervisor *supervisor, bs_buffer *text, bs_outcome *out);

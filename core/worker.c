@@ -296,8 +296,7 @@ static bs_status explain(worker *w, bs_wire *body, bs_outcome *outcome) {
   bs_status status = read_report(w, body, outcome);
   if (status == BS_OK) {
     outcome->stage = BS_STAGE_RAN;
-    status = bs_explain(w->report, line < UINT32_MAX ? (uint32_t)line : UINT32_MAX, &text,
-                        &outcome->error);
+    status = bs_explain(w->report, line, &text, &outcome->error);
   }
   if (status == BS_OK)
     bs_port_add(&w->port, BS_FRAME_TEXT, &text);
