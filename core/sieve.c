@@ -57,10 +57,15 @@ static bool is_made(const place *p) {
   if (!is_text(before))
     return before && before->class == BS_CLASS_DONE;
   bs_span text = {before->start, before->end};
-  if (bs_span_has(p->report, text, text.end - 3, "每"))
-    return false; /* 落实提出的每一条要求 */
   bs_phrase phrase = bs_phrase_before(p->pack, p->report, text);
   return phrase.span.start == phrase.span.end && phrase.verb.end > phrase.verb.start;
+}
+
+/* 每10万人45台, 花好每一分钱: what something is counted by. */
+static bool is_per(const place *p) {
+  const bs_token *before = p->i > 0 ? neighbour(p, -1) : NULL;
+  return is_text(before) && before->end == p->amount->span.start &&
+         bs_span_has(p->report, (bs_span){before->start, before->end}, before->end - 3, "每");
 }
 
 static bool is_generic(const place *p, const bs_token *text) {
@@ -236,6 +241,8 @@ const char *bs_sieve(const bs_pack *pack, const char *report, const bs_lexed *le
       return "said to be valued, not placed";
     return ruled || (amount->sure && ends_here(&p)) ? NULL : "an ordinal";
   }
+  if (is_per(&p))
+    return "each of them, not so many";
   if (ruled && !is_bare_power(&p))
     return NULL;
   if (is_class(&p) || is_class_of(&p))
