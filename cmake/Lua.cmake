@@ -42,10 +42,11 @@ if(header)
   list(REMOVE_ITEM options --coverage -fprofile-update=atomic -fsanitize=fuzzer-no-link
        -fsanitize=thread)
   set_target_properties(baoshu-lua PROPERTIES COMPILE_OPTIONS "${options}")
-  # As Debian builds it, but without loading libraries, and with one seed for strings: `pairs` goes over the same
-  # keys in the same order on every run.
+  # As Debian builds it, but without loading libraries, and with one seed for strings, so that `pairs` goes over the
+  # same keys in the same order on every run, and one for pivots, so that `table.sort` leaves what is equal in the
+  # same order.
   target_compile_definitions(baoshu-lua PRIVATE LUA_USE_POSIX LUA_COMPAT_5_3)
-  target_compile_options(baoshu-lua PRIVATE -O2 -w "-Dluai_makeseed(L)=0x62616f73u")
+  target_compile_options(baoshu-lua PRIVATE -O2 -w "-Dluai_makeseed(L)=0x62616f73u" "-Dl_randomizePivot()=0x62616f73u")
   add_library(baoshu-lua-shared ALIAS baoshu-lua)
 else()
   set(BAOSHU_LUA_OWN OFF)

@@ -21,33 +21,37 @@ void bs_command_open(bs_command *command) {
 
 /* Messages. */
 
-/* Writes a line to standard error, cut between characters and made harmless but for `keep`. */
-static void tell(bs_command *command, const char *head, const char *text, size_t size,
-                 const char *keep) {
-  bs_buffer line = {0};
+/* Adds a line to `out`, cut between characters and made harmless but for `keep`. */
+static void add_line(bs_buffer *out, const char *text, size_t size, const char *keep) {
   bool cut = size > MESSAGE;
   if (cut)
     for (size = MESSAGE; size > 0 && ((unsigned char)text[size] & 0xC0) == 0x80;)
       size--;
-  bs_buffer_add_string(&line, head);
-  bs_show_text(&line, text, size, keep);
-  bs_buffer_add_string(&line, cut ? "…\n" : "\n");
+  bs_show_text(out, text, size, keep);
+  bs_buffer_add_string(out, cut ? "…\n" : "\n");
+}
+
+/* Writes lines to standard error, and frees them. */
+static void tell(bs_command *command, bs_buffer *lines) {
   if (isatty(command->out.fd))
     bs_output_flush(&command->out); /* both may be one terminal */
-  if (line.failed) {
+  if (lines->failed) {
     bs_output_add_string(&command->errors, "baoshu: out of memory\n");
     bs_command_note(command, BS_NOMEM);
   } else {
-    bs_output_add(&command->errors, line.data, line.size);
+    bs_output_add(&command->errors, lines->data, lines->size);
   }
   bs_output_flush(&command->errors);
-  bs_buffer_free(&line);
+  bs_buffer_free(lines);
 }
 
 static void tell_list(bs_command *command, const char *format, va_list args) {
   char text[2 * MESSAGE];
+  bs_buffer line = {0};
   vsnprintf(text, sizeof text, format, args);
-  tell(command, "baoshu: ", text, strlen(text), NULL);
+  bs_buffer_add_string(&line, "baoshu: ");
+  add_line(&line, text, strlen(text), NULL);
+  tell(command, &line);
 }
 
 void bs_command_tell(bs_command *command, const char *format, ...) {
@@ -76,8 +80,12 @@ void bs_command_print(bs_command *command, const char *lines, size_t size) {
   bs_buffer_free(&shown);
 }
 
-void bs_command_tell_line(bs_command *command, const char *line, size_t size) {
-  tell(command, "", line, size, "\n\t");
+void bs_command_tell_lines(bs_command *command, const char *lines, size_t size) {
+  bs_buffer shown = {0};
+  const char *end, *last = lines + size;
+  for (; (end = memchr(lines, '\n', (size_t)(last - lines))); lines = end + 1)
+    add_line(&shown, lines, (size_t)(end - lines), "\t");
+  tell(command, &shown);
 }
 
 void bs_command_note(bs_command *command, bs_status status) {

@@ -68,8 +68,8 @@ void bs_command_fail_at(bs_command *command, const char *file, const bs_error *e
 /** Writes lines that a plain chunk printed to the output, made harmless but for tabs. */
 void bs_command_print(bs_command *command, const char *lines, size_t size);
 
-/** Writes a line that an analysis printed, without its newline, to standard error, as harmless. */
-void bs_command_tell_line(bs_command *command, const char *line, size_t size);
+/** Writes lines that an analysis printed to standard error, as harmless. */
+void bs_command_tell_lines(bs_command *command, const char *lines, size_t size);
 
 /** Notes the exit status that goes with a failure. */
 void bs_command_note(bs_command *command, bs_status status);

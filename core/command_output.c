@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "command.h"
@@ -16,6 +17,28 @@ static bool refuse(bs_command *command, bs_status status, const bs_error *err) {
   bs_command_tell(command, "%s", err->message);
   command->exit = status == BS_USAGE ? BS_EXIT_USAGE : BS_EXIT_NOT_WRITTEN;
   return false;
+}
+
+/* Whether two paths lead to one file of some kind that can be replaced. */
+static bool is_same_file(const char *a, const char *b) {
+  struct stat one, other;
+  return stat(a, &one) == 0 && stat(b, &other) == 0 && S_ISREG(one.st_mode) &&
+         one.st_dev == other.st_dev && one.st_ino == other.st_ino;
+}
+
+/* Refuses to write what is read: reports, the script, packs. */
+static bool is_apart(bs_command *command, const char *option, const char *path) {
+  const bs_options *options = &command->options;
+  size_t count = options->word_count;
+  for (size_t i = 0; path && i < count + options->pack_count; i++) {
+    const char *input = i < count ? options->words[i] : options->packs[i - count];
+    if (!is_same_file(path, input))
+      continue;
+    bs_command_wrong(command, "%s %s would replace %s, which is to be read: name another file",
+                     option, path, input);
+    return false;
+  }
+  return true;
 }
 
 bool bs_command_redirect(bs_command *command) {
@@ -32,6 +55,8 @@ bool bs_command_redirect(bs_command *command) {
                               "not to standard output");
     return false;
   }
+  if (!is_apart(command, "-o", path) || !is_apart(command, "--records", records))
+    return false;
   if (records)
     status = bs_records_open(&command->records, records, &err);
   if (status != BS_OK)

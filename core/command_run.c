@@ -91,12 +91,11 @@ static void fail_script(bs_command *command, const bs_outcome *outcome) {
 }
 
 static void take_print(run *r, bs_wire *body) {
-  if (bs_wire_byte(body)) {
+  bool plain = bs_wire_byte(body) != 0;
+  if (plain && !r->command->columns) { /* rows go where a plain chunk prints */
     bs_command_print(r->command, body->at, (size_t)(body->end - body->at));
   } else {
-    for (const char *end; (end = memchr(body->at, '\n', (size_t)(body->end - body->at)));
-         body->at = end + 1)
-      bs_command_tell_line(r->command, body->at, (size_t)(end - body->at));
+    bs_command_tell_lines(r->command, body->at, (size_t)(body->end - body->at));
   }
   if (isatty(r->command->out.fd))
     bs_output_flush(&r->command->out);

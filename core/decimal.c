@@ -111,6 +111,11 @@ bool bs_decimal_integer(bs_decimal d, int64_t *out) {
   return true;
 }
 
+bool bs_decimal_is_written(bs_decimal d) {
+  d = bs_decimal_normal(d);
+  return d.exponent >= LEAST_WRITTEN && d.exponent <= MOST_WRITTEN;
+}
+
 size_t bs_decimal_write(char *out, bs_decimal d) {
   d = bs_decimal_normal(d);
   if (d.exponent < LEAST_WRITTEN)

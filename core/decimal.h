@@ -16,6 +16,10 @@ bool bs_decimal_add(bs_decimal a, bs_decimal b, bs_decimal *out);
 
 bs_decimal bs_decimal_negate(bs_decimal d);
 
+/** Whether bs_decimal_write() writes this very value: neither a million times greater than any
+ *  numeral says, nor so small. */
+bool bs_decimal_is_written(bs_decimal d);
+
 /** True, and `*out`, where the value is integral and fits. */
 bool bs_decimal_integer(bs_decimal d, int64_t *out);
 

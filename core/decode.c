@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <iconv.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -385,7 +386,8 @@ static void decode_characters(writer *w, iconv_t cd, iconv_t probe, const char *
 
 /* Opens iconv; what fails here fails for want of memory, or of the encoding. */
 static bs_status open_iconv(iconv_t *cd, const char *encoding, bs_error *err) {
-  if (*encoding && !strchr(encoding, '/')) { /* "" is the locale's, "//IGNORE" drops text */
+  /* "" is the locale's, "//IGNORE" drops text, and so may what stands behind a comma */
+  if (*encoding && !strpbrk(encoding, "/,") && strlen(encoding) < BS_ENCODING_NAME) {
     *cd = iconv_open("WCHAR_T", encoding);
     if ((intptr_t)*cd != -1)
       return BS_OK;
@@ -422,7 +424,7 @@ bs_status bs_decode(bs_source *out, const char *bytes, size_t size, const char *
   bs_status status = BS_OK;
   size_t at = mark(bytes, size, encoding, &encoding);
   w.next = (uint32_t)at;
-  out->encoding = encoding;
+  snprintf(out->encoding, sizeof out->encoding, "%s", encoding); /* iconv has none that is longer */
   reserve(&w, encoding == UTF8 ? size - at : 0);
   if (encoding == UTF8)
     decode_utf8(&w, bytes, size, at, valid);

@@ -245,7 +245,8 @@ static bool release(bs_writer *writer) {
   return done;
 }
 
-static bool take_row(bs_writer *writer, const bs_cell *cells) {
+/* Notes what columns hold, which the header says. */
+static bool look(bs_writer *writer, const bs_cell *cells) {
   delimited *d = writer->state;
   for (size_t i = 0; i < writer->column_count; i++) {
     bool fact = cells[i].type == BS_FACT;
@@ -255,7 +256,7 @@ static bool take_row(bs_writer *writer, const bs_cell *cells) {
     if (parts_of(holds) == parts_of(d->holds[i]))
       continue;
     if (d->headed) {
-      writer->status = bs_fail(&writer->error, BS_LIMIT, 0,
+      writer->status = bs_fail(&writer->error, BS_SCRIPT, 0,
                                "column '%s' holds its first %s too late: the header is written "
                                "after %d MB of rows (--format ndjson needs none)",
                                writer->columns[i], fact ? "fact" : "quantity", KEEP >> 20);
@@ -263,6 +264,13 @@ static bool take_row(bs_writer *writer, const bs_cell *cells) {
     }
     d->holds[i] = holds;
   }
+  return true;
+}
+
+static bool take_row(bs_writer *writer, const bs_cell *cells) {
+  delimited *d = writer->state;
+  if (!look(writer, cells))
+    return false;
   if (d->headed)
     return write_row(writer, cells);
   writer->status = bs_rows_add(&d->kept, cells, &writer->error);
@@ -275,12 +283,14 @@ static bool take_row(bs_writer *writer, const bs_cell *cells) {
 const bs_format bs_format_csv = {.name = "csv",
                                  .delimited = true,
                                  .open = begin_csv,
+                                 .look = look,
                                  .row = take_row,
                                  .end = release,
                                  .free = drop};
 const bs_format bs_format_tsv = {.name = "tsv",
                                  .delimited = true,
                                  .open = begin_tsv,
+                                 .look = look,
                                  .row = take_row,
                                  .end = release,
                                  .free = drop};

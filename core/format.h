@@ -13,6 +13,9 @@ typedef struct bs_format {
   bool straight;  /**< a row goes into the output as it comes, and nothing of it is kept */
   /** The columns are known. Makes `writer->state`. Called once. */
   bool (*open)(bs_writer *writer);
+  /** A row that is to come: false where it cannot be written, which it tells before anything of its
+   *  report is. May be NULL. */
+  bool (*look)(bs_writer *writer, const bs_cell *cells);
   /** One row: `writer->column_count` cells. */
   bool (*row)(bs_writer *writer, const bs_cell *cells);
   /** All rows are written. May be NULL; is not called where `open` was not. */

@@ -8,13 +8,16 @@ void bs_intake_begin(bs_intake *intake, bs_writer *writer) {
   intake->writer = writer;
 }
 
-/* Reads a frame, and gives what it holds to the writer where `write`. */
+/* What is done with the rows that are read. */
+typedef bool (*use)(void *writer, const bs_row *row);
+
+/* Reads a frame, and gives what it holds to the writer, unless `each` is NULL. */
 
 static bool goes_on(const bs_intake *in) {
   return !in->refused && !in->broken && !in->starved;
 }
 
-static void read_columns(bs_intake *in, bs_wire *body, bool write) {
+static void read_columns(bs_intake *in, bs_wire *body, use each) {
   size_t count = bs_wire_count(body);
   bs_arena_free(&in->arena);
   in->columns = NULL;
@@ -29,13 +32,13 @@ static void read_columns(bs_intake *in, bs_wire *body, bool write) {
     in->broken = !name;
     in->starved = name && !in->columns[i];
   }
-  if (!write || !goes_on(in))
+  if (!each || !goes_on(in))
     return;
   in->declared = true;
   in->refused = !bs_writer_columns(in->writer, in->columns, count);
 }
 
-static void read_rows(bs_intake *in, bs_wire *body, bool write) {
+static void read_rows(bs_intake *in, bs_wire *body, use each) {
   bs_row_receiver_begin(&in->receiver);
   while (body->at < body->end && goes_on(in)) {
     const bs_cell *cells = in->columns ? bs_row_receiver_next(&in->receiver, body) : NULL;
@@ -44,23 +47,24 @@ static void read_rows(bs_intake *in, bs_wire *body, bool write) {
       in->starved = true;
     else if (!cells)
       in->broken = true;
-    else if (write)
-      in->refused = !bs_writer_row(in->writer, &row);
+    else if (each)
+      in->refused = !each(in->writer, &row);
     if (in->held && bs_writer_held(in->writer) > MOST) {
       bs_writer_settle(in->writer, false);
-      in->held = write = false;
+      in->held = false;
+      each = NULL;
     }
   }
 }
 
-static void read_frame(bs_intake *in, const bs_frame *frame, bool write) {
+static void read_frame(bs_intake *in, const bs_frame *frame, use each) {
   bs_wire body = frame->body;
   if (!goes_on(in))
     return;
   if (frame->type == BS_FRAME_COLUMNS)
-    read_columns(in, &body, write);
+    read_columns(in, &body, each);
   else
-    read_rows(in, &body, write);
+    read_rows(in, &body, each);
 }
 
 static void keep_for_later(bs_intake *in, const bs_frame *frame) {
@@ -74,17 +78,17 @@ void bs_intake_take(bs_intake *intake, const bs_frame *frame) {
     intake->held = bs_writer_hold(intake->writer);
   intake->begun = true;
   keep_for_later(intake, frame);
-  read_frame(intake, frame, intake->held);
+  read_frame(intake, frame, intake->held ? bs_writer_row : NULL);
 }
 
-/* Writes what was kept for later. */
-static void write_kept(bs_intake *in) {
+/* Gives what was kept for later to the writer. */
+static void give_kept(bs_intake *in, use each) {
   bs_frame frame;
   size_t size;
   in->columns = NULL;
   for (size_t at = 0;
        (size = bs_frame_next(&frame, in->frames.data + at, in->frames.size - at)) > 0; at += size)
-    read_frame(in, &frame, true);
+    read_frame(in, &frame, each);
 }
 
 bs_status bs_intake_settle(bs_intake *intake, bool keep, bs_error *err) {
@@ -92,8 +96,10 @@ bs_status bs_intake_settle(bs_intake *intake, bool keep, bs_error *err) {
   bool whole = keep && !intake->starved && !intake->broken;
   if (intake->held)
     bs_writer_settle(intake->writer, whole);
-  else if (whole)
-    write_kept(intake);
+  else if (whole) { /* none is written where one cannot be */
+    give_kept(intake, bs_writer_look);
+    give_kept(intake, bs_writer_row);
+  }
   intake->held = false;
   bs_buffer_free(&intake->frames);
   return keep && intake->starved ? bs_fail_memory(err) : BS_OK;

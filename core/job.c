@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "input.h"
+#include "library.h"
 
 /* The most bytes that a file of data may have. */
 enum { DATA_LIMIT = 64 << 20 };
@@ -54,9 +55,17 @@ static bool may_be_analysis(const bs_script *script) {
 
 /* Adds the packs that the script asks for, and those of the command line. */
 static bool add_packs(const bs_job *job, bs_command *command) {
-  for (size_t i = 0; job->analysis && i < job->analysis->pack_count; i++)
-    if (!bs_command_add_pack(command, job->analysis->packs[i]))
+  for (size_t i = 0; job->analysis && i < job->analysis->pack_count; i++) {
+    const char *pack = job->analysis->packs[i];
+    if (bs_library_is_path(pack)) { /* whatever a worker lets through */
+      bs_command_tell(command, "%s: asks for the file '%s', but a script asks for packs by name",
+                      command->script, pack);
+      bs_command_note(command, BS_SYNTAX);
       return false;
+    }
+    if (!bs_command_add_pack(command, pack))
+      return false;
+  }
   return bs_command_add_packs(command);
 }
 

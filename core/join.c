@@ -260,9 +260,10 @@ static habits judge(const bs_lines *lines, const char *text, const bs_pack *pack
 typedef struct joined {
   size_t first, behind;
   uint32_t columns;
-  int depth;  /* open quotes and brackets */
-  bool final; /* holds a 。 */
-  bool comma; /* holds a ， */
+  int depth;         /* open quotes and brackets */
+  bool final;        /* holds a 。 */
+  bool comma;        /* holds a ， */
+  bool asked, opens; /* whether its first line is one that opens something, once that is asked */
 } joined;
 
 static void look(joined *whole, const bs_lines *lines, size_t behind, const char *text) {
@@ -273,6 +274,14 @@ static void look(joined *whole, const bs_lines *lines, size_t behind, const char
     whole->final = whole->final || holds_final(text, line);
     whole->comma = whole->comma || holds_comma(text, line);
   }
+}
+
+static bool first_opens(joined *whole, const bs_lines *lines, const char *text,
+                        const bs_pack *pack) {
+  if (!whole->asked)
+    whole->opens = opens(text, &lines->lines[whole->first], pack);
+  whole->asked = true;
+  return whole->opens;
 }
 
 /* Whether line `at` goes on with the paragraph before it. */
@@ -303,11 +312,9 @@ static bool goes_on(const bs_lines *lines, joined *whole, size_t at, const habit
     return true;
   if (ends == CLOSE)
     return false;
-  if (whole->final ||
-      (line->page && whole->comma && !opens(text, &lines->lines[whole->first], pack)))
+  if (whole->final || (line->page && whole->comma && !first_opens(whole, lines, text, pack)))
     return true;
-  return whole->columns >= (h->broken ? 30 : 2 * LONG) &&
-         !opens(text, &lines->lines[whole->first], pack);
+  return whole->columns >= (h->broken ? 30 : 2 * LONG) && !first_opens(whole, lines, text, pack);
 }
 
 void bs_lines_join(bs_lines *lines, const char *text, const bs_pack *pack) {

@@ -223,8 +223,12 @@ bs_status bs_library_analysis(bs_file *out, const char *name, bs_error *err) {
   return find(&analyses, name, out, err);
 }
 
+bool bs_library_is_path(const char *pack) {
+  return strchr(pack, '/') || ends_in_lua(pack);
+}
+
 bs_status bs_library_pack(bs_file *out, const char *name, bs_error *err) {
-  if (strchr(name, '/') || ends_in_lua(name))
+  if (bs_library_is_path(name))
     return read_file(out, name, BS_PACK_LIMIT, err);
   return find(&packs, name, out, err);
 }

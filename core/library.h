@@ -25,6 +25,10 @@ typedef struct bs_file {
 bs_status bs_library_analysis(bs_file *out, const char *name, bs_error *err);
 bs_status bs_library_pack(bs_file *out, const char *name, bs_error *err);
 
+/** Whether a pack's name is a path. A user may give one, a script may not: it would have any file
+ *  opened. */
+bool bs_library_is_path(const char *pack);
+
 /** The names of all analyses, sorted, each once. Zero-initialise; free with bs_names_free(). */
 typedef struct bs_names {
   bs_arena arena;

@@ -69,11 +69,13 @@ static int parse(lua_State *L) {
 static int read_file(lua_State *L) {
   const bs_lua_host *host = bs_lua_host_of(L);
   const bs_files *files = host->script ? host->script->files : NULL;
-  const char *path = luaL_checkstring(L, 1), *bytes;
   size_t size;
+  const char *path = luaL_checklstring(L, 1, &size), *bytes;
   bs_error err;
   if (!files)
     return none(L, "nothing was granted");
+  if (strlen(path) < size)
+    return none(L, "a path holds no NUL");
   bs_status status = files->read(files->self, path, &bytes, &size, &err);
   if (status == BS_NOMEM)
     return bs_lua_raise(L, status, &err);

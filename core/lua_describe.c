@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "library.h"
 #include "lua_name.h"
 
 void *bs_lua_describe_take(lua_State *L, size_t size) {
@@ -84,6 +85,9 @@ static void describe_packs(lua_State *L, bs_analysis *analysis) {
     else
       packs[i] = bs_lua_describe_text(L, -1, NULL);
     lua_pop(L, 1);
+    if (count > 0 && bs_library_is_path(packs[i]))
+      luaL_error(L, "an analysis asks for packs by name, not for the file '%s' (--pack takes one)",
+                 packs[i]);
   }
   if (count == 0)
     luaL_error(L, "an analysis's packs are a list of names: packs = { \"ports\" }");

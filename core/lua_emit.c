@@ -5,6 +5,7 @@
 #include "lua_cell.h"
 #include "lua_name.h"
 #include "lua_object.h"
+#include "show.h"
 
 enum { NO_FIELD = BS_CONTRACT_FIELDS, BIG = 1 << 20 };
 
@@ -21,7 +22,7 @@ static size_t shown(const bs_cell *cell) {
   const size_t figure = 8;
   size_t size = figure;
   if (cell->type == BS_STRING) {
-    size += cell->as.string.size;
+    size += bs_show_most(cell->as.string.data, cell->as.string.size);
   } else if (cell->type == BS_FACT) {
     for (size_t i = 0; i < BS_CONTRACT_FIELDS; i++)
       size += strlen(bs_contract_fields[i]) + shown(&cell->as.fact->fields[i]);
@@ -74,6 +75,7 @@ static void emit_fact(lua_State *L, emitter *e, const bs_report *report, uint32_
 /* The value on top as the cell of a column. Strings stay the table's. */
 static void read_cell(lua_State *L, emitter *e, size_t column) {
   bs_lua_host *host = bs_lua_host_of(L);
+  bs_lua_count_output(L, 0); /* what the cells before took, also of rows that came to nothing */
   if (!bs_lua_read_cell(L, -1, &host->rows.arena, &e->read[column]))
     luaL_error(L,
                "emit: '%s' takes nil, a boolean, a number, a string, a quantity or a fact, not %s",

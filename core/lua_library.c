@@ -8,13 +8,14 @@
 #include "lua_require.h"
 #include "lua_strict.h"
 #include "report.h"
+#include "show.h"
 
 /* print */
 
 /* Hands over one line; the sink takes no newlines. */
 static void print_line(lua_State *L, bs_lua_host *host, const char *line, size_t size) {
   const bs_sink *sink = host->sink;
-  bs_lua_count_output(L, size + 1);
+  bs_lua_count_output(L, bs_show_most(line, size) + 1);
   if (sink && sink->print && !sink->print(sink->self, line, size, host->plain))
     bs_lua_lose(L, BS_IO, "the output takes no more");
 }

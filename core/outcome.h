@@ -2,6 +2,7 @@
 #ifndef BS_OUTCOME_H
 #define BS_OUTCOME_H
 
+#include "source.h"
 #include "wire.h"
 
 /** How far it came. */
@@ -17,7 +18,7 @@ typedef struct bs_outcome {
   bs_stage stage;
   bs_error error;
   size_t size, replaced;  /**< of the report: bytes, and characters that became U+FFFD */
-  char encoding[64];      /**< of the report; "" where there is none */
+  char encoding[BS_ENCODING_NAME];      /**< of the report; "" where there is none */
   size_t cases, failures; /**< of a trial */
   bool fitted;            /**< rows showed an amount in a unit that was asked for */
   bool bare;              /**< of its birth: a worker without the wall that it was to have */

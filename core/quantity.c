@@ -213,7 +213,8 @@ bs_status bs_cell_convert(const bs_pack *pack, const bs_cell *cell, bs_slice fro
     q.interval = bs_enclosure_of(q.value);
     status = bs_quantity_to(pack, &q, to, &converted, err);
     if (status == BS_OK && (!bs_quantity_scale(&converted, -converted.scale) ||
-                            !bs_real_decimal(converted.value, 18, 0, &result.as.decimal[i])))
+                            !bs_real_decimal(converted.value, 18, 0, &result.as.decimal[i]) ||
+                            !bs_decimal_is_written(result.as.decimal[i])))
       status = bs_too_large(err);
   }
   if (status != BS_OK)

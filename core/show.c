@@ -77,6 +77,17 @@ void bs_show_text(bs_buffer *out, const char *text, size_t size, const char *kee
   bs_buffer_add(out, text + from, size - from);
 }
 
+size_t bs_show_most(const char *text, size_t size) {
+  size_t most = size;
+  for (size_t at = bs_show_plain(text, size); at < size;
+       at += bs_show_plain(text + at, size - at)) {
+    int32_t c;
+    at += bs_show_next(text + at, size - at, &c);
+    most += c < 0 || steers(c) ? sizeof "\\u{202e}" - 2 : 1; /* quotes are doubled */
+  }
+  return most;
+}
+
 size_t bs_show_width(const char *text, size_t size) {
   size_t width = 0;
   for (size_t at = 0, step; at < size; at += step)

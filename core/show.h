@@ -18,6 +18,9 @@ size_t bs_show_plain(const char *text, size_t size);
  *  in `keep` (such as "\n\t"; NULL for none) stay as they are. */
 void bs_show_text(bs_buffer *out, const char *text, size_t size, const char *keep);
 
+/** Bytes that text takes at most as a format or bs_show_text() writes it. */
+size_t bs_show_most(const char *text, size_t size);
+
 /** Columns that text from bs_show_text() takes: 2 for a Chinese character, 0 for a combining mark.
  */
 size_t bs_show_width(const char *text, size_t size);

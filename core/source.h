@@ -4,14 +4,18 @@
 
 #include "map.h"
 
+/** The most bytes that the name of an encoding takes, with its NUL. */
+enum { BS_ENCODING_NAME = 64 };
+
 /** Zero-initialise; free with bs_source_free(). */
 typedef struct bs_source {
   char *text; /**< valid UTF-8 without BOM, NUL-terminated; line ends as they stand */
   uint32_t size;
-  bs_map map;           /**< from `text` to the bytes of the file */
-  const char *encoding; /**< "UTF-8", "GB18030", "UTF-16LE" …: static, or the caller's name */
-  uint32_t replaced;    /**< how many malformed sequences, NULs among them, became U+FFFD */
-  uint32_t *lines;      /**< where each line of `text` starts; CR, LF and CRLF end one */
+  bs_map map;                      /**< from `text` to the bytes of the file */
+  char encoding[BS_ENCODING_NAME]; /**< "UTF-8", "GB18030", "UTF-16LE" …, else as the caller named
+                                      it */
+  uint32_t replaced; /**< how many malformed sequences, NULs among them, became U+FFFD */
+  uint32_t *lines;   /**< where each line of `text` starts; CR, LF and CRLF end one */
   size_t line_count, line_capacity;
 } bs_source;
 

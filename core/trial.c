@@ -10,11 +10,15 @@
  * only in its place. */
 enum { LOOKS = 1000000 };
 
+/* So many bytes of what a case prints are shown. */
+enum { PRINTS = 4096 };
+
 /* The rows of a case as they come. */
 typedef struct collected {
   bs_rows rows;
   size_t looks;
   bs_buffer prints; /* lines that the script printed, to be shown where the case fails */
+  bool cut;         /* there were more of them */
   bs_status status;
 } collected;
 
@@ -35,6 +39,13 @@ static bool take_row(void *self, const bs_row *row) {
 static bool take_print(void *self, const char *text, size_t size, bool plain) {
   collected *c = self;
   (void)plain;
+  if (c->cut)
+    return true;
+  c->cut = c->prints.size + size > PRINTS;
+  if (c->cut) {
+    bs_buffer_add_string(&c->prints, "    it printed more, too much to be shown\n");
+    return true;
+  }
   bs_buffer_add_string(&c->prints, "    it printed: ");
   bs_show_text(&c->prints, text, size, "\t");
   bs_buffer_add_string(&c->prints, "\n");

@@ -234,11 +234,9 @@ static bs_status read_report(worker *w, bs_wire *body, bs_outcome *outcome) {
   bs_status status =
       bs_report_read(w->engine, &w->report, path, bytes, size, encoding, &outcome->error);
   if (status == BS_OK) {
-    const char *found = w->report->source.encoding;
     outcome->size = size;
     outcome->replaced = w->report->source.replaced;
-    if (strlen(found) < sizeof outcome->encoding)
-      memcpy(outcome->encoding, found, strlen(found) + 1);
+    memcpy(outcome->encoding, w->report->source.encoding, BS_ENCODING_NAME);
   }
   outcome->narrow = status == BS_ENCODING && !w->wide;
   bs_buffer_free(&w->frame); /* its text is the report's own by now */

@@ -173,10 +173,8 @@ bool bs_writer_columns(void *self, const char *const *columns, size_t count) {
   return same;
 }
 
-bool bs_writer_row(void *self, const bs_row *row) {
-  bs_writer *writer = self;
-  if (writer->status)
-    return false;
+/* The cells of a row that are written. */
+static const bs_cell *pick(bs_writer *writer, const bs_row *row) {
   for (size_t i = 0; i < writer->column_count; i++) {
     bs_cell *cell = &writer->cells[i];
     const char *except = writer->except[i];
@@ -185,8 +183,22 @@ bool bs_writer_row(void *self, const bs_row *row) {
         memcmp(cell->as.string.data, except, cell->as.string.size) == 0)
       *cell = (bs_cell){.type = BS_NIL};
   }
+  return writer->cells;
+}
+
+bool bs_writer_look(void *self, const bs_row *row) {
+  bs_writer *writer = self;
+  if (writer->status)
+    return false;
+  return !writer->format->look || writer->format->look(writer, pick(writer, row));
+}
+
+bool bs_writer_row(void *self, const bs_row *row) {
+  bs_writer *writer = self;
+  if (writer->status)
+    return false;
   writer->rows++;
-  return writer->format->row(writer, writer->cells);
+  return writer->format->row(writer, pick(writer, row));
 }
 
 bool bs_writer_hold(bs_writer *writer) {

@@ -36,6 +36,10 @@ bs_status bs_writer_new(bs_writer **out, const bs_writer_settings *settings, bs_
 bool bs_writer_columns(void *writer, const char *const *columns, size_t count);
 bool bs_writer_row(void *writer, const bs_row *row);
 
+/** Looks at a row that is to come. False where it cannot be written; what is wrong is told as of
+ *  bs_writer_row(), but nothing of its report is written yet. */
+bool bs_writer_look(void *writer, const bs_row *row);
+
 /** Begins rows that may be taken back. False where the format cannot do that: such rows are to be
  *  given once they are sure. */
 bool bs_writer_hold(bs_writer *writer);
@@ -53,8 +57,8 @@ bool bs_writer_end(bs_writer *writer);
 size_t bs_writer_rows(const bs_writer *writer);
 
 /** BS_OK, or what went wrong: BS_USAGE, a chosen column that the rows do not have; BS_SCRIPT, a
- *  report's columns are others than those before (its rows are left out, the next report may
- *  go on); else the output is not complete. */
+ *  report's columns, or what they hold, are others than those before (its rows are left out, the
+ *  next report may go on); else the output is not complete. */
 bs_status bs_writer_failure(const bs_writer *writer, bs_error *err);
 
 /** Frees a writer; NULL is fine. */

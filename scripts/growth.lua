@@ -78,22 +78,35 @@ local function from_stated_growth(growth)
   return row
 end
 
--- The level of the same indicator that the sentence sets before this one, of another unit only where
--- it says from which to which.
-local function level_before(to)
-  local nearest, other
-  for level in to.sentence:facts {
-    kind = "level", indicator = to.indicator, status = to.status, place = to.place or false,
-  } do
-    if level.first < to.first and year(level) and year(level) < year(to) then
-      if level.unit == to.unit then
-        nearest = level
-      elseif level.rule == "from to" and to.rule == "from to" then
-        other = level
+-- For each level, by where it begins, the level of the same indicator that its sentence sets before it;
+-- of another unit only where the sentence says from which to which. A walk through the report: to look
+-- through the sentence for each level would take the square of its levels.
+local function levels_before(report)
+  local before, sentence, latest = {}, nil, nil
+  for to in report:facts { kind = "level" } do
+    local when = to.indicator and year(to)
+    if to.sentence.first ~= sentence then
+      sentence, latest = to.sentence.first, {}
+    end
+    if when then
+      local what = table.concat({ to.indicator, to.status, to.place or "" }, "\n")
+      local levels, nearest, other = latest[what] or {}, nil, nil
+      for _, level in pairs(levels) do -- the latest of each unit, year and rule
+        if level.year < when and level.unit == to.unit then
+          nearest = nearest and nearest.first > level.first and nearest or level
+        elseif level.year < when and level.rule == "from to" and to.rule == "from to" then
+          other = other and other.first > level.first and other or level
+        end
       end
+      local found = nearest or other
+      before[to.first] = found and found.fact
+      levels[("%s %d %s"):format(to.unit, when, to.rule)] = {
+        fact = to, first = to.first, unit = to.unit, year = when, rule = to.rule,
+      }
+      latest[what] = levels
     end
   end
-  return nearest or other
+  return before
 end
 
 -- Whether two figures cannot be the same, however both were rounded.
@@ -102,14 +115,7 @@ local function differ(a, b)
 end
 
 -- “由2010年的162.4亿元增加到2015年的287.9亿元，年均增长12.1%”: does the rate follow?
-local function between_levels(to)
-  if not (to.indicator and year(to)) then
-    return nil
-  end
-  local from = level_before(to)
-  if not from then
-    return nil
-  end
+local function between_levels(from, to)
   local row = {
     indicator = to.indicator, from_period = from.period, from = from, to_period = to.period, to = to,
     stated = to.sentence:fact {
@@ -118,7 +124,7 @@ local function between_levels(to)
     },
     basis = "two levels", line = to.line,
   }
-  if is_share(to) then -- 60% to 63% is 3 points; that this is 5% more misleads
+  if is_share(to) and from.unit == to.unit then -- 60% to 63% is 3 points; that this is 5% more misleads
     row.note = "it changed by " .. (to.quantity - from.quantity).text
     return row
   elseif is_place(to) then
@@ -157,14 +163,16 @@ return {
   },
   table = { "report", "indicator", "from", "to", "average_growth", "note", "line" },
   map = function(report, emit, options)
+    local before = levels_before(report)
     for fact in report:facts {
       kind = { "level", "average_growth" }, indicator = options.indicator, like = options.like,
       section = options.section,
     } do
       local row
       if fact.kind == "level" then
-        row = between_levels(fact)
-      elseif not (fact.level and between_levels(fact.level)) then -- else it stands in that row
+        local from = before[fact.first]
+        row = from and between_levels(from, fact)
+      elseif not (fact.level and before[fact.level.first]) then -- else it stands in that row
         row = from_stated_growth(fact)
       end
       if row and (not options.base or row.from_period == tostring(options.base)) then
@@ -202,6 +210,9 @@ return {
     { "a place in an order does not grow",
       text = "全省排名由2015年的32位上升到2020年的25位。",
       rows = { { indicator = "排名", multiple = false, note = "a place in an order does not grow" } } },
+    { "what has another unit is no growth",
+      text = "收入由2016年的3亿元增加到2021年的8%。",
+      rows = { { from = "3亿元", to = "8%", multiple = false, note = "% and 元 do not convert into each other" } } },
     { "what is missing is said",
       text = "2020年税收53.2亿元，五年年均增长1.6%。",
       rows = { { indicator = "税收", from = false, stated = "1.6%", basis = "stated growth",
