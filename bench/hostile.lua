@@ -40,6 +40,7 @@ local texts = {
   { "combining marks", "\u{301}", "e" },
   { "marks of direction", "\u{202e}\u{202c}" },
   { "stars", "*" },
+  { "short lines behind stars", "与\n", ("*"):rep(10000) .. "甲12\n" },
   { "bold", "甲乙。**丙丁。**" },
   { "Markdown marks", "# > " },
   { "nested headings", "一、甲\n（一）乙\n1.丙\n（1）丁\n①戊\n第一，己\n一是庚。辛\n" },

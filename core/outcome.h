@@ -17,12 +17,12 @@ typedef struct bs_outcome {
   bs_status status;
   bs_stage stage;
   bs_error error;
-  size_t size, replaced;  /**< of the report: bytes, and characters that became U+FFFD */
-  char encoding[BS_ENCODING_NAME];      /**< of the report; "" where there is none */
-  size_t cases, failures; /**< of a trial */
-  bool fitted;            /**< rows showed an amount in a unit that was asked for */
-  bool bare;              /**< of its birth: a worker without the wall that it was to have */
-  bool narrow;            /**< the encoding was not known, and a wide worker knows more of them */
+  size_t size, replaced;           /**< of the report: bytes, and characters that became U+FFFD */
+  char encoding[BS_ENCODING_NAME]; /**< of the report; "" where there is none */
+  size_t cases, failures;          /**< of a trial */
+  bool fitted;                     /**< rows showed an amount in a unit that was asked for */
+  bool bare;   /**< of its birth: a worker without the wall that it was to have */
+  bool narrow; /**< the encoding was not known, and a wide worker knows more of them */
 } bs_outcome;
 
 /** Adds the frame that ends an answer. */
