@@ -175,6 +175,17 @@ static void a_decimal_is_written_as_a_json_number(void **state) {
   }
 }
 
+static void what_is_beyond_numerals_is_not_written(void **state) {
+  (void)state;
+  assert_true(bs_decimal_is_written((bs_decimal){1, 30}));
+  assert_false(bs_decimal_is_written((bs_decimal){1, 31}));
+  assert_false(bs_decimal_is_written((bs_decimal){10, 30}));
+  assert_true(bs_decimal_is_written((bs_decimal){1, -24}));
+  assert_false(bs_decimal_is_written((bs_decimal){1, -25}));
+  assert_true(bs_decimal_is_written((bs_decimal){10, -25}));
+  assert_true(bs_decimal_is_written((bs_decimal){0, 40}));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_normal_decimal_has_no_trailing_zeros),
@@ -184,6 +195,7 @@ int main(void) {
       cmocka_unit_test(a_double_is_the_nearest),
       cmocka_unit_test(an_integer_is_found_where_it_fits),
       cmocka_unit_test(a_decimal_is_written_as_a_json_number),
+      cmocka_unit_test(what_is_beyond_numerals_is_not_written),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -60,10 +60,28 @@ static void columns_are_counted(void **state) {
   }
 }
 
+/* No less than text takes as it is shown, whatever it holds, and plain text as much as it has. */
+static void what_text_takes_at_most_is_known(void **state) {
+  (void)state;
+  static const char *const texts[] = {"",         "收入5亿元", "a\"b\\",   "\x01\x02\n",
+                                      "\xFF\xFE", "\u202E甲",  "e\xCC\x81"};
+  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+    bs_buffer out = {0};
+    size_t size = strlen(texts[i]), most = bs_show_most(texts[i], size);
+    bs_show_text(&out, texts[i], size, NULL);
+    assert_true(most >= out.size && most >= size);
+    bs_buffer_free(&out);
+  }
+  assert_int_equal(bs_show_most(texts[1], strlen(texts[1])), strlen(texts[1]));
+  assert_int_equal(bs_show_most(texts[2], 4), 6); /* both are doubled */
+  assert_true(bs_show_most(texts[3], 3) >= sizeof "\\u0001" * 3 - 3);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(what_steers_is_written_out),
       cmocka_unit_test(columns_are_counted),
+      cmocka_unit_test(what_text_takes_at_most_is_known),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -527,6 +527,8 @@ static void stray_nuls_are_replaced_and_counted(void **state) {
   }
 }
 
+#define LONG_NAME "x123456789x123456789x123456789x123456789x123456789x123456789x123"
+
 static void what_is_no_text_is_refused_in_a_sentence(void **state) {
   (void)state;
   static const struct {
@@ -572,6 +574,10 @@ static void what_is_no_text_is_refused_in_a_sentence(void **state) {
       {B("a"), "", BS_USAGE, "unknown encoding '' (for example: UTF-8, GB18030, UTF-16LE, BIG5)"},
       {B("a"), "GBK//IGNORE", BS_USAGE,
        "unknown encoding 'GBK//IGNORE' (for example: UTF-8, GB18030, UTF-16LE, BIG5)"},
+      {B("a"), "GBK,", BS_USAGE,
+       "unknown encoding 'GBK,' (for example: UTF-8, GB18030, UTF-16LE, BIG5)"},
+      {B("a"), LONG_NAME, BS_USAGE,
+       "unknown encoding '" LONG_NAME "' (for example: UTF-8, GB18030, UTF-16LE, BIG5)"},
       {"", (size_t)BS_SOURCE_LIMIT + 1, NULL, BS_LIMIT,
        "the file has 1073741825 bytes, baoshu reads up to 1073741824"},
   };
