@@ -8,6 +8,7 @@
      zh:heading { "{han}、", level = 1 }
      zh:outline { title = { "工作报告" } } */
 #include "lua_declare.h"
+#include "lua_error.h"
 
 #include <string.h>
 
@@ -94,7 +95,7 @@ static void add_reading(lua_State *L, bs_word *word, int index) {
 
 /* Reads what a word declaration says of all its words: its readings. */
 static bs_word word_of(lua_State *L) {
-  bs_word word = {.line = bs_script_line(L), .basis = bs_flag(L, "basis")};
+  bs_word word = {.line = bs_lua_line(L), .basis = bs_flag(L, "basis")};
   if (lua_getfield(L, 2, "readings") == LUA_TTABLE) {
     int list = lua_gettop(L);
     for (lua_Integer i = 1; lua_geti(L, list, i) == LUA_TTABLE; i++) {
@@ -182,7 +183,7 @@ static int declare_unit(lua_State *L) {
   int32_t part = integer_field(L, "part", 0);
   if (part < 0 || part > 2)
     return luaL_error(L, "field 'part' must be 1 or 2");
-  bs_unit unit = {.line = bs_script_line(L),
+  bs_unit unit = {.line = bs_lua_line(L),
                   .class = dimension_class(L, dimension),
                   .over = bs_flag(L, "over"),
                   .concrete = bs_flag(L, "concrete"),
@@ -212,7 +213,7 @@ static int declare_unit(lua_State *L) {
  */
 static void add_indicators(lua_State *L, int list, bs_slice indicator) {
   bs_loading *load = bs_loading_of(L);
-  bs_edge edge = {.class = BS_CLASS_NOUN, .line = bs_script_line(L)};
+  bs_edge edge = {.class = BS_CLASS_NOUN, .line = bs_lua_line(L)};
   bs_error err;
   for (lua_Integer i = 1; bs_push_text(L, list, i); i++) {
     edge.text = bs_text_at(L, -1);

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <lauxlib.h>
+
 #include "lua_guard.h"
 #include "lua_hint.h"
 #include "lua_strict.h"
@@ -19,6 +21,25 @@ static int skip_position(const char **message) {
     }
   }
   return 0;
+}
+
+int bs_lua_line(lua_State *L) {
+  lua_Debug ar;
+  for (int level = 1; lua_getstack(L, level, &ar); level++)
+    if (lua_getinfo(L, "l", &ar) && ar.currentline > 0)
+      return ar.currentline;
+  return 0;
+}
+
+int bs_lua_place(lua_State *L) {
+  const char *message = lua_type(L, 1) == LUA_TSTRING ? lua_tostring(L, 1) : NULL, *rest = message;
+  int line = bs_lua_line(L);
+  if (!message)
+    message = rest =
+        lua_pushfstring(L, "the pack raised a %s value instead of a message", luaL_typename(L, 1));
+  if (line > 0 && skip_position(&rest) == 0)
+    lua_pushfstring(L, "pack:%d: %s", line, message);
+  return 1;
 }
 
 bs_status bs_lua_fail(lua_State *L, int code, bs_status status, bs_error *err) {

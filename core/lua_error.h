@@ -11,4 +11,11 @@
  *  status, everything else `status`. */
 bs_status bs_lua_fail(lua_State *L, int code, bs_status status, bs_error *err);
 
+/** A message handler for lua_pcall: what C raised without a place gets the nearest line of Lua that
+ *  runs, and so does a value that is no message. */
+int bs_lua_place(lua_State *L);
+
+/** The nearest line of Lua that runs, 0 for none. */
+int bs_lua_line(lua_State *L);
+
 #endif

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "lua_error.h"
 #include "lua_guard.h"
 #include "nearest.h"
 
@@ -9,17 +10,9 @@ bs_loading *bs_loading_of(lua_State *L) {
   return *(bs_loading **)lua_touserdata(L, lua_upvalueindex(1));
 }
 
-int bs_script_line(lua_State *L) {
-  lua_Debug ar;
-  for (int level = 1; lua_getstack(L, level, &ar); level++)
-    if (lua_getinfo(L, "l", &ar) && ar.currentline > 0)
-      return ar.currentline;
-  return 0;
-}
-
 void bs_mention_here(lua_State *L, bs_mention *mention) {
   if (!mention->made)
-    *mention = (bs_mention){true, bs_script_line(L)};
+    *mention = (bs_mention){true, bs_lua_line(L)};
 }
 
 /* What is declared lies outside Lua, and counts as what the pack takes (measured: an indicator 140

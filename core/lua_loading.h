@@ -35,9 +35,6 @@ bs_loading *bs_loading_of(lua_State *L);
 /** Notes a first mention on the script's line. */
 void bs_mention_here(lua_State *L, bs_mention *mention);
 
-/** The line of the script that runs, 0 where none does. */
-int bs_script_line(lua_State *L);
-
 /** Raises what a declaration failed with. */
 void bs_check(lua_State *L, bs_status status, const bs_error *err);
 

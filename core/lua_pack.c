@@ -271,9 +271,12 @@ static bs_status run_sources(bs_loading *load, const bs_pack_source *sources, si
     int ended = lua_pcall(L, 1, 1, 0);
     if (ended != LUA_OK)
       return bs_lua_fail(L, ended, BS_SYNTAX, err);
-    ended = lua_pcall(L, 0, 0, 0);
+    lua_pushcfunction(L, bs_lua_place);
+    lua_insert(L, -2);
+    ended = lua_pcall(L, 0, 0, -2);
     if (ended != LUA_OK)
       return bs_lua_fail(L, load->starved ? LUA_ERRMEM : ended, BS_SCRIPT, err);
+    lua_pop(L, 1);
     if (!load->named)
       return bs_fail(err, BS_SCRIPT, 0,
                      "this is no pack: one begins with local zh = baoshu.pack \"zh\"");

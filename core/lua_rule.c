@@ -50,7 +50,7 @@ int bs_word_pattern(lua_State *L) {
     if (bs_slice_equal(pack->words[i].text, text))
       class = pack->words[i].readings[0].class;
   if (class == 0) {
-    bs_word own = {.text = text, .reading_count = 1, .line = bs_script_line(L)};
+    bs_word own = {.text = text, .reading_count = 1, .line = bs_lua_line(L)};
     if (bs_pack_find_class(pack, text) != 0)
       return luaL_error(L, "'%s' is a class: zh:word { … } must declare the word before",
                         text.data);
@@ -185,7 +185,7 @@ static int declare_rule(lua_State *L) {
     return luaL_error(L, "a rule begins with its name");
   bs_rule rule = {.name = bs_text_at(L, -1),
                   .pack = {load->source->name, (uint32_t)strlen(load->source->name)},
-                  .line = bs_script_line(L),
+                  .line = bs_lua_line(L),
                   .rank = load->source->rank,
                   .negative = bs_flag(L, "negative"),
                   .gap = bs_flag(L, "gap")};
