@@ -1,6 +1,7 @@
 # The command when the system refuses it memory, at each place where the supervisor or a worker asks for some:
 # it says so in words or does its work, and a file that it writes is whole, or as it was. (command.c tells how the
-# program is made that this takes; with BAOSHU_SOAK=1 each place is refused for each command line.)
+# program is made that this takes; with BAOSHU_SOAK=1 each place is refused for each command line, with BAOSHU_EACH=3
+# every third place.)
 reports 2
 printf '\n\n' > empty.txt
 cat > mine.lua <<'END'
@@ -42,6 +43,7 @@ refuse() {
   [ "${BAOSHU_SOAK-}" = 1 ] && : > seen
   awk 'FILENAME == "seen" { seen[$1, $2] = 1; next } !(($1, $3) in seen) && !again[$1, $3]++' seen places > todo
   awk '{ print $1, $3 }' todo >> seen
+  awk -v each="${BAOSHU_EACH:-1}" 'NR % each == 0' todo > due
   while read -r who first _; do
     for on in '' ' on'; do
       tried=$((tried + 1))
@@ -61,7 +63,7 @@ refuse() {
       [ $status -ne 0 ] || [ ! -s whole.csv ] || cmp -s out.csv whole.csv || fail "$who $first$on, $*: not written"
       no_draft "$*"
     done
-  done < todo
+  done < due
 }
 
 refuse 0 facts --format csv r1.txt r2.txt
