@@ -318,6 +318,21 @@ static void an_interruption_loses_nothing(void **state) {
   bs_buffer_free(&frame);
 }
 
+static void what_is_sent_to_the_dead_is_lost(void **state) {
+  (void)state;
+  bs_buffer frame = {0};
+  pretend();
+  bs_buffer_add(&frame, "given", 5);
+  bs_process_give(&process, &frame);
+  close(other);
+  bs_process_exchange(&process);
+  assert_false(bs_process_is_sending(&process));
+  assert_true(process.ended);
+  other = dup(process.fd); /* for forget() */
+  forget();
+  bs_buffer_free(&frame);
+}
+
 static void time_runs_out_by_what_it_is_taken_for(void **state) {
   (void)state;
   static const struct {
@@ -425,6 +440,7 @@ int main(void) {
       TEST(a_small_stack_grows_as_far_as_it_may),
       TEST(what_the_system_refuses_is_told),
       TEST(an_interruption_loses_nothing),
+      TEST(what_is_sent_to_the_dead_is_lost),
       TEST(time_runs_out_by_what_it_is_taken_for),
       TEST(who_neither_computes_nor_answers_is_stuck),
       TEST(an_end_of_its_own_is_told),
