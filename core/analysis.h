@@ -52,7 +52,7 @@ bs_status bs_analysis_describe(bs_engine *engine, const bs_script *script, bs_an
                                bs_error *err);
 
 /** As bs_run(), but each row reaches the sink as it is given out, so that whoever is behind it can
- *  work meanwhile. Where the run fails, those that it had count for nothing. */
+ *  work meanwhile. `sink` is not NULL. Where the run fails, those that it had count for nothing. */
 bs_status bs_run_forth(bs_engine *engine, bs_report *report, const bs_script *script,
                        const bs_sink *sink, bs_error *err);
 

@@ -19,7 +19,7 @@ static bool refuse(bs_command *command, bs_status status, const bs_error *err) {
   return false;
 }
 
-/* Whether two paths lead to one file of some kind that can be replaced. */
+/* Whether two paths lead to one regular file. */
 static bool is_same_file(const char *a, const char *b) {
   struct stat one, other;
   return stat(a, &one) == 0 && stat(b, &other) == 0 && S_ISREG(one.st_mode) &&

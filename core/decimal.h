@@ -16,8 +16,8 @@ bool bs_decimal_add(bs_decimal a, bs_decimal b, bs_decimal *out);
 
 bs_decimal bs_decimal_negate(bs_decimal d);
 
-/** Whether bs_decimal_write() writes this very value: neither a million times greater than any
- *  numeral says, nor so small. */
+/** Whether bs_decimal_write() writes this very value: its exponent, normalised, is -24 to 30,
+ * beyond which it would be written as if it were that. */
 bool bs_decimal_is_written(bs_decimal d);
 
 /** True, and `*out`, where the value is integral and fits. */
