@@ -198,22 +198,31 @@ static bool write_row(bs_writer *writer, const bs_cell *cells) {
   return end_line(writer);
 }
 
-/* Whether no part of a column is called like another column: nobody could tell which is which. */
-static bool check_header(bs_writer *writer) {
-  delimited *d = writer->state;
+/* The column that is called like a part of column `at`, or NULL. */
+static const char *find_namesake(bs_writer *writer, size_t at) {
+  const delimited *d = writer->state;
+  const char *column = writer->columns[at];
+  size_t size = strlen(column);
   for (size_t i = 0; i < writer->column_count; i++)
-    for (size_t part = 1; part < parts_of(d->holds[i]); part++)
-      for (size_t j = 0; j < writer->column_count; j++) {
-        const char *column = writer->columns[i], *other = writer->columns[j];
-        size_t size = strlen(column);
-        if (strncmp(other, column, size) != 0 || strcmp(other + size, parts[part].suffix) != 0)
-          continue;
-        writer->status = bs_fail(&writer->error, BS_LIMIT, 0,
-                                 "the column '%s' and a part of the column '%s' have one name "
-                                 "(--columns leaves one out, --format ndjson needs no such names)",
-                                 other, column);
-        return false;
-      }
+    for (size_t part = 1; part < parts_of(d->holds[at]); part++)
+      if (strncmp(writer->columns[i], column, size) == 0 &&
+          strcmp(writer->columns[i] + size, parts[part].suffix) == 0)
+        return writer->columns[i];
+  return NULL;
+}
+
+/* Whether all of the header differ: else nobody could tell which is which. */
+static bool check_header(bs_writer *writer) {
+  for (size_t i = 0; i < writer->column_count; i++) {
+    const char *other = find_namesake(writer, i);
+    if (!other)
+      continue;
+    writer->status = bs_fail(&writer->error, BS_LIMIT, 0,
+                             "the column '%s' and a part of the column '%s' have one name "
+                             "(--columns leaves one out, --format ndjson needs no such names)",
+                             other, writer->columns[i]);
+    return false;
+  }
   return true;
 }
 
